@@ -1,0 +1,1 @@
+"""The stage: time, modes, ports and processes around a predictor from `model`."""

@@ -1,0 +1,1 @@
+"""The musician: notes, features, networks, training and prediction; no sockets, no threads, no clock."""

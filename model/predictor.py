@@ -1,0 +1,123 @@
+"""The predictor contract: start, feed, query; what may be asked for and what is answered.
+
+`feed` tells a predictor what really sounded and gives a new memory; the old one stays valid, so an interruption rolls back by
+feeding onto an older memory. `query` asks for the next note and changes nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.notes import HIGHEST_KEY, LOWEST_KEY, VOICES, NoteOff, NoteOn
+
+Memory = Any
+"""What has sounded so far, as a predictor keeps it: opaque, immutable, cheap to hold on to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Constraints:
+    """What the next note may be. They act in the probabilities: forbidden outcomes get none, the rest is renormalised.
+
+    Attributes:
+        pitches: Allowed MIDI pitches; None allows all 88 keys.
+        min_wait_beat: Beats that have passed since the last note fed with nothing played; the wait will be at least this long.
+        voice: The voice that must play next; None lets the model choose.
+        velocity: Softest and loudest velocity allowed, inclusive, within 1-127.
+        density: Notes a beat to aim for (> 0): waits are re-weighted exponentially until their mean is 1 / density; None leaves them.
+        polyphony: Most notes of one voice to sound together (>= 1); None sets no limit. Notes held with no known end do not count.
+        temperature: 0 takes the likeliest; 1 samples as trained; above 1 flattens.
+        top_p: Nucleus: the smallest set of outcomes with this much probability stays, in (0, 1].
+    """
+
+    pitches: frozenset[int] | None = None
+    min_wait_beat: float = 0.0
+    voice: int | None = None
+    velocity: tuple[int, int] = (1, 127)
+    density: float | None = None
+    polyphony: int | None = None
+    temperature: float = 1.0
+    top_p: float = 1.0
+
+    def __post_init__(self) -> None:
+        if self.pitches is not None and not all(0 <= pitch <= 127 for pitch in self.pitches):
+            raise ValueError("allowed pitches lie in 0-127")
+        if not self.min_wait_beat >= 0:
+            raise ValueError(f"min_wait_beat {self.min_wait_beat} is negative")
+        if self.voice is not None and not 0 <= self.voice < VOICES:
+            raise ValueError(f"voice {self.voice} is outside 0-{VOICES - 1}")
+        if not 1 <= self.velocity[0] <= self.velocity[1] <= 127:
+            raise ValueError(f"velocity range {self.velocity} is not low-high within 1-127")
+        if self.density is not None and not self.density > 0:
+            raise ValueError(f"density {self.density} is not above 0")
+        if self.polyphony is not None and self.polyphony < 1:
+            raise ValueError(f"polyphony {self.polyphony} is below 1")
+        if not 0 <= self.temperature <= 10:
+            raise ValueError(f"temperature {self.temperature} is outside 0-10")
+        if not 0 < self.top_p <= 1:
+            raise ValueError(f"top_p {self.top_p} is outside (0, 1]")
+
+
+@dataclass(frozen=True, slots=True)
+class Prediction:
+    """The next note, and how likely every key was.
+
+    Attributes:
+        pitch: MIDI pitch, 21-108.
+        velocity: 1-127.
+        wait_beat: Beats after the last note fed, >= the asked `min_wait_beat`.
+        length_beat: Beats it sounds, > 0.
+        voice: The part that plays it.
+        probability: Of `pitch`, as in `pitches`.
+        pitches: float32 (128,), read-only: each MIDI pitch's probability before temperature and top_p, under the constraints,
+            summed over the voices allowed; sums to 1.
+    """
+
+    pitch: int
+    velocity: int
+    wait_beat: float
+    length_beat: float
+    voice: int
+    probability: float
+    pitches: NDArray[np.float32]
+
+    @property
+    def keys(self) -> NDArray[np.float32]:
+        """float32 (88,): the probabilities of the piano's keys, lowest first."""
+        return self.pitches[LOWEST_KEY : HIGHEST_KEY + 1]
+
+
+class Predictor(Protocol):
+    """Anything that can guess the next note: a network, a table of counts."""
+
+    def start(self) -> Memory:
+        """The memory before anything has sounded."""
+
+    def feed(self, memory: Memory, event: NoteOn | NoteOff) -> Memory:
+        """The memory after `event` really sounded.
+
+        Args:
+            memory: From `start` or an earlier `feed`; not changed.
+            event: At or after every event already fed. Pitches off the piano count as their nearest octave on it.
+
+        Raises:
+            ValueError: The event lies before one already fed.
+        """
+
+    def query(self, memory: Memory, constraints: Constraints, rng: np.random.Generator) -> Prediction:
+        """Choose the next note; change nothing.
+
+        Args:
+            memory: From `start` or `feed`.
+            constraints: What the note may be.
+            rng: The only source of chance; the same seed gives the same note.
+
+        Raises:
+            NoPossibleNote: No outcome the constraints allow has any probability.
+
+        Source:
+            The fields of a note drawn one after another, each given those before: Shepardson et al., Notochord (AIMC 2022).
+        """
