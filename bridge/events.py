@@ -1,0 +1,170 @@
+"""What happens on stage: events that go into the session, actions that come out of it.
+
+All times named `at` or `now` are absolute seconds on the monotonic clock. Channels are 0-15.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from model.notes import NoteOff, NoteOn
+
+Client: TypeAlias = tuple[str, int]
+"""Who is at the other end of OSC: host and port."""
+Atom: TypeAlias = int | float | str
+"""What an OSC message may carry; nothing else is ever sent."""
+
+
+# ---------------------------------------------------------------------------------------------------------------- in
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The performer struck a key. `length_sec` is None while it is held."""
+
+    pitch: int
+    velocity: int
+    channel: int = 0
+    length_sec: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeardOff:
+    """The performer let go of a key."""
+
+    pitch: int
+    channel: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A checked OSC message: a row of ADDRESSES with its values, whose types and ranges are right."""
+
+    address: str
+    values: tuple[Atom, ...]
+    client: Client
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Predicted:
+    """The musician's answer to an `Ask`; `probabilities` are those of the 88 keys, lowest first."""
+
+    take: int
+    memory: int
+    pitch: int
+    velocity: int
+    wait_beat: float
+    length_beat: float
+    voice: int
+    probability: float
+    probabilities: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Impossible:
+    """The musician found no note the constraints allow; `text` says how to put it right."""
+
+    take: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MusicianReady:
+    """The model is loaded and answers; memory 0 is its start."""
+
+    model: str
+    runtime: str
+
+
+@dataclass(frozen=True, slots=True)
+class MusicianLost:
+    """The musician is gone: all its memories with it."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PortChanged:
+    """A port was lost or came back."""
+
+    port: str
+    text: str
+
+
+Event: TypeAlias = Heard | HeardOff | Message | Predicted | Impossible | MusicianReady | MusicianLost | PortChanged
+
+
+# --------------------------------------------------------------------------------------------------------------- out
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What the next note may be: `model.predictor.Constraints` in words that need no NumPy, and the seed of its chance."""
+
+    seed: int
+    pitches: tuple[int, ...] | None = None
+    min_wait_beat: float = 0.0
+    voice: int | None = None
+    velocity: tuple[int, int] = (1, 127)
+    density: float | None = None
+    polyphony: int | None = None
+    temperature: float = 1.0
+    top_p: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Feed `heard` onto memory `base`, keep the result as `memory`; then, with a query, answer it as `take`."""
+
+    take: int
+    base: int
+    memory: int
+    heard: tuple[NoteOn | NoteOff, ...] = ()
+    query: Query | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """A note starts: to MIDI as a note-on now, to OSC subscribers as `/repons/out` dated `at`."""
+
+    seq: int
+    pitch: int
+    velocity: int
+    channel: int
+    at: float
+    length_sec: float
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """A note that started ends. `early` where it ends before the length it was announced with."""
+
+    seq: int
+    pitch: int
+    channel: int
+    at: float
+    early: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """An OSC message to one client, or to every subscriber where `client` is None."""
+
+    address: str
+    values: tuple[Atom, ...] = ()
+    client: Client | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Subscribe:
+    """From now on `client` hears what subscribers hear; or no longer, where `on` is false."""
+
+    client: Client
+    on: bool = True
+
+
+Action: TypeAlias = Ask | Play | End | Tell | Subscribe
+
