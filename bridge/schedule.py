@@ -1,0 +1,136 @@
+"""Notes waiting and notes sounding: both ends of a note are decided here, in the same breath.
+
+A note waits as a `Play` with its `End` already beside it. `poll` lets out what is due, in order; where a start and an end fall on
+the same moment the end comes first, so that a key struck again is free. A start that nobody polled in time is dropped; an end never
+is.
+"""
+
+from __future__ import annotations
+
+from bisect import insort
+from dataclasses import dataclass, field, replace
+
+from bridge.events import End, Play
+
+LATEST_USEFUL_SEC = 0.03
+"""A note this late still belongs to its beat: players of chamber music are 30-50 ms apart (Rasch, Synchronization in performed ensemble
+music, 1979). Later it is a wrong note."""
+SHORTEST_SEC = 0.02
+"""Shorter, and many synthesisers never leave their attack."""
+LONGEST_SEC = 60.0
+"""A length nobody means: by then the string of a piano is silent."""
+MOST_SOUNDING = 128
+"""Notes sounding together: one for every MIDI key."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Waiting:
+    at: float
+    seq: int
+    play: Play = field(compare=False)
+    end: End = field(compare=False)
+    latest: float = field(compare=False)
+
+
+class Schedule:
+    """Everything of the model's that will sound or sounds now."""
+
+    def __init__(self) -> None:
+        self._waiting: list[_Waiting] = []
+        self._sounding: dict[tuple[int, int], End] = {}
+        self._seq = 0
+
+    def add(
+        self, *, pitch: int, velocity: int, channel: int, due: float, now: float, length_sec: float, probability: float
+    ) -> int | None:
+        """Let a note wait for its moment; None where that moment has passed too long ago.
+
+        A note that became known after its moment starts now, for nobody can play in the past, but its end stays where the music
+        has it: lateness must not push what follows.
+
+        Args:
+            due: When it should start.
+            now: When it became known.
+
+        Returns:
+            The note's number, as in its `Play` and `End`.
+        """
+        if now - due > LATEST_USEFUL_SEC:
+            return None
+        self._seq += 1
+        at = max(due, now)
+        end_at = max(due + min(length_sec, LONGEST_SEC), at + SHORTEST_SEC)
+        play = Play(self._seq, pitch, velocity, channel, at, end_at - at, probability)
+        end = End(self._seq, pitch, channel, end_at)
+        insort(self._waiting, _Waiting(at, self._seq, play, end, due + LATEST_USEFUL_SEC))
+        return self._seq
+
+    def poll(self, now: float) -> tuple[list[Play | End], bool]:
+        """What starts and ends up to `now`, in order; and whether a note was missed.
+
+        At the first note missed it stops, because those behind it were thought of as its continuation: the caller drops or keeps them
+        and polls again.
+        """
+        out: list[Play | End] = []
+        while True:
+            first = self._waiting[0] if self._waiting and self._waiting[0].at <= now else None
+            end = min(self._sounding.values(), key=_by_time, default=None)
+            if end is not None and end.at <= (first.at if first else now):
+                self._close(end, out)
+            elif first is None:
+                return out, False
+            else:
+                del self._waiting[0]
+                if now > first.latest:
+                    return out, True
+                self._open(first, out)
+
+    def next_deadline(self) -> float | None:
+        """When the next note starts or ends; None while there is none."""
+        starts = [self._waiting[0].at] if self._waiting else []
+        return min([*starts, *(end.at for end in self._sounding.values())], default=None)
+
+    def drop(self) -> None:
+        """Forget the notes that have not started; those that sound go on to their ends."""
+        self._waiting.clear()
+
+    def waiting(self) -> tuple[Play, ...]:
+        """The notes that have not started, soonest first."""
+        return tuple(each.play for each in self._waiting)
+
+    def cut(self, now: float) -> None:
+        """Bring the end of every sounding note forward to `now`."""
+        for key, end in self._sounding.items():
+            if end.at > now:
+                self._sounding[key] = replace(end, at=now, early=True)
+
+    def sounding(self) -> tuple[End, ...]:
+        """The notes that sound, oldest first, each as the end it is going to have."""
+        return tuple(self._sounding.values())
+
+    def silence(self, now: float) -> list[End]:
+        """Drop what waits and end what sounds; the ends, to be sent at once."""
+        self.drop()
+        self.cut(now)
+        ends = sorted(self._sounding.values(), key=_by_time)
+        self._sounding.clear()
+        return ends
+
+    def _open(self, note: _Waiting, out: list[Play | End]) -> None:
+        key = (note.play.pitch, note.play.channel)
+        struck_again = self._sounding.get(key)
+        if struck_again is not None:
+            self._close(replace(struck_again, at=note.at, early=True), out)
+        elif len(self._sounding) >= MOST_SOUNDING:
+            oldest = next(iter(self._sounding.values()))
+            self._close(replace(oldest, at=note.at, early=True), out)
+        self._sounding[key] = note.end
+        out.append(note.play)
+
+    def _close(self, end: End, out: list[Play | End]) -> None:
+        del self._sounding[end.pitch, end.channel]
+        out.append(end)
+
+
+def _by_time(end: End) -> tuple[float, int]:
+    return end.at, end.seq

@@ -1,0 +1,75 @@
+"""A map between seconds, beats and bars.
+
+One beat is a quarter note. The tempo is constant until somebody changes it; a change bends the map at its moment, so that no beat
+is skipped or heard twice. Maps are frozen: a change gives a new one, and whoever holds the old one still reads the old times.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from model.notes import Place
+
+SLOWEST_TEMPO = 20.0
+FASTEST_TEMPO = 400.0
+"""Beats a minute. Ableton Live goes from 20 to 999; above 400 a quarter note is no longer what anyone counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Seconds <-> beats <-> bars from one anchor on.
+
+    Attributes:
+        tempo: Beats a minute.
+        bar_length: Beats in a bar, > 0.
+        anchor_sec: A moment whose beat is known.
+        anchor_beat: That beat, >= 0.
+        downbeat: A beat on which a bar begins.
+        followed: Whether the players follow this clock and count its bars. A performer who plays freely is only measured by it:
+            then nobody knows where a bar begins, and `place` says so.
+    """
+
+    tempo: float
+    bar_length: float = 4.0
+    anchor_sec: float = 0.0
+    anchor_beat: float = 0.0
+    downbeat: float = 0.0
+    followed: bool = False
+
+    def __post_init__(self) -> None:
+        if not SLOWEST_TEMPO <= self.tempo <= FASTEST_TEMPO:
+            raise ValueError(f"tempo {self.tempo} is outside {SLOWEST_TEMPO:g}-{FASTEST_TEMPO:g} beats a minute")
+        if not 0 < self.bar_length <= 64:
+            raise ValueError(f"a bar lasts more than 0 and at most 64 beats, not {self.bar_length}")
+
+    def beat(self, at: float) -> float:
+        """The beat that falls on second `at`, never below 0."""
+        return max(0.0, self.anchor_beat + (at - self.anchor_sec) * self.tempo / 60)
+
+    def sec(self, beat: float) -> float:
+        """The second on which `beat` falls."""
+        return self.anchor_sec + self.seconds(beat - self.anchor_beat)
+
+    def seconds(self, beats: float) -> float:
+        """How long so many beats last at the tempo of now."""
+        return beats * 60 / self.tempo
+
+    def beats(self, seconds: float) -> float:
+        """How many beats so many seconds last at the tempo of now."""
+        return seconds * self.tempo / 60
+
+    def place(self, beat: float) -> Place | None:
+        """Where in its bar `beat` falls; None while nobody counts bars."""
+        if not self.followed:
+            return None
+        # The remainder of a tiny negative number rounds up to the bar's length itself, which is the next bar line.
+        within = (beat - self.downbeat) % self.bar_length
+        return Place(within if within < self.bar_length else 0.0, self.bar_length)
+
+    def at_tempo(self, tempo: float, now: float) -> Timeline:
+        """The same beats up to `now`, another tempo from there on."""
+        return replace(self, tempo=tempo, anchor_sec=now, anchor_beat=self.beat(now))
+
+    def in_metre(self, bar_length: float, now: float) -> Timeline:
+        """Bars of another length, counted from `now`: whoever names the metre says that a bar begins here."""
+        return replace(self, bar_length=bar_length, downbeat=self.beat(now), followed=True)

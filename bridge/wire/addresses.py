@@ -1,0 +1,226 @@
+"""The OSC namespace: one row a message; the codec, the checks, the README, the patches and the help derive from it.
+
+How arguments are read: whole numbers and fractions alike (60.0 is 60); after the required values, optional ones follow in order
+or as `key value` pairs; `id <whole number>` after them is echoed. `Message.values` has one value for each argument of the row, in
+the row's order, a left-out one filled with its default, then the repeating ones. It is empty only where a getter is asked.
+"""
+
+from __future__ import annotations
+
+from bridge.events import Client, Message
+from bridge.modes import MODES
+from bridge.scales import SCALES
+from bridge.wire.osc import RawMessage
+from bridge.wire.outgoing import OUT, PITCH, REPLIES
+from bridge.wire.reading import read, split_id
+from bridge.wire.rows import Address, Arg, Way
+from bridge.wire.words import Refused, did_you_mean, printable
+
+_CHANNEL = Arg("chan", "int", "MIDI channel as people count it", 1, 16, default=1)
+_PORT = Arg("port", "int", "where to send instead; 0 is the port this came from", 0, 65535, default=0)
+_SEED = Arg("seed", "int", "same seed, same notes", 0, 2**31 - 1)
+_TEMPERATURE = Arg("temperature", "float", "0 is the likeliest note, 1 as trained, above 1 wilder", 0, 5)
+
+
+def _knob(path: str, text: str, *args: Arg, off: tuple[int | float | str, ...] | None = None, rising: bool = False) -> Address:
+    return Address(path, text, args, "both", "shape", getter=True, acknowledged=True, off=off, rising=rising)
+
+
+def _command(path: str, text: str) -> Address:
+    return Address(path, text, group="play", acknowledged=True)
+
+
+_IN = (
+    Address(
+        "/repons/ping",
+        "Are you there? Answers /repons/pong with the same values.",
+        group="life",
+        rest=Arg("any", "any", "whatever you like"),
+    ),
+    Address("/repons/status", "How it is going.", way="both", group="life", getter=True),
+    Address(
+        "/repons/subscribe",
+        "Send me what the model plays. Replies to you go to that port too.",
+        (
+            Arg("on", "int", "1 starts, 0 stops", 0, 1, default=1),
+            _PORT,
+            Arg(
+                "lead_ms",
+                "float",
+                "how early each note is sent; -1 is the bridge's own choice",
+                -1,
+                1000,
+                default=-1.0,
+                unit="ms",
+            ),
+        ),
+        group="life",
+        acknowledged=True,
+    ),
+    Address(
+        "/repons/sync",
+        "Answers /repons/synced once everything sent before has taken effect.",
+        (Arg("id", "int", "any number; the answer carries it back", -(2**31), 2**31 - 1),),
+        group="life",
+    ),
+    Address(
+        "/repons/help",
+        "What can I send? One answer a line.",
+        (Arg("address", "str", "only this one", default=""),),
+        "both",
+        "life",
+    ),
+    Address(
+        "/repons/note",
+        "The performer plays a note.",
+        (
+            PITCH,
+            Arg("velocity", "int", "how hard; 0 lets the key go", 0, 127),
+            Arg("dur", "float", "how long; 0 is until /repons/note_off", 0, 600, default=0.0, unit="sec"),
+            _CHANNEL,
+        ),
+        group="hear",
+    ),
+    Address("/repons/note_off", "The performer lets a key go.", (PITCH, _CHANNEL), group="hear"),
+    Address(
+        "/repons/next",
+        "What would come next? Answers a note a line, plays nothing and changes nothing.",
+        (
+            Arg("n", "int", "how many notes", 1, 64, default=1),
+            Arg(_TEMPERATURE.name, "float", "for these notes only; -1 is the one set", -1, 5, default=-1.0),
+            Arg(_SEED.name, "int", "for these notes only; -1 is the one set", -1, 2**31 - 1, default=-1),
+        ),
+        "both",
+        "ask",
+    ),
+    Address("/repons/probs", "How likely is each of the 88 piano keys to come next?", way="both", group="ask", getter=True),
+    Address(
+        "/repons/mode",
+        "next answers each note at once, call answers a phrase after a rest, duet plays along in time.",
+        (Arg("name", "word", "how the model plays", choices=tuple(MODES)),),
+        "both",
+        "play",
+        getter=True,
+        acknowledged=True,
+    ),
+    _command("/repons/start", "The model may play."),
+    _command("/repons/hold", "The model falls silent and keeps listening."),
+    _command("/repons/panic", "Every sounding note ends now, and the model holds."),
+    _command("/repons/reset", "Forget what was heard tonight; the knobs stay."),
+    _knob("/repons/temperature", "How adventurous the model is.", _TEMPERATURE),
+    _knob(
+        "/repons/range",
+        "The pitches the model may play.",
+        Arg("low", "int", "lowest pitch", 0, 127),
+        Arg("high", "int", "highest pitch", 0, 127),
+        off=(0, 127),
+        rising=True,
+    ),
+    _knob(
+        "/repons/scale",
+        "The scale the model keeps to.",
+        Arg("root", "root", "the note it begins on"),
+        Arg("name", "word", "which scale", choices=tuple(SCALES)),
+        off=(0, "off"),
+    ),
+    _knob("/repons/seed", "Same seed, same playing, same notes in answer.", _SEED),
+    _knob(
+        "/repons/density",
+        "How many notes a beat the model aims for.",
+        Arg("notes", "float", "notes a beat; 0 is off", 0, 64),
+        off=(0.0,),
+    ),
+    _knob(
+        "/repons/polyphony",
+        "How many notes the model may sound together.",
+        Arg("notes", "int", "at once; 0 is off", 0, 88),
+        off=(0,),
+    ),
+    _knob(
+        "/repons/velocity",
+        "How softly and how loudly the model may play.",
+        Arg("low", "int", "softest", 1, 127),
+        Arg("high", "int", "loudest", 1, 127),
+        off=(1, 127),
+        rising=True,
+    ),
+    _knob(
+        "/repons/tempo",
+        "The tempo, in quarter notes a minute.",
+        Arg("tempo", "float", "quarter notes a minute", 10, 400, unit="bpm"),
+    ),
+    _knob(
+        "/repons/metre",
+        "The metre: 3 4 is three-four time.",
+        Arg("beats", "int", "beats in a bar", 1, 32),
+        Arg("unit", "int", "what counts as a beat: 4 is a quarter note", choices=("1", "2", "4", "8", "16", "32")),
+    ),
+    _knob(
+        "/repons/rest",
+        "How long you rest before the model answers, in mode call.",
+        Arg("rest", "float", "silence", 0.05, 30, unit="sec"),
+    ),
+)
+ADDRESSES: dict[str, Address] = {row.path: row for row in _IN + OUT}
+"""Every message by its address."""
+
+
+def check(raw: RawMessage, client: Client) -> Message:
+    """The message with its values as its row has them.
+
+    Args:
+        raw: From `bridge.wire.osc.decode`.
+        client: Who sent it.
+
+    Returns:
+        `/repons/note` with velocity 0 comes back as the `/repons/note_off` it means; channels stay 1-16, as in the rows.
+
+    Raises:
+        Refused: 400 or 404, with the `id` that was sent, ready to be answered.
+    """
+    row = ADDRESSES.get(raw.address)
+    if row is None or row.way == "out":
+        raise Refused(404, raw.address, _no_such(raw.address, row))
+    if raw.foreign:
+        raise Refused(400, row.path, f"{row.path} wants {row.wants}; got {raw.foreign}, which it cannot read")
+    args, echo = split_id(row, raw.args)
+    try:
+        values = read(row, args)
+    except Refused as refused:
+        refused.id = echo
+        raise
+    if row.path == "/repons/note" and values[1] == 0:
+        return Message("/repons/note_off", (values[0], values[3]), client, echo)
+    return Message(row.path, values, client, echo)
+
+
+def help_lines(path: str = "") -> tuple[tuple[str, str, str], ...]:
+    """Address, arguments and meaning of one message, or of every message one can send.
+
+    Raises:
+        Refused: 404, where `path` is no address.
+    """
+    if path and path not in ADDRESSES:
+        raise Refused(404, "/repons/help", _no_such(path, None))
+    rows = [ADDRESSES[path]] if path else [row for row in ADDRESSES.values() if row.way != "out"]
+    return tuple((row.path, row.types, row.text) for row in rows)
+
+
+def table(way: Way) -> str:
+    """The rows of one way as a Markdown table for the README: "in" is all one can send, "out" all that comes back."""
+    if way == "out":
+        rows = [row for row in (*REPLIES.values(), *ADDRESSES.values()) if row.way == "out"]
+    else:
+        rows = [row for row in ADDRESSES.values() if row.way != "out" and way in ("in", row.way)]
+    lines = ["| address | what it does | values |", "|---|---|---|"]
+    lines += [f"| `{' '.join(filter(None, [row.path, row.usage]))}` | {row.text} | {row.meanings or '–'} |" for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+def _no_such(path: str, row: Address | None) -> str:
+    name = printable(path)
+    if row is not None:
+        return f"{name} is sent by the bridge, not to it; /repons/help lists what you can send"
+    if any(sign in path for sign in "*?[]{}"):
+        return f"{name} is a pattern; send one plain address at a time, /repons/help lists them"
+    return f"there is no {name}{did_you_mean(path, ADDRESSES) or '; /repons/help lists what there is'}"

@@ -1,0 +1,102 @@
+"""What the bridge sends: the messages it sends by itself, and its answers under the address that was asked."""
+
+from __future__ import annotations
+
+from bridge.wire.rows import Address, Arg
+
+PITCH = Arg("pitch", "int", "MIDI pitch, 60 is middle C", 0, 127)
+ID = Arg("id", "int", "your own number, as you sent it")
+_COMMAND = Arg("cmd", "str", "the address that was sent")
+_PROBABILITY = Arg("probability", "float", "how likely the model found this pitch", 0, 1)
+
+OUT = (
+    Address("/repons/pong", "The answer to /repons/ping.", way="out", rest=Arg("any", "any", "what was sent")),
+    Address("/repons/synced", "Everything sent before /repons/sync has taken effect.", (ID,), "out"),
+    Address(
+        "/repons/out",
+        "The model plays a note: in a bundle dated at the moment it sounds; where time tags are ignored, wait delay_ms.",
+        (
+            Arg("seq", "int", "counts up by one; a gap is a packet lost", 0),
+            PITCH,
+            Arg("velocity", "int", "how hard; 0 is an early end of the note with this seq", 0, 127),
+            Arg("dur", "float", "how long it sounds", 0, unit="sec"),
+            Arg("chan", "int", "MIDI channel as people count it", 1, 16),
+            _PROBABILITY,
+            Arg("delay_ms", "float", "how long to wait before it sounds", 0, unit="ms"),
+        ),
+        "out",
+    ),
+    Address(
+        "/repons/event",
+        "Something happened: a port lost or back, the model ready, lost or late.",
+        (Arg("name", "word", "what"), Arg("text", "str", "the same in a sentence")),
+        "out",
+    ),
+    Address("/repons/done", "What you asked for has been done.", (_COMMAND,), "out", rest=ID),
+    Address(
+        "/repons/error",
+        "What you asked for could not be done; the text says how to put it right.",
+        (
+            Arg("code", "int", "400 values, 404 address, 409 state, 413 too big or far, 429 too many, 500 a fault of ours"),
+            _COMMAND,
+            Arg("text", "str", "one sentence"),
+        ),
+        "out",
+        rest=ID,
+    ),
+)
+"""Sent without being a row a client can ask."""
+
+REPLIES: dict[str, Address] = {
+    row.path: row
+    for row in (
+        Address(
+            "/repons/status",
+            "How it is going.",
+            (
+                Arg("state", "word", "what it does just now", choices=("loading", "listening", "playing", "holding", "lost")),
+                Arg("mode", "word", "as /repons/mode"),
+                Arg("model", "str", "the model's name; empty while it loads"),
+                Arg("tempo", "float", "as /repons/tempo", unit="bpm"),
+                Arg("p50_ms", "float", "half of the model's recent answers came sooner than this", 0, unit="ms"),
+                Arg("p99_ms", "float", "all but one in a hundred did", 0, unit="ms"),
+                Arg("sounding", "int", "notes of the model sounding now", 0),
+                Arg("held", "int", "keys the performer holds now", 0),
+                Arg("drops", "int", "notes dropped since the start because they came too late", 0),
+                Arg("uptime_sec", "float", "since the bridge started", 0, unit="sec"),
+            ),
+            "out",
+        ),
+        Address(
+            "/repons/help",
+            "One line a message: its address, its arguments, what it does.",
+            (
+                Arg("address", "str", "to send"),
+                Arg("types", "str", "arguments and their limits"),
+                Arg("text", "str", "what it does"),
+            ),
+            "out",
+        ),
+        Address(
+            "/repons/next",
+            "One line a note, in order.",
+            (
+                Arg("k", "int", "0 is the next note, 1 the one after it …", 0),
+                PITCH,
+                Arg("velocity", "int", "how hard", 1, 127),
+                Arg("wait_sec", "float", "after the onset before it", 0, unit="sec"),
+                Arg("dur_sec", "float", "how long it would sound", 0, unit="sec"),
+                Arg("voice", "int", "which part: 0 the soloist, 1 the accompanist", 0),
+                _PROBABILITY,
+            ),
+            "out",
+        ),
+        Address(
+            "/repons/probs",
+            "88 numbers, from the lowest piano key (A0, 21) to the highest (C8, 108).",
+            way="out",
+            rest=Arg("p", "float", "how likely this key comes next", 0, 1),
+        ),
+    )
+}
+"""What comes back under an address that was asked, where that is not the row's own arguments."""

@@ -1,0 +1,180 @@
+"""A trained model as one file: a zip of a card, weights, the compiled step, and the Keras model for those who use Keras.
+
+Loading rebuilds the network from our own code by name and reads weights only; nothing in the file is run. Every member has a name
+from a fixed list, a size limit counted while it is inflated, and a sha256 in the card.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import yaml
+from numpy.typing import NDArray
+
+from model.errors import UserError
+from model.safe_yaml import UnsafeYaml, read_yaml
+from model.vocabulary import vocabulary_hash
+
+FORMAT = 1
+SUFFIX = ".repons"
+CARD = "bundle.yaml"
+WEIGHTS = "weights.npz"
+STEP = "step.tflite"
+KERAS = "model.keras"
+README = "README.md"
+_LIMITS = {CARD: 256 * 1024, README: 1024 * 1024, WEIGHTS: 2 << 30, STEP: 2 << 30, KERAS: 2 << 30}
+_MOST_PARAMETERS = 500_000_000
+PRETRAINED = Path(__file__).parent / "pretrained"
+
+
+class BadBundle(UserError):
+    """A bundle that is missing, damaged, or of another format or vocabulary."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """What a bundle holds.
+
+    Attributes:
+        path: The file.
+        card: Format, name, network and its size, vocabulary hash, corpus, licence, metrics, command, seed: see docs/bundle.md.
+        weights: float16 or float32 arrays by the network's own names for them.
+        step: The LiteRT flatbuffer; None for a predictor that needs none.
+        readme: The model card, Markdown.
+    """
+
+    path: Path
+    card: Mapping[str, Any]
+    weights: Mapping[str, NDArray[Any]]
+    step: bytes | None
+    readme: str
+
+    @property
+    def name(self) -> str:
+        return str(self.card["name"])
+
+
+def write_bundle(
+    path: Path,
+    card: Mapping[str, Any],
+    weights: Mapping[str, NDArray[Any]],
+    readme: str,
+    step: bytes | None = None,
+    keras_file: bytes | None = None,
+) -> None:
+    """Write a bundle; the file appears whole or not at all."""
+    packed = io.BytesIO()
+    np.savez(packed, allow_pickle=False, **dict(weights))
+    members = {WEIGHTS: packed.getvalue(), README: readme.encode(), STEP: step, KERAS: keras_file}
+    present = {name: content for name, content in members.items() if content is not None}
+    hashes = {name: hashlib.sha256(content).hexdigest() for name, content in present.items()}
+    whole = {"format": FORMAT, "vocabulary": vocabulary_hash(), **card, "sha256": hashes}
+    scratch = path.with_name(path.name + ".part")
+    with zipfile.ZipFile(scratch, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        archive.writestr(CARD, yaml.safe_dump(whole, sort_keys=False, allow_unicode=True))
+        for name, content in present.items():
+            archive.writestr(name, content)
+    with scratch.open("rb+") as file:
+        os.fsync(file.fileno())
+    scratch.replace(path)
+
+
+def read_bundle(path: Path) -> Bundle:
+    """Read and check a bundle; `model.keras` is left where it is.
+
+    Raises:
+        BadBundle: With one sentence saying what is wrong.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return _read(path, archive)
+    except FileNotFoundError as error:
+        raise BadBundle(f"there is no model file {path}") from error
+    except IsADirectoryError as error:
+        raise BadBundle(f"{path} is a folder, not a model: give the {SUFFIX} file in it") from error
+    except (zipfile.BadZipFile, OSError, EOFError, ValueError, KeyError, NotImplementedError) as error:
+        raise BadBundle(f"{path.name} is damaged or not a Répons model ({error}): train it again or copy it anew") from error
+
+
+def find_bundle(name: str) -> Path:
+    """The file of a model given as `default`, a shipped model's name, a path, or a name below ./models or ./runs.
+
+    Raises:
+        BadBundle: There is none; the text lists those there are.
+    """
+    given = Path(name)
+    places = [given, given.with_name(given.name + SUFFIX), *(folder / f"{name}{SUFFIX}" for folder in model_folders())]
+    for place in places:
+        if place.is_file():
+            return place
+    known = ", ".join(sorted({path.stem for path in list_bundles()})) or "none"
+    raise BadBundle(f"there is no model called '{name}': known are {known}; or give the path of a {SUFFIX} file")
+
+
+def model_folders() -> list[Path]:
+    """Where models are looked for by name: here, where `repons train` puts them, and those that ship with the program."""
+    return [Path.cwd(), Path.cwd() / "models", PRETRAINED]
+
+
+def list_bundles() -> list[Path]:
+    """Every model found by name, the nearest of one name first."""
+    return [path for folder in model_folders() if folder.is_dir() for path in sorted(folder.glob(f"*{SUFFIX}"))]
+
+
+def _read(path: Path, archive: zipfile.ZipFile) -> Bundle:
+    names = [info.filename for info in archive.infolist()]
+    strange = sorted(set(names) - set(_LIMITS))
+    if strange or len(names) != len(set(names)):
+        raise BadBundle(f"{path.name} holds what no model holds ({', '.join(map(ascii, strange[:3])) or 'a member twice'})")
+    try:
+        card = read_yaml(_member(archive, CARD).decode())
+    except (UnsafeYaml, UnicodeDecodeError) as error:
+        raise BadBundle(f"the card of {path.name} cannot be read: {error}") from error
+    _check_card(path, card)
+    contents = {name: _member(archive, name) for name in names if name not in (CARD, KERAS)}
+    for name, content in contents.items():
+        if hashlib.sha256(content).hexdigest() != card["sha256"].get(name):
+            raise BadBundle(f"{path.name} is damaged: {name} is not what its card says; copy the file anew")
+    return Bundle(path, card, _arrays(path, contents[WEIGHTS]), contents.get(STEP), contents.get(README, b"").decode(errors="replace"))
+
+
+def _member(archive: zipfile.ZipFile, name: str) -> bytes:
+    """A member's bytes, never more of them than its limit, whatever its header claims."""
+    limit = _LIMITS[name]
+    with archive.open(name) as member:
+        content = member.read(limit + 1)
+    if len(content) > limit:
+        raise BadBundle(f"{name} is larger than any model's ({limit} bytes)")
+    return content
+
+
+def _check_card(path: Path, card: Any) -> None:
+    if not isinstance(card, dict) or not isinstance(card.get("sha256"), dict):
+        raise BadBundle(f"{path.name} has no proper card: it was not made by 'repons train'")
+    if card.get("format") != FORMAT:
+        raise BadBundle(f"{path.name} has format {card.get('format')!r}, this program reads {FORMAT}: update repons or train it again")
+    if card.get("vocabulary") != vocabulary_hash():
+        raise BadBundle(f"{path.name} counts notes with another vocabulary than this program: train it again")
+    for key, kind in (("name", str), ("network", str), ("size", dict)):
+        if not isinstance(card.get(key), kind):
+            raise BadBundle(f"the card of {path.name} names no {key}")
+
+
+def _arrays(path: Path, content: bytes) -> dict[str, NDArray[Any]]:
+    arrays: dict[str, NDArray[Any]] = {}
+    parameters = 0
+    with np.load(io.BytesIO(content), allow_pickle=False) as stored:
+        for name in stored.files:
+            arrays[name] = stored[name]
+            parameters += arrays[name].size
+            if parameters > _MOST_PARAMETERS:
+                raise BadBundle(f"{path.name} has more than {_MOST_PARAMETERS:,} parameters")
+    return arrays

@@ -1,0 +1,175 @@
+"""A folder of MIDI files made into clean, de-duplicated pieces, split by work; every refusal has a reason."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.corpus_store import corpus_hash as corpus_hash
+from model.corpus_store import load_corpus as load_corpus
+from model.corpus_store import save_corpus as save_corpus
+from model.duplicates import Music, duplicates
+from model.errors import UserError
+from model.midifile import Sheet, read_sheet
+from model.notes import to_piano
+from model.parts import printable
+from model.pieces import Columns, Corpus, Piece, Refusal
+from model.reading import read_all
+from model.splits import Listed, divide, read_splits, work_of
+
+ENDINGS = (".mid", ".midi", ".rmi")
+FEWEST_NOTES = 16
+GRIDS = (8, 12)
+"""Divisions of the beat that notated music uses: thirty-seconds, triplet sixteenths."""
+GRID_TOLERANCE_BEAT = 1 / 96
+"""How far from the grid counts as on it: a third of all onsets would be by pure chance, at twice this two thirds."""
+UNKNOWN_PLACE = -1.0
+_TO_PIANO = np.array([to_piano(pitch) for pitch in range(128)], np.uint8)
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    path: Path
+    name: str
+    folder: str
+    listed: Listed | None
+    remark: str
+
+    @property
+    def work(self) -> str:
+        return self.listed.work if self.listed else work_of(PurePosixPath(self.folder, self.name))
+
+
+def read_corpus(
+    folders: Sequence[Path],
+    *,
+    progress: Callable[[int, int, int], None] | None = None,
+    workers: int | None = None,
+) -> Corpus:
+    """Read every MIDI file below the folders.
+
+    Args:
+        folders: Folders, or single files. A `splits.tsv` in a folder's root says split and group of its files; a file it does
+            not list goes to train. Elsewhere works are told by folder and file name.
+        progress: Called with (files done, files in all, notes so far).
+        workers: Processes that read; None takes one a processor, at most 8.
+
+    Raises:
+        UserError: There is no such folder, no file in it, none that can be used, or fewer than three works.
+    """
+    once: dict[Path, _File] = {}
+    for folder in folders:
+        for file in _find(folder):
+            once.setdefault(file.path.resolve(), file)
+    files = list(once.values())
+    places = ", ".join(printable(str(folder)) for folder in folders)
+    if not files:
+        raise UserError(f"no file that ends in {', '.join(ENDINGS)} below {places}; name a folder that holds MIDI files")
+    read: dict[int, Columns] = {}
+    refused: dict[int, str] = {}
+    notes = 0
+    for done, (index, answer) in enumerate(read_all([file.path for file in files], read_columns, workers=workers), start=1):
+        if isinstance(answer, str):
+            refused[index] = answer.removeprefix(f"{printable(files[index].path.name)}: ")
+        else:
+            read[index] = answer
+            notes += len(answer.pitch)
+        if progress:
+            progress(done, len(files), notes)
+    indices = sorted(read)
+    same = duplicates([Music(read[i].onset_beat, read[i].pitch, files[i].work) for i in indices])
+    refused |= {indices[i]: f"the same music as {_shown(files[indices[j]])}" for i, j in same.items()}
+    kept = [i for i in indices if i not in refused]
+    refusals = tuple(Refusal(_shown(files[i]), refused[i]) for i in sorted(refused))
+    if not kept:
+        raise UserError(
+            f"none of the {len(files)} files below {places} can be used ({refusals[0].file}: {refusals[0].reason}); "
+            f"name a folder that holds MIDI files of at least {FEWEST_NOTES} notes"
+        )
+    listed: dict[str, str] = {}
+    for i in kept:
+        if (row := files[i].listed) is not None:
+            listed.setdefault(row.work, row.split)
+    for i in kept:
+        if files[i].remark:
+            listed.setdefault(files[i].work, "train")
+    splits = divide((files[i].work for i in kept), listed)
+    return Corpus(tuple(_piece(files[i], splits[files[i].work], read[i]) for i in kept), refusals, len(files))
+
+
+def read_columns(path: Path) -> Columns:
+    """One file, cleaned: pitches on the piano, no key struck twice at once in one voice, places in the bar.
+
+    Raises:
+        UserError: It cannot be read or has too few notes.
+    """
+    sheet = read_sheet(path)
+    pitch = _TO_PIANO[sheet.pitch]
+    # Of two notes on one key at once, in one voice, the longer stays: a piano has only one key for them.
+    order = np.lexsort((-sheet.length_beat, sheet.voice, pitch, sheet.onset_beat))
+    strokes = np.stack([sheet.onset_beat[order], pitch[order], sheet.voice[order]])
+    first = np.ones(len(order), bool)
+    first[1:] = (np.diff(strokes, axis=1) != 0).any(axis=0)
+    order = order[first]
+    if len(order) < FEWEST_NOTES:
+        raise UserError(f"only {len(order)} notes")
+    onset = sheet.onset_beat[order]
+    bar_beat, bar_length = _bars(sheet, onset)
+    length = sheet.length_beat[order].astype(np.float32)
+    return Columns(onset, length, pitch[order], sheet.velocity[order], sheet.voice[order], bar_beat, bar_length)
+
+
+def _bars(sheet: Sheet, onset: NDArray[np.float64]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    unknown = np.full(len(onset), UNKNOWN_PLACE, np.float32)
+    off_grid = np.min([np.abs(onset * grid - np.round(onset * grid)) / grid for grid in GRIDS], axis=0)
+    if not sheet.metres or (off_grid < GRID_TOLERANCE_BEAT).mean() < 0.5:
+        return unknown, unknown
+    starts, lengths = np.array(sheet.metres).T
+    index = np.searchsorted(starts, onset + 1e-6, "right") - 1
+    bar_length = lengths[index]
+    bar_beat = np.maximum(onset - starts[index], 0) % bar_length
+    bar_beat[bar_length - bar_beat < 1e-6] = 0
+    known = index >= 0
+    return np.where(known, bar_beat, UNKNOWN_PLACE).astype(np.float32), np.where(known, bar_length, UNKNOWN_PLACE).astype(
+        np.float32
+    )
+
+
+def _find(folder: Path) -> Iterator[_File]:
+    if folder.is_file():
+        yield _File(folder, folder.name, folder.resolve().parent.name, None, "")
+        return
+    if not folder.is_dir():
+        raise UserError(f"there is no folder {printable(str(folder))}; name one that holds MIDI files")
+    listed = read_splits(folder)
+    found = (Path(place, name) for place, _, names in os.walk(folder) for name in names if name.lower().endswith(ENDINGS))
+    for path in sorted(found):
+        name = path.relative_to(folder).as_posix()
+        row = listed.get(name) if listed else None
+        remark = "not in splits.tsv, so it trains" if listed is not None and row is None else ""
+        yield _File(path, name, folder.resolve().name, row, remark)
+
+
+def _piece(file: _File, split: str, columns: Columns) -> Piece:
+    arrays = {name: getattr(columns, name) for name in Columns.__slots__}
+    for array in arrays.values():
+        array.setflags(write=False)
+    loud = columns.velocity
+    return Piece(
+        name=printable(file.name),
+        folder=printable(file.folder),
+        work=file.work,
+        split=split,
+        constant_velocity=bool(loud.min() == loud.max()),
+        remark=file.remark,
+        **arrays,
+    )
+
+
+def _shown(file: _File) -> str:
+    return printable(f"{file.folder}/{file.name}")

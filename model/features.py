@@ -1,0 +1,114 @@
+"""The attributes of a note as an event network sees them, for whole pieces and windows of them.
+
+| attribute | tokens or shape | meaning |
+|---|---|---|
+| key | 0-87, 88 = start | position on the piano less one |
+| wait | 0-63 | beats since the onset before, `vocabulary.TIMES` |
+| length | 1-63, 64 = held | beats it sounds; held: not known yet |
+| velocity | 0-31, 32 = unknown | loudness in steps of 4 |
+| voice | 0-3 | 0 soloist, 1 accompanist, further parts |
+| beat, phase, bar | 0-16, 0-24, 0-32 | place in the bar; the last (for bar: 0) means that nobody counts |
+| held | float (88,) | keys sounding right after its onset, itself included |
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model import vocabulary as words
+from model.notes import KEYS, LOWEST_KEY, VOICES
+
+if TYPE_CHECKING:
+    from model.corpus import Piece
+
+TOKENS: dict[str, int] = {
+    "key": KEYS + 1,
+    "wait": len(words.TIMES),
+    "length": len(words.TIMES) + 1,
+    "velocity": words.VELOCITY_STEPS + 1,
+    "voice": VOICES,
+    "beat": words.BEATS + 1,
+    "phase": words.PHASES + 1,
+    "bar": words.BAR_LENGTHS,
+}
+"""Input attributes of a note and how many tokens each has; the network sums one embedding of each."""
+
+START: dict[str, int] = {
+    "key": words.START_KEY,
+    "wait": 0,
+    "length": words.HELD,
+    "velocity": words.VELOCITY_UNKNOWN,
+    "voice": 0,
+    "beat": words.BEATS,
+    "phase": words.PHASES,
+    "bar": 0,
+}
+"""The input before the first note."""
+
+TARGETS: dict[str, int] = {
+    "voice": VOICES,
+    "pitch": KEYS,
+    "wait": len(words.TIMES),
+    "length": len(words.TIMES),
+    "velocity": words.VELOCITY_STEPS,
+}
+"""What is predicted of the next note, in this order, each given those before; and how many outcomes each has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One piece ready for a network; arrays of length (notes,), sorted by onset.
+
+    Attributes:
+        key: uint8, 0-87.        wait_beat, length_beat: float32.       velocity: uint8, 0-31 steps.
+        voice: uint8.            beat, phase, bar: uint8 tokens.
+        held: uint8 (notes, 11): the 88 sounding keys after each onset, as bits, lowest key first.
+        knows_velocity: False where all notes are equally loud: nothing to learn from them.
+    """
+
+    key: NDArray[np.uint8]
+    wait_beat: NDArray[np.float32]
+    length_beat: NDArray[np.float32]
+    velocity: NDArray[np.uint8]
+    voice: NDArray[np.uint8]
+    beat: NDArray[np.uint8]
+    phase: NDArray[np.uint8]
+    bar: NDArray[np.uint8]
+    held: NDArray[np.uint8]
+    knows_velocity: bool
+
+    def __len__(self) -> int:
+        return len(self.key)
+
+
+def line_of(piece: Piece) -> Line:
+    """The attributes of every note of `piece`."""
+    key = (piece.pitch.astype(np.int64) - LOWEST_KEY).astype(np.uint8)
+    beat, phase, bar = words.place_tokens(piece.bar_beat, piece.bar_length)
+    return Line(
+        key=key,
+        wait_beat=np.diff(piece.onset_beat, prepend=piece.onset_beat[:1]).astype(np.float32),
+        length_beat=piece.length_beat.astype(np.float32),
+        velocity=words.velocity_token(piece.velocity).astype(np.uint8),
+        voice=piece.voice.astype(np.uint8),
+        beat=beat.astype(np.uint8),
+        phase=phase.astype(np.uint8),
+        bar=bar.astype(np.uint8),
+        held=_held_bits(key, piece.onset_beat, piece.length_beat),
+        knows_velocity=not piece.constant_velocity,
+    )
+
+
+def _held_bits(key: NDArray[np.uint8], onset: NDArray[np.float64], length: NDArray[np.float32]) -> NDArray[np.uint8]:
+    """Which keys sound right after each onset; a key struck again takes over its end, as on a piano."""
+    ends = np.full(KEYS, -1.0)
+    held = np.empty((len(key), KEYS), dtype=bool)
+    for index in range(len(key)):
+        ends[key[index]] = onset[index] + length[index]
+        # A hair less than the shortest time told apart: rounding must not keep a note that ends just here.
+        held[index] = ends > onset[index] + 1e-4
+    return np.packbits(held, axis=1)

@@ -1,0 +1,197 @@
+"""The event network: one recurrent step a note, predicting the next note attribute by attribute.
+
+Every attribute of the note heard is embedded and summed with the keys held; two gated recurrent layers remember; each head sees the
+memory and the attributes already chosen of the note to come. Source of the factorisation: Shepardson et al., Notochord (AIMC 2022).
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import keras
+from keras import ops
+
+from model.features import TARGETS, TOKENS
+from model.notes import KEYS
+
+HEADS = tuple(TARGETS)
+
+
+@dataclass(frozen=True, slots=True)
+class EventSize:
+    """How large the network is.
+
+    Attributes:
+        units: Units of each recurrent layer.
+        layers: Recurrent layers, each added onto the one below.
+        hidden: Units of each head.
+        dropout: Share of the recurrent output dropped in training, [0, 1).
+    """
+
+    units: int = 320
+    layers: int = 2
+    hidden: int = 192
+    dropout: float = 0.1
+
+    def __post_init__(self) -> None:
+        if not (1 <= self.units <= 4096 and 1 <= self.layers <= 8 and 1 <= self.hidden <= 4096 and 0 <= self.dropout < 1):
+            raise ValueError(f"an event network of {asdict(self)} cannot be built")
+
+
+# ------------------------------------------------------------------------------------------------------------ layers
+
+
+@keras.saving.register_keras_serializable("repons")
+class NoteEmbedding(keras.layers.Layer):
+    """The sum of one embedding an attribute and a linear map of the held keys: (batch, …) ids -> (batch, …, units)."""
+
+    def __init__(self, units: int, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.units = units
+        self.tables = {name: keras.layers.Embedding(count, units, name=name) for name, count in TOKENS.items()}
+        self.held = keras.layers.Dense(units, use_bias=False, name="held")
+        self.norm = keras.layers.LayerNormalization(name="norm")
+
+    def build(self, input_shape: Any) -> None:
+        for table in self.tables.values():
+            table.build(None)
+        self.held.build((None, KEYS))
+        self.norm.build((None, self.units))
+        self.built = True
+
+    def call(self, inputs: dict[str, Any]) -> Any:
+        summed = self.held(inputs["held"])
+        for name, table in self.tables.items():
+            summed = summed + table(inputs[name])
+        return self.norm(summed)
+
+    def get_config(self) -> dict[str, Any]:
+        return {**super().get_config(), "units": self.units}
+
+
+@keras.saving.register_keras_serializable("repons")
+class Head(keras.layers.Layer):
+    """Logits of one attribute from the memory's part for it and the attributes chosen before it.
+
+    (batch, …, hidden) and ids of the earlier attributes -> (batch, …, outcomes).
+    """
+
+    def __init__(self, attribute: str, hidden: int, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.attribute = attribute
+        self.hidden = hidden
+        self.earlier = HEADS[: HEADS.index(attribute)]
+        self.tables = {name: keras.layers.Embedding(TARGETS[name], hidden, name=name) for name in self.earlier}
+        self.out = keras.layers.Dense(TARGETS[attribute], name="out", dtype="float32")
+
+    def build(self, input_shape: Any) -> None:
+        for table in self.tables.values():
+            table.build(None)
+        self.out.build((None, self.hidden))
+        self.built = True
+
+    def call(self, base: Any, chosen: dict[str, Any]) -> Any:
+        for name in self.earlier:
+            base = base + self.tables[name](chosen[name])
+        return self.out(ops.silu(base))
+
+    def get_config(self) -> dict[str, Any]:
+        return {**super().get_config(), "attribute": self.attribute, "hidden": self.hidden}
+
+
+# ------------------------------------------------------------------------------------------------------------- graph
+
+
+@keras.saving.register_keras_serializable("repons")
+class EventNetwork(keras.Model):
+    """The whole network; see the module's first lines.
+
+    `call` gives each head's logits along a whole sequence; `advance` is one step of the same.
+    """
+
+    def __init__(self, size: EventSize | dict[str, Any] = EventSize(), **kwargs: Any) -> None:  # noqa: B008 (frozen)
+        super().__init__(**kwargs)
+        self.size = size if isinstance(size, EventSize) else EventSize(**size)
+        self.embed = NoteEmbedding(self.size.units, name="embed")
+        self.recurrent = [
+            keras.layers.GRU(self.size.units, return_sequences=True, return_state=True, name=f"gru_{i}")
+            for i in range(self.size.layers)
+        ]
+        self.norm = keras.layers.LayerNormalization(name="norm")
+        self.drop = keras.layers.Dropout(self.size.dropout, name="drop")
+        self.base = keras.layers.Dense(self.size.hidden * len(HEADS), name="base")
+        self.heads = {name: Head(name, self.size.hidden, name=f"{name}_head") for name in HEADS}
+
+    def build(self, input_shape: Any = None) -> None:
+        units = self.size.units
+        self.embed.build(None)
+        for layer in self.recurrent:
+            layer.build((None, None, units))
+        self.norm.build((None, units))
+        self.base.build((None, units))
+        for head in self.heads.values():
+            head.build(None)
+        self.built = True
+
+    def call(self, inputs: dict[str, Any], targets: dict[str, Any], training: bool = False) -> dict[str, Any]:
+        """Logits of every head along a whole sequence.
+
+        Args:
+            inputs: int32 (batch, time) for each of `features.TOKENS`, and held: float32 (batch, time, 88).
+            targets: int32 (batch, time) for each of `features.TARGETS`: the true next note, given to the later heads.
+
+        Returns:
+            float32 (batch, time, outcomes) for each of `features.TARGETS`.
+        """
+        return self.whole(inputs, targets, None, training)[0]
+
+    def whole(self, inputs: Any, targets: Any, state: list[Any] | None, training: bool = False) -> tuple[dict[str, Any], list[Any]]:
+        """As `call`, from a given state (one float32 (batch, units) a recurrent layer); gives the last state too."""
+        x = self.embed(inputs)  # (B, T, U)
+        after = []
+        for layer, before in zip(self.recurrent, state or [None] * len(self.recurrent), strict=True):
+            out, last = layer(x, initial_state=before, training=training)
+            after.append(last)
+            x = x + out
+        parts = ops.split(self.base(self.drop(self.norm(x), training=training)), len(HEADS), axis=-1)  # each (B, T, H)
+        return {name: self.heads[name](part, targets) for name, part in zip(HEADS, parts, strict=True)}, after
+
+    def start_state(self, batch: int) -> list[Any]:
+        """The state before anything was heard."""
+        return [ops.zeros((batch, self.size.units)) for _ in self.recurrent]
+
+    def advance(self, inputs: dict[str, Any], state: list[Any]) -> tuple[Any, list[Any]]:
+        """One note further.
+
+        Args:
+            inputs: int32 (batch,) for each of `features.TOKENS`, and held: float32 (batch, 88).
+            state: One float32 (batch, units) a recurrent layer.
+
+        Returns:
+            The heads' bases, float32 (batch, heads * hidden), and the new state.
+        """
+        x = self.embed(inputs)  # (B, U)
+        after = []
+        for layer, before in zip(self.recurrent, state, strict=True):
+            out, [now] = layer.cell(x, [before])
+            after.append(now)
+            x = x + out
+        return self.base(self.norm(x)), after
+
+    def get_config(self) -> dict[str, Any]:
+        return {**super().get_config(), "size": asdict(self.size)}
+
+
+# ----------------------------------------------------------------------------------------------------- configuration
+
+
+def build(size: dict[str, Any]) -> EventNetwork:
+    """A new network with its weights made, from the hyper-parameters a bundle carries.
+
+    Raises:
+        TypeError, ValueError: A hyper-parameter is unknown or out of range.
+    """
+    network = EventNetwork(EventSize(**size))
+    network.build()
+    return network

@@ -1,0 +1,164 @@
+"""Windows of pieces for training: cut, transposed, stretched in tempo, and masked as they would be heard live."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model import vocabulary as words
+from model.features import START, TARGETS, Line
+from model.notes import KEYS, VOICES
+
+Batch = tuple[dict[str, NDArray[np.generic]], dict[str, NDArray[np.int32]], dict[str, NDArray[np.float32]]]
+"""(inputs, targets, weights): as `EventNetwork.call` takes them, and 1 or 0 for each target that counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Augmentation:
+    """How often and how far training windows are changed.
+
+    Attributes:
+        transpose: Semitones up or down at most; every amount that stays on the piano is as likely.
+        stretch: Share of windows played at another tempo, where nobody counts bars.
+        stretch_by: Largest change of tempo as a natural logarithm: 0.25 is a factor of 0.78 to 1.28.
+        uncounted: Share of the other windows whose place in the bar is hidden, as when a performer follows no clock.
+        one_voice: Share of windows in which one player plays everything.
+        known_lengths: Share of windows in which a voice's lengths are known at once, as those of the model's own notes are live.
+            In all others every length is "held": at its onset a performer's note has no end yet.
+        loudness: Velocity steps added to or taken from a window at most: controllers differ.
+    """
+
+    transpose: int = 6
+    stretch: float = 0.25
+    stretch_by: float = 0.25
+    uncounted: float = 0.15
+    one_voice: float = 0.1
+    known_lengths: float = 0.4
+    loudness: int = 4
+
+
+NONE = Augmentation(transpose=0, stretch=0, uncounted=0, one_voice=0, known_lengths=0, loudness=0)
+"""As evaluation sees a piece: as written, every length unknown at its onset."""
+
+
+def training_batches(
+    lines: Sequence[Line], length: int, batch: int, augmentation: Augmentation, rng: np.random.Generator
+) -> Iterator[Batch]:
+    """One epoch: every piece cut at a random offset into windows of `length` notes, in random order, `batch` windows at a time.
+
+    The last batch of an epoch is left out unless it is the only one, so that every batch has the same shape.
+    """
+    cuts: list[tuple[int, int]] = []
+    for index, line in enumerate(lines):
+        first = -int(rng.integers(length // 2)) if len(line) > length else 0
+        cuts += [(index, start) for start in range(first, len(line), length)]
+    order = rng.permutation(len(cuts))
+    whole = max(1, len(order) // batch)
+    for part in range(whole):
+        chosen = order[part * batch : (part + 1) * batch]
+        yield _stack([window(lines[cuts[i][0]], cuts[i][1], length, augmentation, rng) for i in chosen], batch)
+
+
+def whole_pieces(lines: Sequence[Line], chunk: int, batch: int) -> Iterator[tuple[Batch, bool]]:
+    """Whole pieces side by side, `chunk` notes at a time, as written: (batch, whether new pieces begin here).
+
+    A row's state carries over from one batch to the next until new pieces begin. Rows past a piece's end have weight 0.
+    """
+    order = sorted(range(len(lines)), key=lambda index: len(lines[index]))
+    rng = np.random.default_rng(0)
+    for first in range(0, len(order), batch):
+        group = [lines[index] for index in order[first : first + batch]]
+        longest = max(len(line) for line in group)
+        for start in range(0, longest, chunk):
+            yield _stack([window(line, start, chunk, NONE, rng) for line in group], batch), start == 0
+
+
+def window(line: Line, start: int, length: int, change: Augmentation, rng: np.random.Generator) -> Batch:
+    """`length` steps of `line`: step t hears note start + t - 1 (the start before the first) and predicts note start + t.
+
+    Returns:
+        A batch of one without its batch axis; steps outside the piece hear the start and weigh 0.
+    """
+    steps = np.arange(start - 1, start + length)
+    inside = (steps >= 0) & (steps < len(line))
+    span = np.clip(steps, 0, len(line) - 1)  # note start - 1, then every note due
+    stretched = rng.random() < change.stretch
+    scale = float(np.exp(rng.uniform(-change.stretch_by, change.stretch_by))) if stretched else 1.0
+    key = line.key[span].astype(np.int64)
+    key += _transposition(key, change.transpose, rng)
+    shift = int(key[0]) - int(line.key[span[0]])
+    wait = words.time_token(line.wait_beat[span] * scale)
+    length_known = words.length_token(line.length_beat[span] * scale)
+    voice = np.full(length + 1, rng.integers(2)) if rng.random() < change.one_voice else line.voice[span].astype(np.int64)
+    louder = int(rng.integers(-change.loudness, change.loudness + 1))
+    velocity = np.clip(line.velocity[span].astype(np.int64) + louder, 0, words.VELOCITY_STEPS - 1)
+    counted = not stretched and rng.random() >= change.uncounted
+    heard: dict[str, NDArray[np.int64]] = {
+        "key": key,
+        "wait": wait,
+        "length": _heard_lengths(length_known, voice, change, rng),
+        "velocity": velocity if line.knows_velocity else np.full(length + 1, words.VELOCITY_UNKNOWN),
+        "voice": voice,
+        "beat": line.beat[span].astype(np.int64) if counted else np.full(length + 1, words.BEATS),
+        "phase": line.phase[span].astype(np.int64) if counted else np.full(length + 1, words.PHASES),
+        "bar": line.bar[span].astype(np.int64) if counted else np.zeros(length + 1, np.int64),
+    }
+    inputs: dict[str, NDArray[np.generic]] = {
+        name: np.where(inside[:-1], tokens[:-1], START[name]).astype(np.int32) for name, tokens in heard.items()
+    }
+    held = np.unpackbits(line.held[span[:-1]], axis=1, count=KEYS).astype(np.float32)
+    inputs["held"] = np.where(inside[:-1, None], _shifted(held, shift), np.float32(0))
+    due = {"voice": voice, "pitch": key, "wait": wait, "length": length_known, "velocity": velocity}
+    targets = {name: due[name][1:].astype(np.int32) for name in TARGETS}
+    counts = inside[1:].astype(np.float32)
+    weights = dict.fromkeys(TARGETS, counts)
+    if not line.knows_velocity:
+        weights["velocity"] = np.zeros(length, np.float32)
+    return inputs, targets, weights
+
+
+def _heard_lengths(
+    lengths: NDArray[np.int64], voice: NDArray[np.int64], change: Augmentation, rng: np.random.Generator
+) -> NDArray[np.int64]:
+    """Lengths as input: "held" for the performer's notes, known for the voice the model plays itself."""
+    if rng.random() >= change.known_lengths:
+        return np.full_like(lengths, words.HELD)
+    own = rng.integers(VOICES) if rng.random() < 0.5 else 1
+    return np.where(voice == own, lengths, words.HELD)
+
+
+def _transposition(keys: NDArray[np.int64], furthest: int, rng: np.random.Generator) -> int:
+    low = max(-furthest, -int(keys.min()))
+    high = min(furthest, KEYS - 1 - int(keys.max()))
+    return int(rng.integers(low, high + 1))
+
+
+def _shifted(held: NDArray[np.float32], shift: int) -> NDArray[np.float32]:
+    """The same keys `shift` semitones higher; what would leave the piano is dropped."""
+    if shift == 0:
+        return held
+    moved = np.zeros_like(held)
+    if shift > 0:
+        moved[:, shift:] = held[:, :-shift]
+    else:
+        moved[:, :shift] = held[:, -shift:]
+    return moved
+
+
+def _stack(windows: list[Batch], batch: int) -> Batch:
+    """Windows as one batch, filled up with rows that weigh 0 where there are fewer than `batch`."""
+    inputs, targets, weights = (
+        {name: np.stack([row[part][name] for row in windows]) for name in windows[0][part]} for part in range(3)
+    )
+    missing = batch - len(windows)
+    if missing:
+        inputs, targets, weights = (
+            {name: np.concatenate([array, np.zeros((missing, *array.shape[1:]), array.dtype)]) for name, array in group.items()}
+            for group in (inputs, targets, weights)
+        )
+    return inputs, targets, weights
+
+
