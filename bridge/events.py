@@ -39,7 +39,11 @@ class HeardOff:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A checked OSC message: a row of ADDRESSES with its values, whose types and ranges are right."""
+    """A checked OSC message: a row of ADDRESSES with its values, whose types and ranges are right.
+
+    `values` holds one value for each argument of the row, in order, those left out filled with their default; it is empty where a
+    getter is asked.
+    """
 
     address: str
     values: tuple[Atom, ...]
@@ -116,7 +120,11 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Feed `heard` onto memory `base`, keep the result as `memory`; then, with a query, answer it as `take`."""
+    """Feed `heard` onto memory `base`, keep the result as `memory`; then, with a query, answer it as `take`.
+
+    Asks are carried out in the order they were made. `memory` may be a number used before: what it named is forgotten. Without a
+    query there is no answer and `take` is 0.
+    """
 
     take: int
     base: int
@@ -160,10 +168,17 @@ class Tell:
 
 @dataclass(frozen=True, slots=True)
 class Subscribe:
-    """From now on `client` hears what subscribers hear; or no longer, where `on` is false."""
+    """From now on `client` hears what subscribers hear; or no longer, where `on` is false.
+
+    Attributes:
+        port: Where to send instead of the port the client sent from; None keeps that.
+        lead_sec: How early each note is sent; None leaves it to the stage.
+    """
 
     client: Client
     on: bool = True
+    port: int | None = None
+    lead_sec: float | None = None
 
 
 Action: TypeAlias = Ask | Play | End | Tell | Subscribe

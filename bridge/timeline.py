@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 
 from model.notes import Place
 
-SLOWEST_TEMPO = 20.0
+SLOWEST_TEMPO = 10.0
 FASTEST_TEMPO = 400.0
-"""Beats a minute. Ableton Live goes from 20 to 999; above 400 a quarter note is no longer what anyone counts."""
+"""Beats a minute: a metronome goes from 40 to 208; twice as far on either side nobody counts quarter notes any more."""
 
 
 @dataclass(frozen=True, slots=True)

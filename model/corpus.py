@@ -117,7 +117,7 @@ def read_columns(path: Path) -> Columns:
     first[1:] = (np.diff(strokes, axis=1) != 0).any(axis=0)
     order = order[first]
     if len(order) < FEWEST_NOTES:
-        raise UserError(f"only {len(order)} notes")
+        raise UserError(f"only {len(order)} note{'s' * (len(order) != 1)}")
     onset = sheet.onset_beat[order]
     bar_beat, bar_length = _bars(sheet, onset)
     length = sheet.length_beat[order].astype(np.float32)

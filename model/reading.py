@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
+import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -122,6 +123,7 @@ def _dismiss(worker: _Worker[T]) -> None:
 
 
 def _work(pipe: Connection, read: Callable[[Path], T]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, who ends its workers
     _bound_memory()
     pipe.send((READY, ""))
     while True:

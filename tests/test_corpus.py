@@ -35,16 +35,16 @@ def test_every_file_is_kept_or_refused_with_a_reason(corpus: Corpus) -> None:
     assert corpus.files == len(corpus.pieces) + len(corpus.refusals) == 8 + len(list((MIDI / "hostile").iterdir()))
     assert all(refusal.reason for refusal in corpus.refusals)
     reasons = {refusal.file: refusal.reason for refusal in corpus.refusals}
-    assert reasons["midi/hostile/one_note.mid"] == "only 1 notes"
+    assert reasons["midi/hostile/one_note.mid"] == "only 1 note"
     assert reasons["midi/hostile/empty_0_bytes.mid"] == "is empty"
 
 
 def test_the_arrays_keep_their_promises(corpus: Corpus) -> None:
     for piece in corpus.pieces:
-        order = np.lexsort((piece.pitch, piece.onset_beat))
-        assert (order == np.arange(len(order))).all() or (np.diff(piece.onset_beat) >= 0).all()
+        step = np.diff(piece.onset_beat)
+        assert ((step > 0) | ((step == 0) & (np.diff(piece.pitch.astype(int)) >= 0))).all()
         assert piece.onset_beat.dtype == np.float64
-        assert (piece.pitch.min(), piece.pitch.max()) >= (21, 21)
+        assert piece.pitch.min() >= 21
         assert piece.pitch.max() <= 108
         assert piece.length_beat.min() > 0
         assert piece.velocity.min() >= 1
@@ -226,7 +226,7 @@ def test_a_folder_without_midi_is_named_with_what_was_looked_for(tmp_path: Path)
 
 def test_a_folder_of_nothing_usable_says_why(tmp_path: Path) -> None:
     shutil.copy(MIDI / "hostile" / "one_note.mid", tmp_path)
-    with pytest.raises(UserError, match=r"none of the 1 files.*only 1 notes"):
+    with pytest.raises(UserError, match=r"none of the 1 files.*only 1 note"):
         read_corpus([tmp_path], workers=1)
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bridge.wire.rows import Address, Arg
 
 PITCH = Arg("pitch", "int", "MIDI pitch, 60 is middle C", 0, 127)
-ID = Arg("id", "int", "your own number, as you sent it")
+_ID = Arg("id", "int", "your own number, as you sent it")
+_ECHO = Arg("id", "int", "your own number, where you sent one", default=0)
 _COMMAND = Arg("cmd", "str", "the address that was sent")
 _PROBABILITY = Arg("probability", "float", "how likely the model found this pitch", 0, 1)
 
 OUT = (
     Address("/repons/pong", "The answer to /repons/ping.", way="out", rest=Arg("any", "any", "what was sent")),
-    Address("/repons/synced", "Everything sent before /repons/sync has taken effect.", (ID,), "out"),
+    Address("/repons/synced", "Everything sent before /repons/sync has taken effect.", (_ID,), "out"),
     Address(
         "/repons/out",
         "The model plays a note: in a bundle dated at the moment it sounds; where time tags are ignored, wait delay_ms.",
@@ -32,7 +33,7 @@ OUT = (
         (Arg("name", "word", "what"), Arg("text", "str", "the same in a sentence")),
         "out",
     ),
-    Address("/repons/done", "What you asked for has been done.", (_COMMAND,), "out", rest=ID),
+    Address("/repons/done", "What you asked for has been done.", (_COMMAND, _ECHO), "out"),
     Address(
         "/repons/error",
         "What you asked for could not be done; the text says how to put it right.",
@@ -40,12 +41,12 @@ OUT = (
             Arg("code", "int", "400 values, 404 address, 409 state, 413 too big or far, 429 too many, 500 a fault of ours"),
             _COMMAND,
             Arg("text", "str", "one sentence"),
+            _ECHO,
         ),
         "out",
-        rest=ID,
     ),
 )
-"""Sent without being a row a client can ask."""
+"""Sent by the bridge, never to it."""
 
 REPLIES: dict[str, Address] = {
     row.path: row

@@ -14,18 +14,23 @@ class NetworkRow:
 
     Attributes:
         text: What it is, in one line.
-        module: Where it lives; imported only when it is built, since Keras is heavy.
+        module: Where it lives; imported only when it is built, since Keras is heavy. None where no network is trained.
+        player: The module whose `load(bundle, runtime)` gives its predictor and the name of what runs it.
     """
 
     text: str
-    module: str
+    module: str | None
+    player: str
 
     @property
     def build(self) -> Callable[[dict[str, Any]], Any]:
         """The module's `build`: hyper-parameters in, a Keras model with its weights made out."""
+        if self.module is None:
+            raise ValueError(f"there is no network to build: {self.text}")
         return import_module(self.module).build  # type: ignore[no-any-return]
 
 
 NETWORKS: dict[str, NetworkRow] = {
-    "event": NetworkRow("two gated recurrent layers, one step a note, heads that see each other's choice", "model.networks.event"),
+    "event": NetworkRow("two gated recurrent layers, one step a note, heads that see each other's choice", "model.networks.event", "model.event_predictor"),
+    "ngram": NetworkRow("counts of what followed what, nothing trained: the baseline", None, "model.markov"),
 }

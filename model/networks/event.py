@@ -148,6 +148,11 @@ class EventNetwork(keras.Model):
 
     def whole(self, inputs: Any, targets: Any, state: list[Any] | None, training: bool = False) -> tuple[dict[str, Any], list[Any]]:
         """As `call`, from a given state (one float32 (batch, units) a recurrent layer); gives the last state too."""
+        bases, after = self.remember(inputs, state, training)
+        return {name: self.heads[name](bases[name], targets) for name in HEADS}, after
+
+    def remember(self, inputs: Any, state: list[Any] | None, training: bool = False) -> tuple[dict[str, Any], list[Any]]:
+        """Each head's base, (batch, time, hidden), along a whole sequence; and the last state."""
         x = self.embed(inputs)  # (B, T, U)
         after = []
         for layer, before in zip(self.recurrent, state or [None] * len(self.recurrent), strict=True):
@@ -155,7 +160,7 @@ class EventNetwork(keras.Model):
             after.append(last)
             x = x + out
         parts = ops.split(self.base(self.drop(self.norm(x), training=training)), len(HEADS), axis=-1)  # each (B, T, H)
-        return {name: self.heads[name](part, targets) for name, part in zip(HEADS, parts, strict=True)}, after
+        return dict(zip(HEADS, parts, strict=True)), after
 
     def start_state(self, batch: int) -> list[Any]:
         """The state before anything was heard."""

@@ -1,0 +1,227 @@
+"""All that can be set before the stage opens, read once and checked whole.
+
+Every setting is one row: its default as the file writes it, its check, and a sentence that starts with its unit or range. The
+dataclasses, the checks and the commented example all come from these rows.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from bridge import config_checks as checks
+from bridge.config_checks import Check
+from model.errors import UserError
+
+T = TypeVar("T")
+
+RUNTIMES = ("auto", "litert", "keras")
+MODES = ("next", "call", "duet")
+
+
+class ConfigError(UserError):
+    """Everything that is wrong with the settings, a line each."""
+
+
+def _setting(default: object, check: Check[T], text: str) -> T:
+    return cast(T, field(default=check(default), metadata={"default": default, "check": check, "text": text}))
+
+
+def _section(kind: type[T], text: str) -> T:
+    return cast(T, field(default_factory=kind, metadata={"text": text}))
+
+
+@dataclass(frozen=True, slots=True)
+class Osc:
+    """Where OSC is heard and answered."""
+
+    host: str = _setting("127.0.0.1", checks.text, "Address of this machine to listen on; 127.0.0.1 hears only programs on it.")
+    port: int = _setting(7400, checks.whole(0, 65535), "UDP port, 0-65535; 0 takes any free one.")
+
+
+@dataclass(frozen=True, slots=True)
+class Midi:
+    """Which MIDI ports are opened, and how. Channels are 0-15 here, 1-16 in the file."""
+
+    in_: str | None = _setting(None, checks.optional(checks.text), "Name of the port to listen to, or its beginning.")
+    out: str | None = _setting(None, checks.optional(checks.text), "Name of the port to play to, or its beginning.")
+    virtual: bool = _setting(False, checks.truth, "true or false: make the ports, for others to connect to (not on Windows).")
+    api: str | None = _setting(
+        None, checks.optional(checks.choice(*checks.MIDI_APIS)), "The system's MIDI; null takes the usual."
+    )
+    channel_in: int | None = _setting(None, checks.optional(checks.channel), "1-16: the channel listened to; null hears all.")
+    channel_out: int = _setting(1, checks.channel, "1-16: the channel the model plays on.")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who plays which part."""
+
+    performer: int = _setting(0, checks.whole(0, 3), "0-3: the part you play; 0 is the soloist, 1 the accompanist.")
+    model: int = _setting(1, checks.whole(0, 3), "0-3: the part the model plays in modes call and duet.")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What the model's notes may be."""
+
+    temperature: float = _setting(
+        1.0, checks.number(0, 10), "0-10: 0 takes the likeliest note, 1 plays as trained, more is wilder."
+    )
+    top_p: float = _setting(
+        0.98, checks.number(0, 1, above=True), "Above 0, at most 1: how much of the probability stays in play."
+    )
+    range: tuple[int, int] = _setting(
+        [21, 108], checks.span(0, 127), "MIDI pitches [lowest, highest], inclusive; 60 is middle C."
+    )
+    scale: str | None = _setting(
+        None, checks.optional(checks.scale), 'Tonic and scale, such as "D dorian"; null allows all pitches.'
+    )
+    density: float | None = _setting(
+        None, checks.optional(checks.number(0, 64, above=True)), "Notes a beat to aim for, above 0, at most 64; null as trained."
+    )
+    polyphony: int | None = _setting(
+        None, checks.optional(checks.whole(1, 88)), "1-88: most notes to sound together; null no limit."
+    )
+    velocity: tuple[int, int] = _setting([1, 127], checks.span(1, 127), "MIDI velocities [softest, loudest], 1-127.")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The settings of one gig."""
+
+    model: str = _setting("default", checks.text, "Name of a model from `repons models`, or the path of a .repons file.")
+    runtime: str = _setting("auto", checks.choice(*RUNTIMES), "auto, litert (light, CPU) or keras (TensorFlow; uses a GPU).")
+    mode: str = _setting("next", checks.choice(*MODES), "next, call or duet: answer each note, answer a phrase, play along.")
+    seed: int = _setting(0, checks.whole(0, 2**31 - 1), "0-2147483647: same seed, same playing, same notes.")
+    tempo: float = _setting(120.0, checks.number(20, 400), "Beats a minute, 20-400, until somebody says otherwise.")
+    metre: tuple[int, int] = _setting("4/4", checks.metre, "Beats in a bar over the note that is one beat, such as 3/4 or 6/8.")
+    rest_sec: float = _setting(0.6, checks.number(0.05, 60), "Seconds, 0.05-60: silence after which mode call takes its turn.")
+    start: bool = _setting(True, checks.truth, "true or false: play at once, or wait for /repons/start.")
+    journal: Path | None = _setting(
+        None, checks.optional(checks.path), "File that keeps every event for `repons replay`; null keeps none."
+    )
+    osc: Osc = _section(Osc, "Where OSC is heard and answered.")
+    midi: Midi = _section(Midi, "MIDI ports; `repons ports` lists their names.")
+    voice: Voice = _section(Voice, "Who plays which part.")
+    shape: Shape = _section(Shape, "What the model's notes may be.")
+
+
+def load_config(path: Path | None = None, **overrides: object) -> Config:
+    """The settings of `path` over the defaults, and `overrides` over both.
+
+    Args:
+        path: A YAML file; None takes the defaults.
+        overrides: Values of flags, by key with "_" for ".": `osc_port=7400`, `midi_in="Keys"`. None means not given.
+
+    Raises:
+        ConfigError: Anything is wrong; its text has a line for each mistake in the file and each wrong override.
+        TypeError: An override is no setting at all.
+    """
+    troubles: list[tuple[int, str]] = []
+    values: dict[str, Any] = {}
+    if path is not None:
+        from bridge.config_file import Unreadable, read  # a gig without a file starts without yaml
+
+        try:
+            entries, troubles = read(path)
+        except Unreadable as error:
+            raise ConfigError(_located(path, error.line, error.reason)) from None
+        _take(entries, "", values, troubles)
+    lines = [_located(path, line, reason) for line, reason in sorted(troubles)]
+    flags = {key.replace(".", "_"): key for key in _settings()}
+    for name, value in overrides.items():
+        if name not in flags:
+            raise TypeError(f"{name} is no setting; those are {', '.join(flags)}")
+        if value is not None:
+            key = flags[name]
+            try:
+                values[key] = _settings()[key].metadata["check"](value)
+            except ValueError as error:
+                lines.append(f"command line: {key} {error}")
+    if lines:
+        raise ConfigError("\n".join(lines))
+    return cast(Config, _build(Config, "", values))
+
+
+def example() -> str:
+    """Every setting with its default and what it means, as a YAML file that changes nothing."""
+    return "# Settings for `repons run --config THIS_FILE`. Leave out what you do not change.\n" + "\n".join(_lines(Config, ""))
+
+
+@cache
+def _settings() -> dict[str, Field[Any]]:
+    """Full key as the file writes it, such as "osc.port", to its row."""
+    return dict(_walk(Config, ""))
+
+
+def _walk(kind: Any, prefix: str) -> Iterator[tuple[str, Field[Any]]]:
+    for row in fields(kind):
+        if row.default is MISSING:
+            yield from _walk(row.default_factory, f"{prefix}{row.name}.")
+        else:
+            yield prefix + row.name.rstrip("_"), row
+
+
+def _take(entries: dict[str, Any], prefix: str, values: dict[str, Any], troubles: list[tuple[int, str]]) -> None:
+    settings = _settings()
+    sections = {key.partition(".")[0] for key in settings if "." in key}
+    for name, entry in entries.items():
+        key = prefix + name
+        if not prefix and name in sections:
+            if isinstance(entry.value, dict):
+                _take(entry.value, name + ".", values, troubles)
+            elif entry.value is not None:
+                troubles.append((entry.line, f"{key} is a section: its settings stand below it, indented"))
+        elif key not in settings or "." in name:
+            troubles.append((entry.line, f"{checks.show(key)} is no setting{_nearest(key, sections)}"))
+        elif isinstance(entry.value, dict):
+            troubles.append((entry.line, f"{key} wants one value, not a section"))
+        else:
+            try:
+                values[key] = settings[key].metadata["check"](entry.value)
+            except ValueError as error:
+                troubles.append((entry.line, f"{key} {error}"))
+
+
+def _nearest(key: str, sections: set[str]) -> str:
+    known = [*_settings(), *sections]
+    last = {known_key.rpartition(".")[2]: known_key for known_key in known}
+    near = get_close_matches(key[:64], known, n=1, cutoff=0.6) or [
+        last[name] for name in get_close_matches(key.rpartition(".")[2][:64], list(last), n=1, cutoff=0.6)
+    ]
+    return f"; did you mean {near[0]}?" if near else "; `repons run --example-config` shows them all"
+
+
+def _located(path: Path | None, line: int, reason: str) -> str:
+    return f"{path}, line {line}: {reason}" if line else f"{path}: {reason}"
+
+
+def _build(kind: Any, prefix: str, values: dict[str, Any]) -> Any:
+    given: dict[str, Any] = {}
+    for row in fields(kind):
+        key = prefix + row.name.rstrip("_")
+        if row.default is MISSING:
+            given[row.name] = _build(row.default_factory, key + ".", values)
+        elif key in values:
+            given[row.name] = values[key]
+    return kind(**given)
+
+
+def _lines(kind: Any, indent: str) -> Iterator[str]:
+    for row in fields(kind):
+        yield f"{indent}# {row.metadata['text']}"
+        if is_dataclass(row.default_factory):
+            yield f"{row.name}:"
+            yield from _lines(row.default_factory, "  ")
+        else:
+            default = row.metadata["default"]
+            plain = isinstance(default, str) and default.isprintable()
+            yield f"{indent}{row.name.rstrip('_')}: {default if plain else json.dumps(default)}"
+        if not indent:
+            yield ""

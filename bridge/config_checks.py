@@ -1,0 +1,152 @@
+"""What one setting may be: each check takes what the file or the flag said and gives the value, or says what it wanted.
+
+A check raises `ValueError` with a sentence that begins with "wants"; `bridge.config` puts file, line and key before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import isfinite
+from pathlib import Path
+from typing import TypeAlias, TypeVar
+
+T = TypeVar("T")
+Check: TypeAlias = Callable[[object], T]
+
+SCALE = re.compile(r"[A-G](#|b)? +[a-z][a-z_ -]*", re.IGNORECASE)
+MIDI_APIS = ("LINUX_ALSA", "UNIX_JACK", "MACOSX_CORE", "WINDOWS_MM")
+"""The names rtmidi gives to the systems' MIDI."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """A bare word of a YAML file that other readers take for something else: `on`, `12:30`, `010`, `0x1F`."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.text} (YAML readers disagree on what that is: a number plainly, true or false, or text in quotes)"
+
+
+def show(value: object) -> str:
+    """The value as the musician wrote it, cut to a line.
+
+    >>> show(True), show(None), show("x"), show([1, 2])
+    ('true', 'null', "'x'", '[1, 2]')
+    """
+    words: dict[object, str] = {True: "true", False: "false", None: "null"}
+    if value is None or isinstance(value, bool):
+        return words[value]
+    text = str(value) if isinstance(value, Doubtful) else repr(value)
+    return text if len(text) <= 120 else text[:117] + "..."
+
+
+def truth(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError(f"wants true or false, not {show(value)}")
+    return value
+
+
+def whole(low: int, high: int) -> Check[int]:
+    """A whole number from `low` to `high`, both inclusive."""
+
+    def check(value: object) -> int:
+        if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+            raise ValueError(f"wants a whole number {low}-{high}, not {show(value)}")
+        return value
+
+    return check
+
+
+def number(low: float, high: float, above: bool = False) -> Check[float]:
+    """A number from `low` (exclusive where `above`) to `high` inclusive."""
+    wanted = f"above {low:g}, at most {high:g}" if above else f"{low:g}-{high:g}"
+
+    def check(value: object) -> float:
+        if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+            raise ValueError(f"wants a number {wanted}, not {show(value)}")
+        if not low <= value <= high or (above and value == low):
+            raise ValueError(f"wants a number {wanted}, not {show(value)}")
+        return float(value)
+
+    return check
+
+
+def text(value: object) -> str:
+    if not isinstance(value, str) or not value.strip() or not value.isprintable():
+        raise ValueError(f"wants text, not {show(value)}" + (", or put it in quotes" if isinstance(value, int | float) else ""))
+    return value
+
+
+def choice(*names: str) -> Check[str]:
+    """One of `names`, spelt as they are."""
+
+    def check(value: object) -> str:
+        if not isinstance(value, str) or value not in names:
+            raise ValueError(f"wants {', '.join(names[:-1])} or {names[-1]}, not {show(value)}")
+        return value
+
+    return check
+
+
+def path(value: object) -> Path:
+    return value if isinstance(value, Path) else Path(text(value)).expanduser()
+
+
+def optional(check: Check[T]) -> Check[T | None]:
+    """What `check` takes, or null."""
+
+    def check_or_null(value: object) -> T | None:
+        try:
+            return None if value is None else check(value)
+        except ValueError as error:
+            raise ValueError(str(error).replace("wants ", "wants null or ", 1)) from None
+
+    return check_or_null
+
+
+def span(low: int, high: int) -> Check[tuple[int, int]]:
+    """Two whole numbers [lowest, highest] from `low` to `high`, inclusive."""
+    bound = whole(low, high)
+
+    def check(value: object) -> tuple[int, int]:
+        try:
+            if not isinstance(value, list | tuple) or len(value) != 2:
+                raise ValueError
+            lowest, highest = bound(value[0]), bound(value[1])
+            if lowest > highest:
+                raise ValueError
+        except ValueError:
+            raise ValueError(f"wants [lowest, highest] within {low}-{high}, not {show(value)}") from None
+        return lowest, highest
+
+    return check
+
+
+def channel(value: object) -> int:
+    """MIDI channel 1-16 as people count, 0-15 as the program does."""
+    return whole(1, 16)(value) - 1
+
+
+def metre(value: object) -> tuple[int, int]:
+    """Beats in a bar over the note that is one beat: "6/8" is (6, 8).
+
+    >>> metre("6/8")
+    (6, 8)
+    """
+    match = re.fullmatch(r"(\d{1,2})/(1|2|4|8|16|32)", value) if isinstance(value, str) else None
+    if match is None or not 1 <= int(match[1]) <= 32:
+        raise ValueError(f"wants a metre such as 4/4, 3/4 or 6/8, not {show(value)}")
+    above, below = int(match[1]), int(match[2])
+    if 4 * above > 64 * below:  # model.notes.Place counts at most 64 quarter notes to a bar
+        raise ValueError(f"wants a bar of at most 64 quarter notes, not {show(value)}")
+    return above, below
+
+
+def scale(value: object) -> str:
+    """A tonic and a scale's name, such as "D dorian"; the session knows which names there are."""
+    if not isinstance(value, str) or SCALE.fullmatch(value) is None:
+        raise ValueError(f'wants a tonic and a scale such as "D dorian" or "F# major", not {show(value)}')
+    return value

@@ -1,0 +1,151 @@
+"""What the musician is told and asked, and which of its memories holds what really sounded.
+
+The musician keeps its memories under small numbers which are chosen here; 0 is the model's start. `truth` names the one that has heard
+everything that really sounded and nothing else. Notes that are only planned are fed onto other memories, so that to take them back
+nothing has to be done.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import replace
+
+from bridge.events import Ask, Predicted, Query
+from model.notes import NoteOff, NoteOn
+
+MEMORIES = 64
+"""Memories in use at once, besides the start: one of the truth, 16 of the plan, 32 of clients' enquiries, and room to choose from."""
+START = 0
+REMEMBERED = 128
+"""Events told again to a musician that comes back: about the last twenty bars of a melody and more than the networks look back."""
+_IN_FLIGHT = 256
+"""Questions counted as on their way; beyond it the musician hangs and the oldest are not waited for."""
+
+
+class Memories:
+    """The stage's side of the talk with the musician.
+
+    Attributes:
+        ready: Whether a musician is there.
+        truth: The memory of what really sounded.
+        last_beat: The beat of the last event that sounded; None before any.
+        answer_times: Seconds the last 256 answers took.
+        probabilities: Of the 88 keys to come next, after all that sounded and under the present knobs; None where they were not asked.
+    """
+
+    def __init__(self) -> None:
+        self.ready = False
+        self.truth = START
+        self.last_beat: float | None = None
+        self.answer_times: deque[float] = deque(maxlen=256)
+        self.probabilities: tuple[float, ...] | None = None
+        self._recent: deque[NoteOn | NoteOff] = deque(maxlen=REMEMBERED)
+        self._in_use: set[int] = set()
+        self._last_number = START
+        self._last_take = 0
+        self._in_flight: dict[int, tuple[float, bool]] = {}
+        self._asks: list[Ask] = []
+
+    def came(self) -> None:
+        """A musician is there and knows only its start: tell it again what sounded last."""
+        self.ready = True
+        if self._recent:
+            self.truth = self.new()
+            self._asks.append(Ask(0, START, self.truth, tuple(self._recent)))
+
+    def lost(self) -> None:
+        """The musician is gone with all its memories; what it was asked will not be answered."""
+        self.ready = False
+        self.truth = START
+        self._in_use.clear()
+        self._asks.clear()
+        self._in_flight.clear()
+
+    def forget(self) -> None:
+        """Go back to the start: nothing has sounded."""
+        self._move(START)
+        self.last_beat = None
+        self._recent.clear()
+
+    def outdate(self) -> None:
+        """What was known about the next note, or is being asked, no longer holds."""
+        self.probabilities = None
+        self._in_flight = {take: (at, False) for take, (at, _) in self._in_flight.items()}
+
+    def sounded(self, event: NoteOn | NoteOff, memory: int | None = None) -> None:
+        """`event` really sounded; `memory` names the memory that has already been fed with it, if there is one.
+
+        Its beat is brought up to that of the last event, should it lie before.
+        """
+        if self.last_beat is not None and event.at_beat < self.last_beat:
+            event = replace(event, at_beat=self.last_beat)
+        self.last_beat = event.at_beat
+        self._recent.append(event)
+        if not self.ready:
+            self.outdate()
+        elif memory is not None:
+            self._move(memory)
+        elif self._asks and self._asks[-1].query is None and self._asks[-1].memory == self.truth:
+            # Nobody has asked anything of the memory between: several notes of a chord make one feeding.
+            self._asks[-1] = replace(self._asks[-1], heard=(*self._asks[-1].heard, event))
+            self.outdate()
+        else:
+            fed = self.new()
+            self._asks.append(Ask(0, self.truth, fed, (event,)))
+            self._move(fed)
+
+    def ask(
+        self, query: Query, now: float, *, base: int, heard: tuple[NoteOn | NoteOff, ...] = (), memory: int | None = None, usual: bool
+    ) -> int:
+        """Ask what follows `base` and `heard`, and keep that as `memory`; the take to expect.
+
+        Args:
+            usual: Whether the query is the one the present knobs make, so that its probabilities are of use to others.
+        """
+        self._last_take += 1
+        take = self._last_take
+        last = self._asks[-1] if self._asks else None
+        if last and last.query is None and last.memory == base and not heard and memory is None:
+            self._asks[-1] = replace(last, take=take, query=query)
+        else:
+            self._asks.append(Ask(take, base, base if memory is None else memory, heard, query))
+        self._in_flight[take] = (now, usual and base == self.truth and not heard)
+        if len(self._in_flight) > _IN_FLIGHT:
+            del self._in_flight[next(iter(self._in_flight))]
+        return take
+
+    def answered(self, prediction: Predicted, now: float) -> None:
+        """Note how long the answer took, and the probabilities where they still hold."""
+        asked_at, holds = self._in_flight.pop(prediction.take, (now, False))
+        self.answer_times.append(now - asked_at)
+        if holds:
+            self.probabilities = prediction.probabilities
+
+    def new(self) -> int:
+        """The number of a memory that nobody uses; it is in use until `release`."""
+        for _ in range(MEMORIES):
+            self._last_number = self._last_number % MEMORIES + 1
+            if self._last_number not in self._in_use:
+                self._in_use.add(self._last_number)
+                return self._last_number
+        raise ValueError(f"all {MEMORIES} memories are in use: somebody does not release them")
+
+    def release(self, memory: int) -> None:
+        """Nobody will ask anything of `memory` any more."""
+        self._in_use.discard(memory)
+
+    def drain(self) -> list[Ask]:
+        """What is to be said to the musician now, in order."""
+        asks, self._asks = self._asks, []
+        return asks
+
+    @property
+    def waiting(self) -> bool:
+        """Whether `drain` would give anything."""
+        return bool(self._asks)
+
+    def _move(self, memory: int) -> None:
+        if memory != self.truth:
+            self.release(self.truth)
+            self.truth = memory
+        self.outdate()

@@ -1,0 +1,74 @@
+"""What the musician does with an `Ask`: keep numbered memories, feed, query; no socket and no clock.
+
+The musician process and everything that plays without one (jam, replay, tests) answer through this one class.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+
+import numpy as np
+
+from bridge.events import Ask, Impossible, Predicted, Query
+from model.errors import NoPossibleNote
+from model.predictor import Constraints, Memory, Predictor
+
+MEMORIES = 2048
+"""Memories kept; the oldest is forgotten first. An interruption goes back a few dozen at most."""
+
+
+class Mind:
+    """A predictor with numbered memories; number 0 is its start and is never forgotten."""
+
+    def __init__(self, predictor: Predictor) -> None:
+        self._predictor = predictor
+        self._start = predictor.start()
+        self._memories: OrderedDict[int, Memory] = OrderedDict()
+
+    def answer(self, ask: Ask) -> Predicted | Impossible | None:
+        """Do what `ask` says; None where it asks nothing.
+
+        A base that is no longer known counts as the start: the stage forgot to hurry, and silence would be worse than a fresh mind.
+        """
+        memory = self._memories.get(ask.base, self._start)
+        for event in ask.heard:
+            memory = self._predictor.feed(memory, event)
+        self._keep(ask.memory, memory)
+        if ask.query is None:
+            return None
+        try:
+            note = self._predictor.query(memory, _constraints(ask.query), np.random.default_rng(ask.query.seed))
+        except NoPossibleNote as error:
+            return Impossible(ask.take, str(error))
+        return Predicted(
+            ask.take,
+            ask.memory,
+            note.pitch,
+            note.velocity,
+            note.wait_beat,
+            note.length_beat,
+            note.voice,
+            note.probability,
+            tuple(note.keys.tolist()),
+        )
+
+    def _keep(self, number: int, memory: Memory) -> None:
+        if number == 0:
+            return
+        self._memories[number] = memory
+        self._memories.move_to_end(number)
+        if len(self._memories) > MEMORIES:
+            self._memories.popitem(last=False)
+
+
+def _constraints(query: Query) -> Constraints:
+    return Constraints(
+        pitches=None if query.pitches is None else frozenset(query.pitches),
+        min_wait_beat=query.min_wait_beat,
+        voice=query.voice,
+        velocity=query.velocity,
+        density=query.density,
+        polyphony=query.polyphony,
+        temperature=query.temperature,
+        top_p=query.top_p,
+    )

@@ -1,0 +1,109 @@
+"""The notes the model intends to play, each fed tentatively onto the one before it.
+
+    truth ──n1──► after n1 ──n2──► after n2 ──…──► the question that is being asked now
+
+What really sounded (`Memories.truth`) never contains a planned note. When the first of them sounds, its memory becomes the truth; when
+the performer interrupts, the plan is dropped and the truth is already right: no phantom note stays behind. When something else sounds
+meanwhile without changing the mind (a key let go), the notes stay but their memories miss it: `rebase` forgets the memories, and the
+notes are fed anew with the next question.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+
+from bridge.events import Query
+from bridge.memories import Memories
+from model.notes import NoteOn
+
+LONGEST_PLAN = 16
+"""Notes thought ahead: a chord of ten fingers and the beginning of the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is being asked: the next note of the plan.
+
+    Attributes:
+        from_beat: The beat of the note before it, or of the last event that sounded.
+        earliest_beat: The beat before which it cannot come, because it has passed.
+    """
+
+    take: int
+    from_beat: float
+    earliest_beat: float
+
+
+@dataclass(slots=True)
+class _Planned:
+    seq: int
+    note: NoteOn
+    after: int | None = None
+
+
+class Plan:
+    """Planned notes, soonest first, and the question for the one after them.
+
+    Attributes:
+        question: What is being asked; None when nothing is.
+        stuck: No note is possible under the present knobs; asking again would get the same answer.
+        wake_at: Ask again at this moment (seconds), because the note proposed lay too far ahead to wait for; None otherwise.
+    """
+
+    def __init__(self, memories: Memories) -> None:
+        self._memories = memories
+        self._notes: deque[_Planned] = deque()
+        self.question: Question | None = None
+        self.stuck = False
+        self.wake_at: float | None = None
+
+    def __len__(self) -> int:
+        return len(self._notes)
+
+    @property
+    def last_beat(self) -> float | None:
+        """The beat of the last note planned, or else of the last event that sounded; None before any."""
+        return self._notes[-1].note.at_beat if self._notes else self._memories.last_beat
+
+    def ask(self, query: Query, now: float, from_beat: float) -> None:
+        """Ask for the note after the last one planned."""
+        base, heard = self._memories.truth, list[NoteOn]()
+        for planned in self._notes:
+            if planned.after is None:
+                heard.append(planned.note)
+            else:
+                base, heard = planned.after, []
+        memory = None
+        if heard:
+            memory = self._notes[-1].after = self._memories.new()
+        take = self._memories.ask(query, now, base=base, heard=tuple(heard), memory=memory, usual=True)
+        self.question = Question(take, from_beat, from_beat + query.min_wait_beat)
+        self.wake_at = None
+
+    def add(self, seq: int, note: NoteOn) -> None:
+        """Plan a note behind the others; `seq` is its number in the schedule."""
+        self._notes.append(_Planned(seq, note))
+
+    def sounded(self, seq: int) -> NoteOn | None:
+        """The first planned note sounds: what it was becomes what really was. None where `seq` is not of this plan."""
+        if not self._notes or self._notes[0].seq != seq:
+            return None
+        planned = self._notes.popleft()
+        self._memories.sounded(planned.note, planned.after)
+        return planned.note
+
+    def rebase(self) -> None:
+        """Something else sounded: keep the notes, feed them anew with the next question."""
+        for planned in self._notes:
+            if planned.after is not None:
+                self._memories.release(planned.after)
+                planned.after = None
+
+    def drop(self) -> None:
+        """Forget the notes and the question."""
+        self.rebase()
+        self._notes.clear()
+        self.question = None
+        self.stuck = False
+        self.wake_at = None

@@ -1,0 +1,100 @@
+"""How well a predictor guesses works it has not seen: nats a note of every attribute, and how often the likeliest key is right.
+
+Every note is judged as if heard live: its performer's earlier notes have the lengths known by then, the memory runs from the first
+note of the work to the last. `pitch` is judged without being told the voice: the voices' predictions are summed, so that figures
+compare with predictors that know of no voices. `pitch_given_voice` is the same where the voice is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.features import TARGETS, Line
+
+Figures = dict[str, Any]
+"""`{"pitch": {"nats", "top1", "top5"}, "pitch_given_voice": {"nats"}, "wait": {"nats"}, …, "notes", "works"}`."""
+
+
+class Judge(Protocol):
+    """Anything that can be evaluated."""
+
+    def judge(self, lines: Sequence[Line]) -> Figures:
+        """The figures over whole pieces."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """Sums over notes; `figures` turns them into means."""
+
+    nats: dict[str, float] = field(default_factory=dict)
+    counts: dict[str, float] = field(default_factory=dict)
+    top1: float = 0.0
+    top5: float = 0.0
+
+    def add(self, attribute: str, nats: NDArray[Any], weights: NDArray[Any]) -> None:
+        self.nats[attribute] = self.nats.get(attribute, 0.0) + float(np.sum(nats * weights, dtype=np.float64))
+        self.counts[attribute] = self.counts.get(attribute, 0.0) + float(np.sum(weights, dtype=np.float64))
+
+    def add_ranks(self, ranks: NDArray[Any], weights: NDArray[Any]) -> None:
+        """`ranks`: how many keys were likelier than the true one."""
+        self.top1 += float(np.sum((ranks < 1) * weights))
+        self.top5 += float(np.sum((ranks < 5) * weights))
+
+    def figures(self, works: int) -> Figures:
+        notes = self.counts.get("pitch", 0.0)
+        means: Figures = {
+            name: {"nats": round(total / self.counts[name], 4) if self.counts[name] else None} for name, total in self.nats.items()
+        }
+        means["pitch"] |= {"top1": round(self.top1 / max(notes, 1.0), 4), "top5": round(self.top5 / max(notes, 1.0), 4)}
+        return {**means, "notes": int(notes), "works": works}
+
+
+class NetworkJudge:
+    """Judges an event network with TensorFlow, many works side by side."""
+
+    def __init__(self, network: Any, batch: int = 32, chunk: int = 256) -> None:
+        self._network, self._batch, self._chunk = network, batch, chunk
+
+    def judge(self, lines: Sequence[Line]) -> Figures:
+        import tensorflow as tf
+
+        from model.windows import whole_pieces
+
+        step = tf.function(lambda inputs, targets, state: _chunk(tf, self._network, inputs, targets, state))
+        tally = Tally()
+        state: Any = None
+        for (inputs, targets, weights), begins in whole_pieces(lines, self._chunk, self._batch):
+            state = self._network.start_state(self._batch) if begins else state
+            nats, ranks, state = step(
+                {name: tf.convert_to_tensor(array) for name, array in inputs.items()},
+                {name: tf.convert_to_tensor(array) for name, array in targets.items()},
+                state,
+            )
+            for name in TARGETS:
+                tally.add("pitch_given_voice" if name == "pitch" else name, nats[name].numpy(), weights[name])
+            tally.add("pitch", nats["marginal"].numpy(), weights["pitch"])
+            tally.add_ranks(ranks.numpy(), weights["pitch"])
+        return tally.figures(len(lines))
+
+
+def _chunk(tf: Any, network: Any, inputs: Any, targets: Any, state: Any) -> Any:
+    bases, state = network.remember(inputs, state)
+    nats = {
+        name: tf.nn.sparse_softmax_cross_entropy_with_logits(targets[name], network.heads[name](bases[name], targets))
+        for name in TARGETS
+    }
+    of_voice = tf.nn.log_softmax(network.heads["voice"](bases["voice"], {}))  # (B, T, V)
+    given = [
+        tf.nn.log_softmax(network.heads["pitch"](bases["pitch"], {"voice": tf.fill(tf.shape(targets["voice"]), voice)}))
+        + of_voice[..., voice : voice + 1]
+        for voice in range(TARGETS["voice"])
+    ]
+    pitch = tf.reduce_logsumexp(tf.stack(given), axis=0)  # (B, T, 88)
+    true = tf.gather(pitch, targets["pitch"], batch_dims=2)
+    ranks = tf.reduce_sum(tf.cast(pitch > true[..., None], tf.int32), axis=-1)
+    return {**nats, "marginal": -true}, ranks, state

@@ -1,0 +1,76 @@
+"""The event network as a predictor: a compiled step for the memory, heads for the choice."""
+
+from __future__ import annotations
+
+import importlib.util
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.bundle import BadBundle, Bundle
+from model.choosing import choose
+from model.features import START, TOKENS
+from model.heads import Heads
+from model.notes import KEYS, NoteOff, NoteOn
+from model.past import Past
+from model.predictor import Constraints, Prediction
+from model.step import KerasStep, LiteRtStep, State, Step, grow_gpu_memory
+
+
+@dataclass(frozen=True, slots=True)
+class EventMemory:
+    """What an event network keeps: its recurrent state, the heads' bases made from it, and what still sounds."""
+
+    state: State
+    bases: NDArray[np.float32]
+    past: Past
+
+
+class EventPredictor:
+    """The predictor contract over an event network."""
+
+    def __init__(self, step: Step, heads: Heads, units: int, layers: int) -> None:
+        self._step = step
+        self._heads = heads
+        state = tuple(np.zeros((1, units), np.float32) for _ in range(layers))
+        tokens = np.array([START[name] for name in TOKENS], np.int32)
+        bases, state = step(tokens, np.zeros(KEYS, np.float32), state)
+        self._start = EventMemory(state, bases, Past())
+
+    def start(self) -> EventMemory:
+        return self._start
+
+    def feed(self, memory: EventMemory, event: NoteOn | NoteOff) -> EventMemory:
+        past = memory.past.after(event)
+        if isinstance(event, NoteOff):
+            return EventMemory(memory.state, memory.bases, past)
+        tokens, held = memory.past.inputs(event)
+        bases, state = self._step(tokens, held, memory.state)
+        return EventMemory(state, bases, past)
+
+    def query(self, memory: EventMemory, constraints: Constraints, rng: np.random.Generator) -> Prediction:
+        return choose(partial(self._heads.logits, memory.bases), constraints, memory.past, rng)
+
+
+def load(bundle: Bundle, runtime: str) -> tuple[EventPredictor, str]:
+    """The predictor of an event bundle, and the runtime chosen for it."""
+    step = _step(bundle, runtime)
+    size = bundle.card["size"]
+    try:
+        return EventPredictor(step, Heads(bundle.weights), int(size["units"]), int(size["layers"])), step.runtime
+    except (KeyError, ValueError, TypeError) as error:
+        raise BadBundle(f"the weights of {bundle.path.name} do not fit its card ({error})") from error
+
+
+def _step(bundle: Bundle, runtime: str) -> Step:
+    # A network this small answers sooner on one CPU core than a GPU can be asked, so auto means LiteRT wherever it is installed.
+    if runtime == "litert" or (runtime == "auto" and bundle.step and importlib.util.find_spec("ai_edge_litert")):
+        if bundle.step is None:
+            raise BadBundle(f"{bundle.path.name} has no compiled step for LiteRT: choose --runtime keras")
+        return LiteRtStep(bundle.step)
+    from model.loading import rebuild
+
+    grow_gpu_memory()
+    return KerasStep(rebuild(bundle))

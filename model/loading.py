@@ -1,0 +1,68 @@
+"""From a bundle to a predictor that is ready to play, without running any code from the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from model.bundle import BadBundle, Bundle, find_bundle, read_bundle
+from model.networks import NETWORKS
+from model.predictor import Predictor
+from model.step import RUNTIMES
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A predictor, the name of its bundle, what runs its step (`litert`, `keras` or `counts`), and the bundle."""
+
+    predictor: Predictor
+    name: str
+    runtime: str
+    bundle: Bundle
+
+
+def load_predictor(name: str | Path, runtime: str = "auto") -> Loaded:
+    """The predictor of a model given by name or path.
+
+    Args:
+        name: As `bundle.find_bundle` takes it.
+        runtime: One of `step.RUNTIMES`; auto takes LiteRT, and Keras where a GPU driver is there and the network is large enough
+            to gain from it, or where LiteRT is not installed.
+
+    Raises:
+        UserError: No such model, a damaged one, or a runtime that cannot run it.
+    """
+    if runtime not in RUNTIMES:
+        raise BadBundle(f"there is no runtime '{runtime}': choose one of {', '.join(RUNTIMES)}")
+    bundle = read_bundle(find_bundle(str(name)))
+    row = NETWORKS.get(bundle.card["network"])
+    if row is None:
+        raise BadBundle(f"{bundle.path.name} is a '{bundle.card['network']}' network, which this program does not know: update repons")
+    predictor, running = import_module(row.player).load(bundle, runtime)
+    return Loaded(predictor, bundle.name, running, bundle)
+
+
+def rebuild(bundle: Bundle) -> Any:
+    """The Keras network of a bundle: built by our own code from its size, then given the bundle's weights.
+
+    Raises:
+        BadBundle: Size and weights do not fit together; checked before any weight is assigned.
+    """
+    try:
+        network = NETWORKS[bundle.card["network"]].build(dict(bundle.card["size"]))
+    except (TypeError, ValueError) as error:
+        raise BadBundle(f"{bundle.path.name} asks for a network that cannot be built: {error}") from error
+    named = {weight_name(weight): weight for weight in network.weights}
+    wrong = [name for name, weight in named.items() if getattr(bundle.weights.get(name), "shape", None) != tuple(weight.shape)]
+    if wrong or len(named) != len(bundle.weights):
+        raise BadBundle(f"the weights of {bundle.path.name} do not fit its network ({', '.join(wrong[:3]) or 'too many'})")
+    for name, weight in named.items():
+        weight.assign(bundle.weights[name].astype("float32"))
+    return network
+
+
+def weight_name(weight: Any) -> str:
+    """A weight's name inside its network, such as `gru_0/gru_cell/kernel`."""
+    return str(weight.path).split("/", 1)[1]
