@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
+from dataclasses import MISSING, Field, dataclass, field, fields
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -16,12 +16,14 @@ from typing import Any, TypeVar, cast
 
 from bridge import config_checks as checks
 from bridge.config_checks import Check
+from bridge.modes import MODES
 from model.errors import UserError
 
 T = TypeVar("T")
 
 RUNTIMES = ("auto", "litert", "keras")
-MODES = ("next", "call", "duet")
+MOST_TROUBLES = 50
+"""Mistakes told at once; who has more has taken another program's file."""
 
 
 class ConfigError(UserError):
@@ -29,11 +31,13 @@ class ConfigError(UserError):
 
 
 def _setting(default: object, check: Check[T], text: str) -> T:
-    return cast(T, field(default=check(default), metadata={"default": default, "check": check, "text": text}))
+    row: T = field(default=check(default), metadata={"default": default, "check": check, "text": text})
+    return row
 
 
 def _section(kind: type[T], text: str) -> T:
-    return cast(T, field(default_factory=kind, metadata={"text": text}))
+    row: T = field(default_factory=kind, metadata={"text": text})
+    return row
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +137,9 @@ def load_config(path: Path | None = None, **overrides: object) -> Config:
         except Unreadable as error:
             raise ConfigError(_located(path, error.line, error.reason)) from None
         _take(entries, "", values, troubles)
-    lines = [_located(path, line, reason) for line, reason in sorted(troubles)]
+    lines = [_located(path, line, reason) for line, reason in sorted(troubles)[:MOST_TROUBLES]]
+    if len(troubles) > MOST_TROUBLES:
+        lines.append(f"{path}: and {len(troubles) - MOST_TROUBLES} more")
     flags = {key.replace(".", "_"): key for key in _settings()}
     for name, value in overrides.items():
         if name not in flags:
@@ -178,8 +184,12 @@ def _take(entries: dict[str, Any], prefix: str, values: dict[str, Any], troubles
                 _take(entry.value, name + ".", values, troubles)
             elif entry.value is not None:
                 troubles.append((entry.line, f"{key} is a section: its settings stand below it, indented"))
-        elif key not in settings or "." in name:
-            troubles.append((entry.line, f"{checks.show(key)} is no setting{_nearest(key, sections)}"))
+        elif "." in name and key in settings:
+            section, _, rest = key.partition(".")
+            troubles.append((entry.line, f"{key} is written in two lines: `{section}:` and below it, indented, `{rest}:`"))
+        elif key not in settings:
+            near = _nearest(key, sections) if len(troubles) < MOST_TROUBLES else ""
+            troubles.append((entry.line, f"{checks.show(key)} is no setting{near}"))
         elif isinstance(entry.value, dict):
             troubles.append((entry.line, f"{key} wants one value, not a section"))
         else:
@@ -216,7 +226,7 @@ def _build(kind: Any, prefix: str, values: dict[str, Any]) -> Any:
 def _lines(kind: Any, indent: str) -> Iterator[str]:
     for row in fields(kind):
         yield f"{indent}# {row.metadata['text']}"
-        if is_dataclass(row.default_factory):
+        if row.default is MISSING:
             yield f"{row.name}:"
             yield from _lines(row.default_factory, "  ")
         else:

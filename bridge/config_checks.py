@@ -8,14 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from math import isfinite
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
+from bridge.scales import ROOTS, SCALES
+
 T = TypeVar("T")
 Check: TypeAlias = Callable[[object], T]
 
-SCALE = re.compile(r"[A-G](#|b)? +[a-z][a-z_ -]*", re.IGNORECASE)
 MIDI_APIS = ("LINUX_ALSA", "UNIX_JACK", "MACOSX_CORE", "WINDOWS_MM")
 """The names rtmidi gives to the systems' MIDI."""
 
@@ -146,7 +148,14 @@ def metre(value: object) -> tuple[int, int]:
 
 
 def scale(value: object) -> str:
-    """A tonic and a scale's name, such as "D dorian"; the session knows which names there are."""
-    if not isinstance(value, str) or SCALE.fullmatch(value) is None:
-        raise ValueError(f'wants a tonic and a scale such as "D dorian" or "F# major", not {show(value)}')
-    return value
+    """A root and a scale's name, parted by one space, both as `bridge.scales` spells them.
+
+    >>> scale("D dorian"), scale("Eb Harmonic minor")
+    ('D dorian', 'Eb harmonic_minor')
+    """
+    root, _, name = value.strip().partition(" ") if isinstance(value, str) else ("", "", "")
+    root, name = root.capitalize(), "_".join(name.lower().split())
+    if root not in ROOTS or name not in SCALES:
+        near = get_close_matches(name, SCALES, n=1) or ["dorian"]
+        raise ValueError(f"wants a root and a scale such as {root if root in ROOTS else 'D'} {near[0]}, not {show(value)}")
+    return f"{root} {name}"

@@ -1,7 +1,7 @@
 """A YAML file as plain values that know their lines: no aliases, no tags, no doubled keys, nothing deep, nothing large.
 
-Only what every YAML reader agrees on is taken for a number or a truth. YAML 1.1 takes `on` for true, `12:30` for 750 and `010` for
-8; here each of these becomes a `Doubtful`, which no setting accepts.
+Only what every YAML reader agrees on is taken for a number or a truth. YAML 1.1 takes `on` for true, `12:30` for 750 and `010`
+for 8; here each of these becomes a `Doubtful`, which no setting accepts.
 """
 
 from __future__ import annotations
@@ -50,8 +50,8 @@ class _Loader(yaml.SafeLoader):
     depth = 0
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        event = self.peek_event()
-        line = event.start_mark.line + 1
+        event: yaml.Event = self.peek_event()  # type: ignore[no-untyped-call]
+        line = event.start_mark.line + 1  # type: ignore[union-attr]  # the parser marks each event
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) is not None:
             raise Unreadable(line, "anchors (&) and aliases (*) are not taken: write the value out, or put it in quotes")
         if getattr(event, "tag", None) is not None:
@@ -59,7 +59,7 @@ class _Loader(yaml.SafeLoader):
         if self.depth == DEEPEST:
             raise Unreadable(line, f"this is nested more than {DEEPEST} deep")
         self.depth += 1
-        node = super().compose_node(parent, index)  # type: ignore[arg-type]
+        node = super().compose_node(parent, index)
         self.depth -= 1
         return node
 
@@ -82,7 +82,7 @@ def read(path: Path) -> tuple[dict[str, Entry], list[Trouble]]:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise Unreadable(line, "this is not UTF-8 text: save the file as UTF-8") from None
-    if root is None:
+    if root is None or (isinstance(root, yaml.ScalarNode) and root.value == "" and root.style is None):
         return {}, []
     if not isinstance(root, yaml.MappingNode):
         raise Unreadable(root.start_mark.line + 1, "settings are written `key: value`, one a line")
@@ -113,7 +113,9 @@ def _mapping(node: yaml.MappingNode, troubles: list[Trouble]) -> dict[str, Entry
         if not isinstance(key, yaml.ScalarNode):
             troubles.append((line, "a key is one word, such as `tempo`"))
         elif key.value in entries:
-            troubles.append((line, f"{key.value} stands here a second time (first in line {entries[key.value].line}): keep one"))
+            troubles.append(
+                (line, f"{key.value[:64]} stands here a second time (first in line {entries[key.value].line}): keep one")
+            )
         else:
             entries[key.value] = Entry(_value(value, troubles), line)
     return entries

@@ -11,7 +11,7 @@ notes are fed anew with the next question.
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bridge.events import Query
 from bridge.memories import Memories
@@ -64,14 +64,19 @@ class Plan:
     @property
     def last_beat(self) -> float | None:
         """The beat of the last note planned, or else of the last event that sounded; None before any."""
-        return self._notes[-1].note.at_beat if self._notes else self._memories.last_beat
+        sounded = self._memories.last_beat
+        if not self._notes:
+            return sounded
+        return max(self._notes[-1].note.at_beat, sounded or 0.0)
 
     def ask(self, query: Query, now: float, from_beat: float) -> None:
         """Ask for the note after the last one planned."""
         base, heard = self._memories.truth, list[NoteOn]()
         for planned in self._notes:
             if planned.after is None:
-                heard.append(planned.note)
+                # A key let go after the note's beat, but before the note is polled, stands before it in the memory.
+                at_beat = max(planned.note.at_beat, self._memories.last_beat or 0.0)
+                heard.append(replace(planned.note, at_beat=at_beat))
             else:
                 base, heard = planned.after, []
         memory = None

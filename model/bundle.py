@@ -33,6 +33,8 @@ README = "README.md"
 _LIMITS = {CARD: 256 * 1024, README: 1024 * 1024, WEIGHTS: 2 << 30, STEP: 2 << 30, KERAS: 2 << 30}
 _MOST_PARAMETERS = 500_000_000
 PRETRAINED = Path(__file__).parent / "pretrained"
+RUNS = Path("runs")
+"""Where `repons train` puts its run folders, below the folder it is called in."""
 
 
 class BadBundle(UserError):
@@ -105,28 +107,25 @@ def read_bundle(path: Path) -> Bundle:
 
 
 def find_bundle(name: str) -> Path:
-    """The file of a model given as `default`, a shipped model's name, a path, or a name below ./models or ./runs.
+    """The file of a model given as a path, a run folder, or the name of one that `repons train` made here or that ships.
 
     Raises:
         BadBundle: There is none; the text lists those there are.
     """
     given = Path(name)
-    places = [given, given.with_name(given.name + SUFFIX), *(folder / f"{name}{SUFFIX}" for folder in model_folders())]
-    for place in places:
+    for place in (given, given / f"{given.name}{SUFFIX}", given.with_name(f"{given.name or 'model'}{SUFFIX}")):
         if place.is_file():
             return place
-    known = ", ".join(sorted({path.stem for path in list_bundles()})) or "none"
-    raise BadBundle(f"there is no model called '{name}': known are {known}; or give the path of a {SUFFIX} file")
-
-
-def model_folders() -> list[Path]:
-    """Where models are looked for by name: here, where `repons train` puts them, and those that ship with the program."""
-    return [Path.cwd(), Path.cwd() / "models", PRETRAINED]
+    named = {path.stem: path for path in reversed(list_bundles())}
+    if name in named:
+        return named[name]
+    known = ", ".join(sorted(named)) or "none"
+    raise BadBundle(f"there is no model '{name}': known are {known}; or give the path of a {SUFFIX} file")
 
 
 def list_bundles() -> list[Path]:
-    """Every model found by name, the nearest of one name first."""
-    return [path for folder in model_folders() if folder.is_dir() for path in sorted(folder.glob(f"*{SUFFIX}"))]
+    """Every model found by name: those trained here first, then those that ship with the program."""
+    return [*sorted(RUNS.glob(f"*/*{SUFFIX}")), *sorted(PRETRAINED.glob(f"*{SUFFIX}"))]
 
 
 def _read(path: Path, archive: zipfile.ZipFile) -> Bundle:

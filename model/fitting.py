@@ -6,7 +6,8 @@ import json
 import math
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,51 +17,12 @@ import tensorflow as tf
 
 from model.features import TARGETS, TOKENS, Line
 from model.notes import KEYS
+from model.recipe import Moment, Nats, Recipe
 from model.weights import load_arrays, save_arrays
-from model.windows import Augmentation, Batch, training_batches, whole_pieces
+from model.windows import Batch, training_batches, whole_pieces
 
-Nats = dict[str, float]
-"""Nats a note of each target, and their sum as `note`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Recipe:
-    """How to train.
-
-    Attributes:
-        minutes: Stop after so many minutes of training; None: no limit.
-        epochs: Stop after so many passes over the corpus.
-        seed: Of everything random.
-        window: Notes of a training window.
-        batch: Windows a step.
-        peak_rate: Largest learning rate; it rises over the first 2 % and falls along a cosine to 2 % of itself.
-        patience: Stop when so many validations in a row were no better.
-        augmentation: How windows are varied.
-    """
-
-    minutes: float | None = None
-    epochs: int = 40
-    seed: int = 1
-    window: int = 128
-    batch: int = 64
-    peak_rate: float = 3e-3
-    patience: int = 8
-    augmentation: Augmentation = field(default_factory=Augmentation)
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """Where a training stands: after a step, or after a validation where `valid` is there."""
-
-    epoch: int
-    progress: float
-    notes_seen: int
-    notes_per_sec: float
-    seconds: float
-    train: Nats
-    valid: Nats | None = None
-    best: bool = False
-
+LONGEST_AVERAGE = 0.998
+"""Weights are averaged over about 1 / (1 - this) steps: with 0.998, the last 500."""
 
 def fit(
     network: Any, train: Sequence[Line], valid: Sequence[Line], recipe: Recipe, folder: Path, watch: Callable[[Moment], None]
@@ -119,9 +81,10 @@ class _Trainer:
 
     def __init__(self, network: Any, recipe: Recipe) -> None:
         self.network = network
-        # The average of the weights over the last few hundred steps is validated and kept: it is better than any one of them.
-        self.optimizer = keras.optimizers.AdamW(recipe.peak_rate, weight_decay=0.01, global_clipnorm=1.0, use_ema=True, ema_momentum=0.998)
+        self.optimizer = keras.optimizers.AdamW(recipe.peak_rate, weight_decay=0.01, global_clipnorm=1.0)
         self.optimizer.build(network.trainable_variables)
+        # The average of the weights over the last few hundred steps is validated and kept: it is better than any one of them.
+        self.averages = [tf.Variable(tf.convert_to_tensor(variable), trainable=False) for variable in network.trainable_variables]
         self.inner = self.optimizer
         if keras.config.dtype_policy().compute_dtype == "float16":
             self.optimizer = keras.optimizers.LossScaleOptimizer(self.inner)
@@ -136,17 +99,26 @@ class _Trainer:
             loss = tf.add_n(list(nats.values()))
             scaled = self.optimizer.scale_loss(loss)
         self.optimizer.apply(tape.gradient(scaled, variables), variables)
+        steps = tf.cast(self.inner.iterations, tf.float32)
+        keep = tf.minimum(LONGEST_AVERAGE, (1.0 + steps) / (10.0 + steps))  # short at first: the beginning must not weigh for long
+        for average, variable in zip(self.averages, variables, strict=True):
+            average.assign(keep * average + (1.0 - keep) * variable)
         return nats
 
-    def averaged(self) -> list[Any]:
-        """Put the averaged weights in place; gives the plain ones, to be put back with `restore`."""
-        plain = [variable.numpy() for variable in self.network.trainable_variables]
-        self.inner.finalize_variable_values(self.network.trainable_variables)
-        return plain
-
-    def restore(self, plain: list[Any]) -> None:
-        for variable, value in zip(self.network.trainable_variables, plain, strict=True):
+    @contextmanager
+    def averaged(self) -> Iterator[None]:
+        """With the averaged weights in place; the plain ones come back afterwards."""
+        variables = self.network.trainable_variables
+        plain = [np.asarray(variable) for variable in variables]
+        for variable, average in zip(variables, self.averages, strict=True):
+            variable.assign(average)
+        yield
+        for variable, value in zip(variables, plain, strict=True):
             variable.assign(value)
+
+    def everything(self) -> list[Any]:
+        """All that a checkpoint holds."""
+        return [*self.network.weights, *self.averages, *self.optimizer.variables]
 
 
 class _Reader:
@@ -200,16 +172,15 @@ def _one_epoch(
 def _validate(
     trainer: _Trainer, valid: Sequence[Line], recipe: Recipe, clock: _Clock, folder: Path, watch: Callable[[Moment], None]
 ) -> None:
-    plain = trainer.averaged()
-    nats = trainer.reader.nats(valid)
-    better = nats["note"] < clock.best
-    clock.worse = 0 if better else clock.worse + 1
-    if better:
-        clock.best = nats["note"]
-        save_arrays(folder / "best.npz", trainer.network.weights)
-    trainer.restore(plain)
+    with trainer.averaged():
+        nats = trainer.reader.nats(valid)
+        better = nats["note"] < clock.best
+        clock.worse = 0 if better else clock.worse + 1
+        if better:
+            clock.best = nats["note"]
+            save_arrays(folder / "best.npz", trainer.network.weights)
     standing = {"epoch": clock.epoch, "seconds": clock.seconds, "notes": clock.notes, "best": clock.best, "worse": clock.worse}
-    save_arrays(folder / "last.npz", [*trainer.network.weights, *trainer.optimizer.variables], standing)
+    save_arrays(folder / "last.npz", trainer.everything(), standing)
     rate = clock.notes / max(clock.seconds, 1e-9)
     moment = Moment(clock.epoch, clock.progress(recipe, 0), clock.notes, rate, clock.seconds, {}, nats, better)
     with (folder / "metrics.jsonl").open("a", encoding="utf-8") as file:
@@ -220,7 +191,7 @@ def _validate(
 def _resume(trainer: _Trainer, folder: Path) -> _Clock:
     if not (folder / "last.npz").exists():
         return _Clock()
-    standing = load_arrays(folder / "last.npz", [*trainer.network.weights, *trainer.optimizer.variables])
+    standing = load_arrays(folder / "last.npz", trainer.everything())
     return _Clock(int(standing["epoch"]), standing["seconds"], int(standing["notes"]), standing["best"], int(standing["worse"]))
 
 

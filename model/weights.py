@@ -28,8 +28,8 @@ def load_arrays(path: Path, variables: Sequence[Any]) -> dict[str, float]:
         ValueError: The file holds other shapes than the variables have; nothing was assigned.
     """
     with np.load(path, allow_pickle=False) as stored:
-        arrays = [stored[name] for name in sorted(name for name in stored.files if name.startswith("w0"))]
-        numbers = {name: float(stored[name]) for name in stored.files if not name.startswith("w0")}
+        arrays = [stored[name] for name in sorted(name for name in stored.files if name[1:].isdigit())]
+        numbers = {name: float(stored[name]) for name in stored.files if not name[1:].isdigit()}
     if [array.shape for array in arrays] != [tuple(variable.shape) for variable in variables]:
         raise ValueError(f"{path.name} holds weights of another network")
     for variable, array in zip(variables, arrays, strict=True):

@@ -3,45 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from model import vocabulary as words
+from model.augmentation import NONE, Augmentation
 from model.features import START, TARGETS, Line
 from model.notes import KEYS, VOICES
 
 Batch = tuple[dict[str, NDArray[np.generic]], dict[str, NDArray[np.int32]], dict[str, NDArray[np.float32]]]
 """(inputs, targets, weights): as `EventNetwork.call` takes them, and 1 or 0 for each target that counts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Augmentation:
-    """How often and how far training windows are changed.
-
-    Attributes:
-        transpose: Semitones up or down at most; every amount that stays on the piano is as likely.
-        stretch: Share of windows played at another tempo, where nobody counts bars.
-        stretch_by: Largest change of tempo as a natural logarithm: 0.25 is a factor of 0.78 to 1.28.
-        uncounted: Share of the other windows whose place in the bar is hidden, as when a performer follows no clock.
-        one_voice: Share of windows in which one player plays everything.
-        known_lengths: Share of windows in which a voice's lengths are known at once, as those of the model's own notes are live.
-            In all others every length is "held": at its onset a performer's note has no end yet.
-        loudness: Velocity steps added to or taken from a window at most: controllers differ.
-    """
-
-    transpose: int = 6
-    stretch: float = 0.25
-    stretch_by: float = 0.25
-    uncounted: float = 0.15
-    one_voice: float = 0.1
-    known_lengths: float = 0.4
-    loudness: int = 4
-
-
-NONE = Augmentation(transpose=0, stretch=0, uncounted=0, one_voice=0, known_lengths=0, loudness=0)
-"""As evaluation sees a piece: as written, every length unknown at its onset."""
 
 
 def training_batches(

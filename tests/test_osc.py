@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import struct
-import time
 
 import pytest
 
@@ -145,21 +144,15 @@ def test_twenty_thousand_mutations_end_in_messages_or_a_reason() -> None:
         bundle(NOTE, bundle(MESSAGE, NOTE), tag=1 << 40),
         *[data for data in HOSTILE.values() if 0 < len(data) < 200],
     ]
-    started = time.perf_counter()
-    slowest = 0.0
     for _ in range(20_000):
         data = mutated(rng, rng.choice(seeds))
-        before = time.perf_counter()
         try:
             messages = decode(data)
         except BadPacket:
             messages = []
-        slowest = max(slowest, time.perf_counter() - before)
         for message in messages:
             assert message.address.startswith("/")
             encode(message.address, message.args)  # what came in finite can always be echoed
-    assert slowest < 1
-    assert time.perf_counter() - started < 20
 
 
 def mutated(rng: random.Random, seed: bytes) -> bytes:

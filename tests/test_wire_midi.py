@@ -58,5 +58,5 @@ def test_notes_are_written() -> None:
 
 @pytest.mark.parametrize(("pitch", "velocity", "channel"), [(128, 1, 0), (-1, 1, 0), (60, 128, 0), (60, 0, 0), (60, 1, 16)])
 def test_what_is_no_note_is_not_written(pitch: int, velocity: int, channel: int) -> None:
-    with pytest.raises(ValueError, match="1-127|0-127"):
+    with pytest.raises(ValueError, match=r"[01]-127"):
         note_on(pitch, velocity, channel)

@@ -19,7 +19,7 @@ _ONE_DATA_BYTE = (0xC0, 0xD0)
 class MidiDecoder:
     """Finds the notes in what a MIDI port gives: whole messages, or any piece of a raw stream.
 
-    Status bytes may be left out (running status), real-time bytes may come anywhere, and everything that is no note is passed over.
+    Status bytes may be left out (running status), real-time bytes may come anywhere, and all that is no note is passed over.
     mido's own parser loses notes in the first two cases, which raw streams are full of.
     """
 
@@ -69,7 +69,7 @@ def note_on(pitch: int, velocity: int, channel: int) -> bytes:
 
 
 def note_off(pitch: int, channel: int) -> bytes:
-    """A key comes up: `pitch` 0-127, `channel` 0-15, else `ValueError`. Release velocity 64 is what keys without a sensor send."""
+    """A key comes up: `pitch` 0-127, `channel` 0-15, else `ValueError`. Velocity 64 is what keys without a sensor send."""
     return _message(_NOTE_OFF, pitch, 64, channel)
 
 

@@ -1,0 +1,50 @@
+"""`repons evaluate`: how well a model guesses works it has not seen."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import click
+
+SPLITS = ("train", "valid", "test")
+
+
+@click.command(short_help="Say how well a model guesses music it has not seen.")
+@click.argument("model")
+@click.argument("folders", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path), metavar="FOLDER...")
+@click.option("--split", type=click.Choice(SPLITS), default="test", show_default=True, help="Which works to judge.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
+def command(model: str, folders: tuple[Path, ...], split: str, as_json: bool) -> int:
+    """Say how well MODEL guesses the works below the FOLDERs, in nats a note (less is better), beside counts of the same folders.
+
+    \b
+    repons evaluate default my-midi
+    repons evaluate mine my-midi --split valid --json
+
+    The works are split as `repons train` splits them. The baseline, an n-gram, counts the folders' own train split.
+    """
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    from model.bundle import find_bundle, read_bundle
+    from model.card import figures_table
+    from model.corpus import read_corpus
+    from model.errors import UserError
+    from model.features import line_of
+    from model.judging import judge_of
+    from model.markov import NgramPredictor
+
+    bundle = read_bundle(find_bundle(model))
+    corpus = read_corpus(folders)
+    lines = [line_of(piece) for piece in corpus.of(split)]
+    if not lines:
+        raise UserError(f"no work of these folders is in the split '{split}': choose another with --split")
+    counts = NgramPredictor.fit([line_of(piece) for piece in corpus.of("train")])
+    figures = judge_of(bundle).judge(lines)
+    baselines = {"ngram": counts.judge(lines)}
+    if as_json:
+        click.echo(json.dumps({**figures, "baselines": baselines}))
+        return 0
+    click.echo(f"{bundle.name} on {len(lines)} pieces, split '{split}', {figures['notes']:,} notes; n-gram: counts of the train split")
+    click.echo("\n".join(figures_table({bundle.name: figures, **baselines})))
+    return 0

@@ -1,0 +1,83 @@
+"""`repons run`: the stage, with what the command line and the configuration file say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from bridge.config import RUNTIMES, example, load_config
+from bridge.modes import MODES
+
+
+def _show_example(ctx: click.Context, parameter: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        click.echo(example(), nl=False)
+        ctx.exit()
+
+
+@click.command(short_help="Go on stage: listen and answer over OSC and MIDI.")
+@click.option("--model", metavar="NAME|FILE", help="A name from `repons models`, or a .repons file.  [default: default]")
+@click.option("--port", type=click.IntRange(0, 65535), help="UDP port to hear OSC on; 0 takes any free one.  [default: 7400]")
+@click.option("--config", type=click.Path(path_type=Path), help="A YAML file of settings; flags win over it.")
+@click.option("--midi-in", metavar="NAME", help="MIDI port to listen to (`repons ports` lists them).")
+@click.option("--midi-out", metavar="NAME", help="MIDI port to play to.")
+@click.option("--virtual-midi", is_flag=True, default=None, help="Make the MIDI ports, for other programs to connect to.")
+@click.option(
+    "--runtime", type=click.Choice(RUNTIMES), help="What computes: litert is light, keras can use a GPU.  [default: auto]"
+)
+@click.option(
+    "--mode",
+    type=click.Choice(tuple(MODES)),
+    help="Answer each note, answer a phrase after a rest, or play along.  [default: next]",
+)
+@click.option("--seed", type=click.IntRange(0, 2**31 - 1), help="Same seed, same playing, same notes.  [default: 0]")
+@click.option("--journal", type=click.Path(path_type=Path), help="Keep every event in this file, for `repons replay`.")
+@click.option(
+    "--example-config",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_example,
+    help="Print all settings, explained.",
+)
+def command(
+    model: str | None,
+    port: int | None,
+    config: Path | None,
+    midi_in: str | None,
+    midi_out: str | None,
+    virtual_midi: bool | None,
+    runtime: str | None,
+    mode: str | None,
+    seed: int | None,
+    journal: Path | None,
+) -> int:
+    """Go on stage: listen and answer over OSC and MIDI until Ctrl-C.
+
+    \b
+    Answer each note sent to UDP port 7400:
+        repons run
+    Trade phrases with a keyboard, through a synthesiser:
+        repons run --mode call --midi-in Keystation --midi-out Synth
+    Keep your settings in a file:
+        repons run --example-config > gig.yaml
+        repons run --config gig.yaml
+
+    Send /repons/help to the port to learn what it understands.
+    """
+    settings = load_config(
+        config,
+        model=model,
+        osc_port=port,
+        midi_in=midi_in,
+        midi_out=midi_out,
+        midi_virtual=virtual_midi,
+        runtime=runtime,
+        mode=mode,
+        seed=seed,
+        journal=journal,
+    )
+    from bridge.stage import run  # sockets and signals are not needed to explain the command
+
+    return run(settings)

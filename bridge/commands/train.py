@@ -1,0 +1,70 @@
+"""`repons train`: from a folder of MIDI files to a model, headless."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import sys
+from pathlib import Path
+
+import click
+
+NETWORKS = ("event", "ngram")
+PRECISIONS = ("float32", "mixed_float16", "mixed_bfloat16")
+
+
+@click.command(short_help="Make a model from a folder of MIDI files.")
+@click.argument("folders", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path), metavar="FOLDER...")
+@click.option("--out", "name", required=True, metavar="NAME", help="Name of the model; it lands in runs/NAME. A path is taken as it is.")
+@click.option("--network", type=click.Choice(NETWORKS), default="event", show_default=True, help="What is trained: see docs/networks.md.")
+@click.option("--minutes", type=click.FloatRange(min=0, min_open=True), help="Train so long at most.  [default: no limit]")
+@click.option("--epochs", type=click.IntRange(1), default=40, show_default=True, help="Passes over the corpus at most.")
+@click.option("--seed", type=click.IntRange(0, 2**31 - 1), default=1, show_default=True, help="Same seed, same data: same start.")
+@click.option("--units", type=click.IntRange(8, 4096), default=320, show_default=True, help="Width of the network: more is slower.")
+@click.option("--layers", type=click.IntRange(1, 8), default=2, show_default=True, help="Recurrent layers.")
+@click.option("--precision", type=click.Choice(PRECISIONS), default="float32", show_default=True, help="Mixed pays on a GPU.")
+@click.option("--licence", default="", metavar="TEXT", help="Licence of the corpus, for the model's card.")
+@click.option("--resume", is_flag=True, help="Go on where runs/NAME stopped.")
+def command(
+    folders: tuple[Path, ...],
+    name: str,
+    network: str,
+    minutes: float | None,
+    epochs: int,
+    seed: int,
+    units: int,
+    layers: int,
+    precision: str,
+    licence: str,
+    resume: bool,
+) -> int:
+    """Make a model from every MIDI file below the FOLDERs.
+
+    \b
+    A first try, two minutes:        repons train ~/my-midi --out mine --minutes 2
+    Overnight:                       repons train ~/my-midi --out mine --minutes 480
+    Go on after Ctrl-C:              repons train ~/my-midi --out mine --minutes 960 --resume
+    Play with it:                    repons run --model mine
+
+    Files that cannot be read are listed with the reason in runs/NAME/manifest.tsv; none stops the training. Duplicates are left
+    out. Works are split into train, valid and test, or as a splits.tsv (columns file, split, group) in a FOLDER says. Ctrl-C keeps
+    the best model so far.
+    """
+    # TensorFlow talks at length on import; what matters is said by us.
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    from bridge.training_view import TrainingView
+    from model.curves import draw_curves
+    from model.recipe import Recipe
+    from model.training import Order, Watch, train
+
+    run = Path(name) if os.sep in name or "/" in name else Path("runs") / name
+    size = {"units": units, "layers": layers} if network == "event" else {}
+    recipe = Recipe(minutes=minutes, epochs=epochs, seed=seed)
+    shown = shlex.join(["repons", *sys.argv[1:]])
+    order = Order(folders, run.name, run, network, licence, shown, resume, precision)
+    with TrainingView(recipe) as view:
+        result = train(order, recipe, size, Watch(view.files, view.corpus, view.moment, view.stage))
+    if (run / "metrics.jsonl").exists():
+        draw_curves(run)
+    view.result(result, run)
+    return 0

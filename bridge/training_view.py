@@ -1,0 +1,78 @@
+"""What a trainer sees: a live display on a terminal, one line an epoch elsewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import TracebackType
+
+from rich.console import Console
+from rich.markdown import Markdown
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+
+from model.card import figures_table
+from model.corpus import Corpus
+from model.recipe import Moment, Recipe
+from model.training import Result
+
+
+class TrainingView:
+    """Shows files read, the corpus, each step and validation, and the result."""
+
+    def __init__(self, recipe: Recipe) -> None:
+        self._recipe = recipe
+        self._console = Console()
+        columns = (TextColumn("{task.description:<10}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[text]}"), TimeRemainingColumn())
+        self._bars = Progress(*columns, console=self._console, disable=not self._console.is_terminal)
+        self._reading: TaskID | None = None
+        self._training: TaskID | None = None
+        self._valid = ""
+
+    def __enter__(self) -> TrainingView:
+        self._bars.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
+        self._bars.stop()
+
+    def files(self, done: int, total: int, notes: int) -> None:
+        if self._reading is None:
+            self._reading = self._bars.add_task("reading", total=total, text="")
+        self._bars.update(self._reading, completed=done, text=f"{notes:,} notes")
+
+    def corpus(self, corpus: Corpus) -> None:
+        splits = ", ".join(
+            f"{split} {len(corpus.of(split))} pieces {sum(len(piece.pitch) for piece in corpus.of(split)):,} notes"
+            for split in ("train", "valid", "test")
+        )
+        self._say(f"{corpus.files} files read, {len(corpus.refusals)} left out (manifest.tsv says why): {splits}")
+
+    def stage(self, text: str) -> None:
+        self._say(text)
+
+    def moment(self, moment: Moment) -> None:
+        if moment.valid is not None:
+            self._valid = f"valid {moment.valid['note']:.3f} (pitch {moment.valid['pitch']:.3f})"
+            kept = ", best so far" if moment.best else ""
+            minutes = moment.seconds / 60
+            self._say(
+                f"epoch {moment.epoch}: {self._valid} nats a note{kept}; {moment.notes_per_sec:,.0f} notes/s, {minutes:.1f} min"
+            )
+            return
+        if self._training is None:
+            self._training = self._bars.add_task("training", total=1000, text="")
+        text = f"epoch {moment.epoch + 1}  {moment.train['note']:.3f} nats a note  {moment.notes_per_sec:,.0f} notes/s  {self._valid}"
+        self._bars.update(self._training, completed=round(moment.progress * 1000), text=text)
+
+    def result(self, result: Result, run: Path) -> None:
+        """The last words: the figures, where everything lies and what to type next."""
+        if not result.finished:
+            self._say("stopped early: the best model so far is kept; go on with --resume")
+        columns = {"this model": result.figures["test"], **result.figures["baselines"]}
+        self._console.print(Markdown("\n".join(figures_table(columns))))
+        picture = ", loss.png shows the training" if (run / "loss.png").exists() else ""
+        self._console.print(f"model: {result.bundle}{picture}", soft_wrap=True)
+        name = run.name if run.parent == Path("runs") else str(result.bundle)
+        self._console.print(f"play with it: repons run --model {name}", soft_wrap=True)
+
+    def _say(self, text: str) -> None:
+        self._console.print(text, soft_wrap=True, highlight=False)

@@ -1,0 +1,33 @@
+"""How training windows are varied, so that a small corpus teaches what holds in every key and tempo."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Augmentation:
+    """How often and how far training windows are changed.
+
+    Attributes:
+        transpose: Semitones up or down at most; every amount that stays on the piano is as likely.
+        stretch: Share of windows played at another tempo, where nobody counts bars.
+        stretch_by: Largest change of tempo as a natural logarithm: 0.25 is a factor of 0.78 to 1.28.
+        uncounted: Share of the other windows whose place in the bar is hidden, as when a performer follows no clock.
+        one_voice: Share of windows in which one player plays everything.
+        known_lengths: Share of windows in which a voice's lengths are known at once, as those of the model's own notes are live.
+            In all others every length is "held": at its onset a performer's note has no end yet.
+        loudness: Velocity steps added to or taken from a window at most: controllers differ.
+    """
+
+    transpose: int = 6
+    stretch: float = 0.25
+    stretch_by: float = 0.25
+    uncounted: float = 0.15
+    one_voice: float = 0.1
+    known_lengths: float = 0.4
+    loudness: int = 4
+
+
+NONE = Augmentation(transpose=0, stretch=0, uncounted=0, one_voice=0, known_lengths=0, loudness=0)
+"""As evaluation sees a piece: as written, every length unknown at its onset."""

@@ -1,0 +1,47 @@
+"""The model card: what a bundle says about itself to a musician."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+_ATTRIBUTES = ("pitch", "pitch_given_voice", "wait", "length", "velocity", "voice")
+
+
+def readme(card: Mapping[str, Any]) -> str:
+    """The card as Markdown, from the values that also stand in `bundle.yaml`."""
+    corpus, metrics = card["corpus"], card["metrics"]
+    works, notes = corpus["works"], corpus["notes"]
+    lines = [
+        f"# {card['name']}",
+        "",
+        f"A `{card['network']}` predictor for Répons ({card.get('parameters', 0):,} parameters).",
+        "",
+        f"- Corpus: {', '.join(corpus['folders'])}; {works['train']} works and {notes['train']:,} notes to learn from, "
+        f"{works['valid']} works to choose by, {works['test']} works to test on.",
+        f"- Licence of the corpus: {card['licence'] or 'not stated'}",
+        f"- Corpus sha256: `{corpus['sha256']}`",
+        f"- Seed: {card['seed']}",
+        f"- Command: `{card['command']}`",
+        "",
+        f"## On the {works['test']} test works ({notes['test']:,} notes), never seen in training",
+        "",
+        *figures_table({"this model": metrics["test"], **metrics["baselines"]}),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def figures_table(columns: Mapping[str, Mapping[str, Any]]) -> list[str]:
+    """A Markdown table, a column a predictor: nats a note of each attribute, then how often the right key was among the likeliest."""
+    rows = [("", *columns), ("---", *("---" for _ in columns))]
+    for attribute in _ATTRIBUTES:
+        cells = [_nats(figures.get(attribute)) for figures in columns.values()]
+        if any(cells):
+            rows.append((f"{attribute.replace('_', ' ')}, nats a note", *cells))
+    for name, text in (("top1", "right key likeliest"), ("top5", "right key among five likeliest")):
+        rows.append((text, *(f"{figures['pitch'][name]:.1%}" for figures in columns.values())))
+    return ["| " + " | ".join(row) + " |" for row in rows]
+
+
+def _nats(figure: Mapping[str, Any] | None) -> str:
+    return "" if figure is None or figure["nats"] is None else f"{figure['nats']:.3f}"

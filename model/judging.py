@@ -1,0 +1,17 @@
+"""The judge of a bundle: whatever it holds, evaluated in the same words."""
+
+from __future__ import annotations
+
+from model.bundle import Bundle
+from model.evaluation import Judge, NetworkJudge
+from model.loading import rebuild
+from model.networks import NETWORKS
+
+
+def judge_of(bundle: Bundle) -> Judge:
+    """What evaluates this bundle: TensorFlow for a network, the counts themselves for counts."""
+    if NETWORKS[bundle.card["network"]].module is None:
+        from model.markov import NgramPredictor
+
+        return NgramPredictor.from_arrays(bundle.weights)
+    return NetworkJudge(rebuild(bundle))

@@ -1,0 +1,155 @@
+"""From a folder of MIDI to a bundle: read, split, train, test beside a count-based baseline, write.
+
+A run folder holds everything: `corpus.npz` and `manifest.tsv`, `metrics.jsonl`, `loss.png`, `best.npz` and `last.npz` (to resume), and
+the finished bundle.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from model.bundle import SUFFIX, read_bundle, write_bundle
+from model.card import readme
+from model.corpus import Corpus, corpus_hash, load_corpus, read_corpus, save_corpus
+from model.errors import UserError
+from model.evaluation import Figures, NetworkJudge
+from model.features import Line, line_of
+from model.markov import NgramPredictor
+from model.recipe import Moment, Recipe
+
+PRECISIONS = ("float32", "mixed_float16", "mixed_bfloat16")
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be trained.
+
+    Attributes:
+        folders: Where the MIDI files are.
+        name: Of the model.
+        run: The run folder.
+        network: A row of NETWORKS.
+        licence: Of the corpus, as the card will name it.
+        command: The command line, for the card.
+        resume: Go on with the run folder's own corpus and checkpoint.
+        precision: One of `PRECISIONS`; weights are float32 in any case.
+        workers: Processes that read MIDI files; None: as many as there are cores.
+    """
+
+    folders: tuple[Path, ...]
+    name: str
+    run: Path
+    network: str
+    licence: str
+    command: str
+    resume: bool = False
+    precision: str = "float32"
+    workers: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """What is told as the training goes on: files read (done, total, notes), the corpus, every moment, and what comes next."""
+
+    files: Callable[[int, int, int], None]
+    corpus: Callable[[Corpus], None]
+    moment: Callable[[Moment], None]
+    stage: Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of it: the bundle, the test figures with the baseline's, and whether Ctrl-C ended the training early."""
+
+    bundle: Path
+    figures: Figures
+    finished: bool
+
+
+def train(order: Order, recipe: Recipe, size: dict[str, Any], watch: Watch) -> Result:
+    """Do the whole of it; see the module's first lines.
+
+    Raises:
+        UserError: Nothing to read, too little of it, or nothing to resume.
+    """
+    corpus = _corpus(order, watch)
+    watch.corpus(corpus)
+    lines = {split: [line_of(piece) for piece in corpus.of(split)] for split in ("train", "valid", "test")}
+    if not all(lines.values()):
+        raise UserError("one of the splits train, valid and test has no pieces: give more works, or a splits.tsv that uses all three")
+    watch.stage("counting notes for the baseline")
+    counts = NgramPredictor.fit(lines["train"])
+    baseline = counts.judge(lines["test"])
+    card: dict[str, Any] = {
+        "name": order.name,
+        "network": order.network,
+        "size": size,
+        "seed": recipe.seed,
+        "command": order.command,
+        "corpus": _summary(corpus),
+        "licence": order.licence,
+    }
+    if order.network == "ngram":
+        card["metrics"] = {"test": baseline, "baselines": {}}
+        path = order.run / f"{order.name}{SUFFIX}"
+        write_bundle(path, card, counts.to_arrays(), readme(card))
+        return Result(path, card["metrics"], True)
+    return _train_network(order, recipe, lines, baseline, card, watch)
+
+
+def _train_network(
+    order: Order, recipe: Recipe, lines: dict[str, list[Line]], baseline: Figures, card: dict[str, Any], watch: Watch
+) -> Result:
+    import keras
+
+    from model.export import network_members
+    from model.fitting import fit
+    from model.networks import NETWORKS
+    from model.step import grow_gpu_memory
+
+    grow_gpu_memory()
+    keras.utils.set_random_seed(recipe.seed)
+    keras.config.set_dtype_policy(order.precision)
+    network = NETWORKS[order.network].build(card["size"])
+    finished = fit(network, lines["train"], lines["valid"], recipe, order.run, watch.moment)
+    watch.stage("testing on works it has not seen")
+    # Weights are kept as they are shipped, so that the figures are those of the very model that plays.
+    keras.config.set_dtype_policy("float32")
+    plain = NETWORKS[order.network].build(card["size"])
+    members = network_members(network, plain)
+    figures = NetworkJudge(plain).judge(lines["test"])
+    card["precision"] = order.precision
+    card["parameters"] = int(plain.count_params())
+    card["metrics"] = {"test": figures, "baselines": {"ngram": baseline}}
+    watch.stage("writing the bundle")
+    path = order.run / f"{order.name}{SUFFIX}"
+    write_bundle(path, card, members.weights, readme(card), members.step, members.keras_file)
+    read_bundle(path)
+    return Result(path, card["metrics"], finished)
+
+
+def _corpus(order: Order, watch: Watch) -> Corpus:
+    if order.resume:
+        if not (order.run / "corpus.npz").exists():
+            raise UserError(f"there is nothing to resume in {order.run}: leave out --resume to begin")
+        return load_corpus(order.run)
+    corpus = read_corpus(order.folders, progress=watch.files, workers=order.workers)
+    order.run.mkdir(parents=True, exist_ok=True)
+    save_corpus(corpus, order.run)
+    for leftover in ("last.npz", "best.npz", "metrics.jsonl"):
+        (order.run / leftover).unlink(missing_ok=True)
+    return corpus
+
+
+def _summary(corpus: Corpus) -> dict[str, Any]:
+    return {
+        "folders": sorted({piece.folder for piece in corpus.pieces}),
+        "works": {split: len({piece.work for piece in corpus.of(split)}) for split in ("train", "valid", "test")},
+        "notes": {split: sum(len(piece.pitch) for piece in corpus.of(split)) for split in ("train", "valid", "test")},
+        "refused": len(corpus.refusals),
+        "sha256": corpus_hash(corpus),
+    }
+
