@@ -182,4 +182,3 @@ class Subscribe:
 
 
 Action: TypeAlias = Ask | Play | End | Tell | Subscribe
-

@@ -81,7 +81,10 @@ class Settings:
         if not 0 < self.bar_length <= 64:
             raise UserError(f"A bar of {self.beats} {self.unit} is longer than 64 quarter notes: choose a shorter metre.")
         for wrong, text in (
-            (not SLOWEST_TEMPO <= self.tempo <= FASTEST_TEMPO, f"tempo within {SLOWEST_TEMPO:g}-{FASTEST_TEMPO:g} beats a minute"),
+            (
+                not SLOWEST_TEMPO <= self.tempo <= FASTEST_TEMPO,
+                f"tempo within {SLOWEST_TEMPO:g}-{FASTEST_TEMPO:g} beats a minute",
+            ),
             (not 1 <= self.softest <= self.loudest <= 127, "softest velocity not above the loudest, both within 1-127"),
             (not (0 <= self.voice_performer < VOICES and 0 <= self.voice_model < VOICES), f"voice within 0-{VOICES - 1}"),
             (not 0 <= self.channel_out <= 15, "MIDI channel within 1-16"),

@@ -95,7 +95,14 @@ class Memories:
             self._move(fed)
 
     def ask(
-        self, query: Query, now: float, *, base: int, heard: tuple[NoteOn | NoteOff, ...] = (), memory: int | None = None, usual: bool
+        self,
+        query: Query,
+        now: float,
+        *,
+        base: int,
+        heard: tuple[NoteOn | NoteOff, ...] = (),
+        memory: int | None = None,
+        usual: bool,
     ) -> int:
         """Ask what follows `base` and `heard`, and keep that as `memory`; the take to expect.
 

@@ -210,7 +210,12 @@ class Part:
 
     def _think_at(self) -> float | None:
         plan = self._plan
-        if not (self.active and self.playing and self._memories.ready) or plan.question or plan.stuck or len(plan) >= LONGEST_PLAN:
+        if (
+            not (self.active and self.playing and self._memories.ready)
+            or plan.question
+            or plan.stuck
+            or len(plan) >= LONGEST_PLAN
+        ):
             return None
         if plan.wake_at is not None:
             return plan.wake_at

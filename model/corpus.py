@@ -20,7 +20,7 @@ from model.notes import to_piano
 from model.parts import printable
 from model.pieces import Columns, Corpus, Piece, Refusal
 from model.reading import read_all
-from model.splits import Listed, divide, read_splits, work_of
+from model.splits import SPLITS, Listed, divide, read_splits, work_of
 
 ENDINGS = (".mid", ".midi", ".rmi")
 FEWEST_NOTES = 16
@@ -91,15 +91,19 @@ def read_corpus(
             f"none of the {len(files)} files below {places} can be used ({refusals[0].file}: {refusals[0].reason}); "
             f"name a folder that holds MIDI files of at least {FEWEST_NOTES} notes"
         )
+    works = {i: files[i].work for i in kept}
+    if len(set(works.values())) < len(SPLITS):
+        # take_001.mid, take_002.mid: names that differ in a number alone look like one work; with nothing else they are works.
+        works = {i: files[i].work if files[i].listed else files[i].name for i in kept}
     listed: dict[str, str] = {}
     for i in kept:
         if (row := files[i].listed) is not None:
             listed.setdefault(row.work, row.split)
     for i in kept:
         if files[i].remark:
-            listed.setdefault(files[i].work, "train")
-    splits = divide((files[i].work for i in kept), listed)
-    return Corpus(tuple(_piece(files[i], splits[files[i].work], read[i]) for i in kept), refusals, len(files))
+            listed.setdefault(works[i], "train")
+    splits = divide(works.values(), listed)
+    return Corpus(tuple(_piece(files[i], works[i], splits[works[i]], read[i]) for i in kept), refusals, len(files))
 
 
 def read_columns(path: Path) -> Columns:
@@ -155,7 +159,7 @@ def _find(folder: Path) -> Iterator[_File]:
         yield _File(path, name, folder.resolve().name, row, remark)
 
 
-def _piece(file: _File, split: str, columns: Columns) -> Piece:
+def _piece(file: _File, work: str, split: str, columns: Columns) -> Piece:
     arrays = {name: getattr(columns, name) for name in Columns.__slots__}
     for array in arrays.values():
         array.setflags(write=False)
@@ -163,7 +167,7 @@ def _piece(file: _File, split: str, columns: Columns) -> Piece:
     return Piece(
         name=printable(file.name),
         folder=printable(file.folder),
-        work=file.work,
+        work=work,
         split=split,
         constant_velocity=bool(loud.min() == loud.max()),
         remark=file.remark,

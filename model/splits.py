@@ -83,8 +83,7 @@ def divide(works: Iterable[str], listed: Mapping[str, str]) -> dict[str, str]:
     if len(by_hash) < len(SPLITS):
         raise UserError(
             f"three works are needed, one each to learn from, to choose by and to test on, and there "
-            f"{'is one' if len(by_hash) == 1 else f'are {len(by_hash)}'}; add others, or, as files of one folder whose "
-            f"names differ only in a number at the end count as one work, name their groups in a {SPLITS_FILE}"
+            f"{'is one' if len(by_hash) == 1 else f'are {len(by_hash)}'}; add others, or name their groups in a {SPLITS_FILE}"
         )
     splits = {work: listed.get(work) or ("train",) * 8 + ("valid", "test") for work in by_hash}
     chosen = {work: split if isinstance(split, str) else split[_number(work) % 10] for work, split in splits.items()}

@@ -1,0 +1,71 @@
+"""What the musician does when the stage dies: it ends every note the stage left sounding.
+
+Everything needed is opened while all is well, because at that moment there may be nothing to open it with. The guard stays silent
+until then.
+"""
+
+from __future__ import annotations
+
+import socket
+from contextlib import suppress
+
+from bridge.ports.midi import MidiOut
+from bridge.sounding import Sounding
+from bridge.wire.frames import Watch
+from bridge.wire.midi import all_off, note_off
+from bridge.wire.osc import encode
+from model.errors import UserError
+
+GUARD_PORT = "repons guard out"
+"""The port the guard makes where the stage made its own: whoever connects "repons out" connects this one too."""
+
+
+class Guard:
+    """Ways to the synthesiser and to the subscribers that do not go through the stage."""
+
+    def __init__(self, sounding: Sounding) -> None:
+        self._sounding = sounding
+        self._socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        self._socket.setblocking(False)
+        self._midi: MidiOut | None = None
+
+    def watch(self, watch: Watch) -> None:
+        """Open, or open again, a MIDI connection beside the stage's.
+
+        Raises:
+            UserError: It cannot be had; the stage plays on unguarded.
+        """
+        if self._midi is not None:
+            self._midi.close()
+            self._midi = None
+        self._midi = MidiOut(GUARD_PORT if watch.virtual else watch.port, virtual=watch.virtual, api=watch.api)
+
+    def end_everything(self) -> int:
+        """Send the end of every note in the table over MIDI and OSC; how many there were. Never raises: there is nobody to tell."""
+        if self._sounding.left:
+            return 0
+        notes = self._sounding.notes()
+        # OSC goes first: a datagram is gone in microseconds, a MIDI system may have died together with the stage.
+        self._tell(encode("/repons/event", ("stage_lost", "the bridge has died; every note it played has been ended")))
+        for channel, pitch in notes:
+            self._tell(encode("/repons/note_off", (pitch, channel + 1)))
+        if self._midi is not None:
+            for channel, pitch in notes:
+                self._midi.send(note_off(pitch, channel))
+            for channel in sorted({channel for channel, _ in notes}):
+                for message in all_off(channel):
+                    self._midi.send(message)
+        return len(notes)
+
+    def close(self) -> None:
+        """Give back the socket and the MIDI connection."""
+        self._socket.close()
+        if self._midi is not None:
+            with suppress(UserError):
+                self._midi.close()
+
+    def _tell(self, packet: bytes) -> None:
+        for client in self._sounding.subscribers():
+            # A subscriber that has gone too, or no room in the system: the next one may still hear it.
+            with suppress(OSError):
+                self._socket.sendto(packet, client)

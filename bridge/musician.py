@@ -1,0 +1,152 @@
+"""The musician's process: loads a model and answers what the stage asks, until the stage is gone.
+
+    python -m bridge.musician SOCKET TABLE
+
+SOCKET is an inherited file descriptor (on Windows "-": the socket itself comes through standard input), TABLE the handle of the
+table of sounding notes. Answers are given one after another in the order they were asked, stale ones too: a plan's later questions
+stand on the memories of earlier ones, and to answer takes less time than to find out whether anybody still listens.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+import signal
+import socket
+import sys
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from bridge.events import Ask, Impossible, MusicianLost, MusicianReady, Predicted, Query
+from bridge.guard import Guard
+from bridge.mind import Mind
+from bridge.sounding import Sounding
+from bridge.wire.frames import Decoder, Load, Watch, encode
+from model.errors import UserError
+from model.notes import NoteOff, NoteOn
+from model.predictor import Predictor
+
+IDLE_SEC = 2.0
+"""After so long without a question, rubbish is collected: a full collection in the middle of a phrase would be heard."""
+_PIECE = 65_536
+
+_log = logging.getLogger("bridge.musician")
+
+
+class Loaded(Protocol):
+    """A predictor, its name, and the runtime it runs on."""
+
+    @property
+    def predictor(self) -> Predictor: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def runtime(self) -> str: ...
+
+
+class Musician:
+    """Answers over one socket until the stage at its other end is gone.
+
+    Args:
+        stage: The musician's end of a pair of stream sockets.
+        sounding: The stage's table of sounding notes.
+        load: Gives the predictor for a model's name or path and a runtime; the text of a `UserError` is told to the stage.
+    """
+
+    def __init__(self, stage: socket.socket, sounding: Sounding, load: Callable[[str, str], Loaded]) -> None:
+        self._stage = stage
+        self._guard = Guard(sounding)
+        self._load_predictor = load
+        self._mind: Mind | None = None
+        self._does: dict[type, Callable[[Any], None]] = {Ask: self._answer, Load: self._load, Watch: self._watch}
+
+    def serve(self) -> None:
+        """Answer; once the stage is gone, end what it left sounding, and return."""
+        decoder = Decoder()
+        try:
+            while data := self._receive():
+                for frame in decoder.feed(data):
+                    self._does[type(frame)](frame)
+        except ConnectionError:
+            # The stage died while it was being told something. That is the same as silence from it.
+            self._guard.end_everything()
+        else:
+            self._guard.end_everything()
+        finally:
+            self._guard.close()
+            self._stage.close()
+
+    def _receive(self) -> bytes:
+        """What the stage says next; nothing where it is gone. A long wait is used to tidy up."""
+        self._stage.settimeout(IDLE_SEC)
+        try:
+            return self._stage.recv(_PIECE)
+        except TimeoutError:
+            gc.collect()
+            self._stage.settimeout(None)
+            return self._stage.recv(_PIECE)
+
+    def _answer(self, ask: Ask) -> None:
+        if self._mind is None:
+            return
+        answer: Predicted | Impossible | None
+        try:
+            answer = self._mind.answer(ask)
+        except Exception as error:
+            # Whatever a network throws, the next question may well have an answer; who asked this one is told.
+            _log.exception("the model failed")
+            text = f"the model failed ({type(error).__name__}: {error}); play on, or choose another model"
+            answer = None if ask.query is None else Impossible(ask.take, text)
+        if answer is not None:
+            self._stage.sendall(encode(answer))
+
+    def _load(self, wanted: Load) -> None:
+        try:
+            loaded = self._load_predictor(wanted.model, wanted.runtime)
+        except UserError as error:
+            self._stage.sendall(encode(MusicianLost(str(error))))
+            return
+        _warm_up(loaded.predictor)
+        self._mind = Mind(loaded.predictor)
+        # What is loaded stays for ever, so the collector need not look at it again: with TensorFlow in it, one full collection
+        # takes 115-243 ms.
+        gc.collect()
+        gc.freeze()
+        gc.disable()
+        self._stage.sendall(encode(MusicianReady(loaded.name, loaded.runtime)))
+
+    def _watch(self, watch: Watch) -> None:
+        try:
+            self._guard.watch(watch)
+        except UserError as error:
+            _log.warning("should the stage die, its notes would not be ended on %s: %s", watch.port, error)
+
+
+def _warm_up(predictor: Predictor) -> None:
+    """Take the first steps where nobody waits: they fill caches and take many times as long as the rest."""
+    mind = Mind(predictor)
+    for take in range(1, 9):
+        heard = (NoteOn(60 + take, 80, float(take)), NoteOff(60 + take, take + 0.5))
+        mind.answer(Ask(take, take - 1, take, heard, Query(seed=take)))
+
+
+def main() -> int:
+    """The process: its arguments are those the module names."""
+    from model.loading import load_predictor
+
+    # The stage decides when it is over; it is heard through the socket. SIGTERM, sent by hand, ends this process in good order.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    logging.basicConfig(format="%(name)s: %(message)s")
+    Musician(_inherited(sys.argv[1]), Sounding.open(sys.argv[2]), load_predictor).serve()
+    return 0
+
+
+def _inherited(handle: str) -> socket.socket:
+    if sys.platform == "win32":
+        return socket.fromshare(sys.stdin.buffer.read())
+    return socket.socket(fileno=int(handle))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,171 @@
+"""What stage and musician say to each other, as bytes: length-prefixed msgpack, nothing in which can run code.
+
+A frame is its length (four bytes, big-endian, without themselves) and a msgpack array whose first item names the kind. The 88
+probabilities travel as packed 32-bit floats: that is what they are inside the musician, so nothing is lost, and it takes a tenth of the
+time.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import msgpack
+
+from bridge.events import Ask, Impossible, MusicianLost, MusicianReady, Predicted, Query
+from model.notes import KEYS, NoteOff, NoteOn, Place
+
+LONGEST_FRAME = 1024 * 1024
+"""Bytes. A thousand notes to feed make 40 kB; anything longer means that the two have lost step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """Load this model: a name or a path, and the runtime it shall run on."""
+
+    model: str
+    runtime: str
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Open a connection of your own to the place the stage plays to over MIDI, and keep it for the day the stage dies.
+
+    Attributes:
+        port: Name of the MIDI port; with `virtual` the name of a port to make.
+        virtual: Whether the stage made its port for others to connect to.
+        api: The system's MIDI, as rtmidi calls it; None takes the usual.
+    """
+
+    port: str
+    virtual: bool
+    api: str | None
+
+
+Frame: TypeAlias = Ask | Load | Watch | Predicted | Impossible | MusicianReady | MusicianLost
+
+
+class BadFrame(ValueError):
+    """The bytes are no frame: the two processes are not of one version, or have lost step."""
+
+
+def encode(frame: Frame) -> bytes:
+    """One frame with its length.
+
+    Raises:
+        ValueError: It is longer than `LONGEST_FRAME`.
+    """
+    kind, pack, _ = _BY_TYPE[type(frame)]
+    body: bytes = msgpack.packb((kind, *pack(frame)))
+    if len(body) > LONGEST_FRAME:
+        raise ValueError(f"a frame of {len(body)} bytes; the longest is {LONGEST_FRAME}")
+    return len(body).to_bytes(4, "big") + body
+
+
+class Decoder:
+    """Gives whole frames out of bytes that arrive in any pieces."""
+
+    __slots__ = ("_buffer",)
+
+    def __init__(self) -> None:
+        self._buffer = bytearray()
+
+    def feed(self, data: bytes) -> list[Frame]:
+        """The frames that are complete with these bytes, in order.
+
+        Raises:
+            BadFrame: The bytes cannot be what the other process sent; nothing after them can be trusted.
+        """
+        buffer = self._buffer
+        buffer += data
+        frames: list[Frame] = []
+        at = 0
+        while len(buffer) - at >= 4:
+            size = int.from_bytes(buffer[at : at + 4], "big")
+            if size > LONGEST_FRAME:
+                raise BadFrame(f"a frame of {size} bytes; the longest is {LONGEST_FRAME}")
+            if len(buffer) - at - 4 < size:
+                break
+            frames.append(_decode(bytes(buffer[at + 4 : at + 4 + size])))
+            at += 4 + size
+        del buffer[:at]
+        return frames
+
+
+def _decode(body: bytes) -> Frame:
+    try:
+        kind, *values = msgpack.unpackb(body, use_list=False)
+        return _BY_KIND[kind](*values)
+    except (ValueError, TypeError, KeyError, struct.error, msgpack.exceptions.UnpackException) as error:
+        raise BadFrame(f"a frame nobody understands ({error})") from error
+
+
+_PROBABILITIES = struct.Struct(f"<{KEYS}f")
+
+
+def _pack_ask(ask: Ask) -> tuple[Any, ...]:
+    query = ask.query
+    asked = query and (
+        query.seed,
+        query.pitches,
+        query.min_wait_beat,
+        query.voice,
+        query.velocity,
+        query.density,
+        query.polyphony,
+        query.temperature,
+        query.top_p,
+    )
+    return ask.take, ask.base, ask.memory, [_pack_heard(event) for event in ask.heard], asked
+
+
+def _unpack_ask(take: int, base: int, memory: int, heard: tuple[Any, ...], query: tuple[Any, ...] | None) -> Ask:
+    return Ask(take, base, memory, tuple(map(_unpack_heard, heard)), query and Query(*query))
+
+
+def _pack_heard(event: NoteOn | NoteOff) -> tuple[Any, ...]:
+    if isinstance(event, NoteOff):
+        return event.pitch, event.at_beat, event.voice
+    place = event.place and (event.place.beat, event.place.bar_length)
+    return event.pitch, event.velocity, event.at_beat, event.voice, event.length_beat, place
+
+
+def _unpack_heard(values: tuple[Any, ...]) -> NoteOn | NoteOff:
+    if len(values) == 3:
+        return NoteOff(*values)
+    *most, place = values
+    return NoteOn(*most, place and Place(*place))
+
+
+def _pack_predicted(note: Predicted) -> tuple[Any, ...]:
+    return (
+        note.take,
+        note.memory,
+        note.pitch,
+        note.velocity,
+        note.wait_beat,
+        note.length_beat,
+        note.voice,
+        note.probability,
+        _PROBABILITIES.pack(*note.probabilities),
+    )
+
+
+def _unpack_predicted(*values: Any) -> Predicted:
+    *most, probabilities = values
+    return Predicted(*most, _PROBABILITIES.unpack(probabilities))
+
+
+_TABLE: tuple[tuple[type, str, Callable[[Any], tuple[Any, ...]], Callable[..., Frame]], ...] = (
+    (Ask, "ask", _pack_ask, _unpack_ask),
+    (Load, "load", lambda load: (load.model, load.runtime), Load),
+    (Watch, "watch", lambda watch: (watch.port, watch.virtual, watch.api), Watch),
+    (Predicted, "predicted", _pack_predicted, _unpack_predicted),
+    (Impossible, "impossible", lambda answer: (answer.take, answer.text), Impossible),
+    (MusicianReady, "ready", lambda ready: (ready.model, ready.runtime), MusicianReady),
+    (MusicianLost, "lost", lambda lost: (lost.reason,), MusicianLost),
+)
+_BY_TYPE = {row[0]: row[1:] for row in _TABLE}
+_BY_KIND = {kind: unpack for _, kind, _, unpack in _TABLE}

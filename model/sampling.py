@@ -1,0 +1,124 @@
+"""Chance: logits and probabilities in, the index of an outcome out; the generator is an argument.
+
+On the way of every note, so each function is a handful of NumPy calls on arrays of at most a few hundred numbers.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from model.errors import NoPossibleNote
+
+Probabilities = NDArray[np.float64]
+
+COLDEST = 1e-3
+"""Temperatures below this take the likeliest outcome: what is half as likely would have less than 1e-300 of its probability."""
+STEEPEST = 4096.0
+"""Steepest re-weighting of times, per beat: of two times a 48th of a beat apart one is then e^85 times likelier than the other."""
+
+
+def distribution(
+    logits: ArrayLike, allowed: NDArray[np.bool_] | None = None, temperature: float = 1.0, top_p: float = 1.0
+) -> Probabilities:
+    """Probabilities of outcomes with these unnormalised log-probabilities.
+
+    Args:
+        logits: (outcomes,); minus infinity is impossible.
+        allowed: bool (outcomes,): the others get exactly 0. None allows all.
+        temperature: 0 leaves the likeliest alone, the first of equals; 1 changes nothing; more flattens.
+        top_p: The smallest set of outcomes with this much probability stays, in (0, 1].
+
+    Returns:
+        float64 (outcomes,), summing to 1.
+
+    Raises:
+        NoPossibleNote: Nothing allowed has any probability.
+        ValueError: A logit is not a number, or plus infinity.
+    """
+    scores = np.asarray(logits, dtype=np.float64)
+    if allowed is not None:
+        scores = np.where(allowed, scores, -np.inf)
+    peak = scores.max()
+    if peak == -np.inf:
+        raise NoPossibleNote("nothing that is allowed has any probability: allow more")
+    scores = scores - peak
+    if temperature not in (0.0, 1.0) and temperature >= COLDEST:
+        scores /= temperature
+    return shape(np.exp(scores), 0.0 if temperature < COLDEST else 1.0, top_p)
+
+
+def shape(probabilities: Probabilities, temperature: float = 1.0, top_p: float = 1.0) -> Probabilities:
+    """The same for probabilities >= 0 that need not sum to 1: normalised, flattened or sharpened, cut to the nucleus.
+
+    Raises:
+        NoPossibleNote: All are 0.
+        ValueError: One is not a number or infinite.
+    """
+    total = probabilities.sum()
+    if not 0 < total < np.inf:
+        if total == 0:
+            raise NoPossibleNote("nothing that is allowed has any probability: allow more")
+        raise ValueError("the predictor gave a probability that is not a finite number")
+    if temperature < COLDEST:
+        likeliest = np.zeros(len(probabilities))
+        likeliest[probabilities.argmax()] = 1.0
+        return likeliest
+    if temperature != 1.0:
+        probabilities = (probabilities / probabilities.max()) ** (1 / temperature)
+        total = probabilities.sum()
+    probabilities = probabilities / total
+    return probabilities if top_p >= 1.0 else _nucleus(probabilities, top_p)
+
+
+def draw(probabilities: Probabilities, rng: np.random.Generator) -> int:
+    """One outcome of probabilities that sum to about 1; always takes exactly one number from `rng`.
+
+    An outcome of probability 0 is never drawn: its step of the cumulated sum has no width.
+    """
+    heights = probabilities.cumsum()
+    return int(heights.searchsorted(rng.random() * heights[-1], side="right"))
+
+
+def tilt(probabilities: Probabilities, times: NDArray[np.float64], mean: float) -> Probabilities:
+    """Re-weight by exp(-steepness · time) so that the mean time is `mean`, or as near as the possible times allow.
+
+    The distribution nearest to the given one, in relative entropy, among all with that mean (Csiszár, Annals of Probability 1975).
+
+    Args:
+        probabilities: (outcomes,), summing to 1.
+        times: (outcomes,), >= 0, in beats.
+        mean: In beats, > 0.
+    """
+    with np.errstate(divide="ignore"):
+        return distribution(np.log(probabilities) - steepness(probabilities, times, mean) * times)
+
+
+def steepness(probabilities: Probabilities, times: NDArray[np.float64], mean: float) -> float:
+    """The steepness, per beat, that `tilt` needs for `mean`: 0 changes nothing, more makes short times likelier."""
+    possible = probabilities > 0
+    logs, at = np.log(probabilities[possible]), times[possible]
+    low, high, guess = -STEEPEST, STEEPEST, 0.0
+    # Bisection, hurried by Newton's steps where those stay inside the bracket.
+    for _ in range(64):
+        scores = logs - guess * at
+        weights = np.exp(scores - scores.max())
+        weights /= weights.sum()
+        now = float(weights @ at)
+        if abs(now - mean) < 1e-9:
+            break
+        low, high = (guess, high) if now > mean else (low, guess)
+        spread = float(weights @ (at - now) ** 2)
+        step = guess + (now - mean) / spread if spread > 1e-12 else np.inf
+        guess = step if low < step < high else (low + high) / 2
+    return guess
+
+
+def _nucleus(probabilities: Probabilities, top_p: float) -> Probabilities:
+    order = np.argsort(-probabilities, kind="stable")
+    heights = probabilities[order].cumsum()
+    # A hair less, so that rounding does not let in one outcome more than asked for.
+    last = int(heights.searchsorted(top_p * heights[-1] * (1 - 1e-12)))
+    kept = np.zeros_like(probabilities)
+    kept[order[: last + 1]] = probabilities[order[: last + 1]]
+    return kept / heights[last]

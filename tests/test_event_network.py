@@ -1,0 +1,169 @@
+"""The event network at toy size: stepwise equals whole, compiled equals Keras, saved equals loaded, learning learns."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from tests.toys import TOY_SIZE, toy_line
+
+from model.augmentation import NONE
+from model.bundle import read_bundle, write_bundle
+from model.card import readme
+from model.event_predictor import load
+from model.export import CLOSE_ENOUGH, largest_difference, network_members
+from model.features import TARGETS, TOKENS
+from model.fitting import fit, network_nats
+from model.heads import Heads
+from model.loading import rebuild, weight_name
+from model.networks import NETWORKS
+from model.recipe import Moment, Recipe
+from model.step import KerasStep, LiteRtStep
+from model.windows import window
+
+
+@pytest.fixture(scope="module")
+def network() -> Any:
+    import keras
+
+    keras.utils.set_random_seed(5)
+    return NETWORKS["event"].build(TOY_SIZE)
+
+
+@pytest.fixture(scope="module")
+def bundle(network: Any, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    plain = NETWORKS["event"].build(TOY_SIZE)
+    members = network_members(network, plain)
+    card = {
+        "name": "toy",
+        "network": "event",
+        "size": TOY_SIZE,
+        "seed": 5,
+        "command": "none",
+        "licence": "CC0",
+        "corpus": {"folders": ["toys"], "works": dict.fromkeys(("train", "valid", "test"), 1), "sha256": "0"}
+        | {"notes": dict.fromkeys(("train", "valid", "test"), 60)},
+        "metrics": {"test": {"pitch": {"nats": 4.0, "top1": 0.1, "top5": 0.2}}, "baselines": {}},
+    }
+    path = tmp_path_factory.mktemp("bundle") / "toy.repons"
+    write_bundle(path, card, members.weights, readme(card), members.step, members.keras_file)
+    return read_bundle(path)
+
+
+def test_one_step_at_a_time_equals_the_whole_sequence_through_the_heads_in_numpy(network: Any) -> None:
+    inputs, targets, _ = window(toy_line(), 0, 24, NONE, np.random.default_rng(0))
+    whole = network({name: array[None] for name, array in inputs.items()}, {name: array[None] for name, array in targets.items()})
+    heads = Heads({weight_name(weight): np.asarray(weight) for weight in network.weights})
+    step = KerasStep(network)
+    state = tuple(np.zeros((1, TOY_SIZE["units"]), np.float32) for _ in network.recurrent)
+    for index in range(24):
+        tokens = np.array([inputs[name][index] for name in TOKENS], np.int32)
+        bases, state = step(tokens, inputs["held"][index], state)
+        chosen = {name: int(targets[name][index]) for name in TARGETS}
+        for name in TARGETS:
+            expected = np.asarray(whole[name])[0, index]
+            assert np.allclose(expected, heads.logits(bases, name, chosen), atol=1e-4)
+
+
+def test_the_step_is_traced_once_for_ever(network: Any) -> None:
+    step = KerasStep(network)
+    state = tuple(np.zeros((1, TOY_SIZE["units"]), np.float32) for _ in network.recurrent)
+    for index in range(30):
+        tokens = np.full(len(TOKENS), index % 4, np.int32)
+        _, state = step(tokens, np.full(88, index, np.float32), state)
+    assert step.traces() == 1
+
+
+def test_litert_agrees_with_keras(bundle: Any) -> None:
+    assert bundle.step is not None
+    assert largest_difference(rebuild(bundle), bundle.step, notes=64, seed=9) <= CLOSE_ENOUGH
+
+
+def test_both_runtimes_of_a_loaded_bundle_play_the_same_notes(bundle: Any) -> None:
+    from model.notes import NoteOn
+    from model.predictor import Constraints
+
+    played = []
+    for runtime in ("litert", "keras"):
+        predictor, running = load(bundle, runtime)
+        assert running == runtime
+        memory = predictor.start()
+        for index, pitch in enumerate((60, 64, 67, 72)):
+            memory = predictor.feed(memory, NoteOn(pitch, 80, index * 0.5))
+        note = predictor.query(memory, Constraints(temperature=0), np.random.default_rng(0))
+        played.append((note.pitch, note.wait_beat, note.length_beat, note.velocity, note.voice))
+    assert played[0] == played[1]
+
+
+def test_the_keras_file_in_a_bundle_opens_in_keras_with_the_same_weights(bundle: Any, tmp_path: Path) -> None:
+    import zipfile
+
+    import keras
+
+    with zipfile.ZipFile(bundle.path) as archive:
+        path = tmp_path / "model.keras"
+        path.write_bytes(archive.read("model.keras"))
+    opened = keras.models.load_model(path)
+    rebuilt = rebuild(bundle)
+    for one, other in zip(opened.weights, rebuilt.weights, strict=True):
+        assert np.array_equal(np.asarray(one), np.asarray(other))
+
+
+def test_a_network_of_mixed_precision_keeps_float32_weights_and_loads_in_float32(tmp_path: Path) -> None:
+    import keras
+
+    keras.config.set_dtype_policy("mixed_bfloat16")
+    try:
+        mixed = NETWORKS["event"].build(TOY_SIZE)
+    finally:
+        keras.config.set_dtype_policy("float32")
+    assert {str(weight.dtype) for weight in mixed.weights} == {"float32"}
+    plain = NETWORKS["event"].build(TOY_SIZE)
+    members = network_members(mixed, plain)
+    assert LiteRtStep(members.step).runtime == "litert"
+    assert plain.recurrent[0].compute_dtype == "float32"
+    assert network_nats(plain, [toy_line()])["note"] > 0
+
+
+@pytest.mark.parametrize("precision", ["float32", "mixed_bfloat16", "mixed_float16"])
+def test_training_lowers_the_loss_in_every_precision(precision: str, tmp_path: Path) -> None:
+    import keras
+
+    keras.utils.set_random_seed(1)
+    keras.config.set_dtype_policy(precision)
+    try:
+        learner = NETWORKS["event"].build(TOY_SIZE)
+        lines = [toy_line(64, seed) for seed in range(4)]
+        moments: list[Moment] = []
+        fit(learner, lines, lines, Recipe(epochs=6, window=16, batch=4, patience=99), tmp_path, moments.append)
+    finally:
+        keras.config.set_dtype_policy("float32")
+    losses = [moment.valid["note"] for moment in moments if moment.valid is not None]
+    assert len(losses) == 6
+    assert losses[-1] < losses[0] - 0.1
+
+
+def test_a_training_that_was_cut_off_goes_on_where_it_was(tmp_path: Path) -> None:
+    import keras
+
+    lines = [toy_line(64, seed) for seed in range(4)]
+    keras.utils.set_random_seed(1)
+    fit(NETWORKS["event"].build(TOY_SIZE), lines, lines, Recipe(epochs=2, window=16, batch=4), tmp_path, lambda moment: None)
+    fit(NETWORKS["event"].build(TOY_SIZE), lines, lines, Recipe(epochs=5, window=16, batch=4), tmp_path, lambda moment: None)
+    rows = [json.loads(row) for row in (tmp_path / "metrics.jsonl").read_text().splitlines()]
+    assert [row["epoch"] for row in rows] == [1, 2, 3, 4, 5]
+    assert rows[-1]["valid"]["note"] < rows[0]["valid"]["note"]
+
+
+def test_ctrl_c_keeps_the_best_so_far(tmp_path: Path) -> None:
+    def interrupt(moment: Moment) -> None:
+        if moment.epoch == 1 and moment.valid is None:
+            raise KeyboardInterrupt
+
+    lines = [toy_line(64, seed) for seed in range(4)]
+    learner = NETWORKS["event"].build(TOY_SIZE)
+    assert not fit(learner, lines, lines, Recipe(epochs=9, window=16, batch=4), tmp_path, interrupt)
+    assert (tmp_path / "best.npz").exists()

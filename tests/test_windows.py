@@ -1,0 +1,79 @@
+"""Windows of pieces: what a network hears and what it is asked."""
+
+from __future__ import annotations
+
+import numpy as np
+from tests.toys import toy_line
+
+from model import vocabulary as words
+from model.augmentation import NONE, Augmentation
+from model.notes import KEYS
+from model.windows import training_batches, whole_pieces, window
+
+
+def test_the_first_step_hears_the_start_and_predicts_the_first_note() -> None:
+    line = toy_line()
+    inputs, targets, weights = window(line, 0, 16, NONE, np.random.default_rng(0))
+    assert inputs["key"][0] == words.START_KEY
+    assert targets["pitch"][0] == line.key[0]
+    assert np.array_equal(inputs["key"][1:], line.key[:15])
+    assert np.array_equal(targets["pitch"], line.key[:16])
+    assert weights["pitch"].all()
+
+
+def test_steps_past_the_end_of_a_piece_weigh_nothing() -> None:
+    _, _, weights = window(toy_line(notes=20), 16, 16, NONE, np.random.default_rng(0))
+    assert weights["wait"].tolist() == [1.0] * 4 + [0.0] * 12
+
+
+def test_every_length_is_held_when_a_piece_is_judged_as_heard_live() -> None:
+    inputs, targets, _ = window(toy_line(), 0, 32, NONE, np.random.default_rng(0))
+    assert set(inputs["length"].tolist()) == {words.HELD}
+    assert words.HELD not in targets["length"]
+
+
+def test_transposing_moves_what_is_heard_what_is_held_and_what_is_due_together() -> None:
+    line = toy_line()
+    plain, due, _ = window(line, 8, 24, NONE, np.random.default_rng(0))
+    only_transposed = Augmentation(
+        transpose=6, stretch=0, stretch_by=0, uncounted=0, one_voice=0, known_lengths=0, loudness=0
+    )
+    moved, moved_due, _ = window(line, 8, 24, only_transposed, np.random.default_rng(3))
+    shift = int(moved["key"][0]) - int(plain["key"][0])
+    assert shift != 0
+    assert np.array_equal(moved["key"], plain["key"] + shift)
+    assert np.array_equal(moved_due["pitch"], due["pitch"] + shift)
+    assert np.array_equal(np.roll(plain["held"], shift, axis=1), moved["held"])
+
+
+def test_at_another_tempo_nobody_counts_bars() -> None:
+    always = Augmentation(stretch=1.0)
+    inputs, _, _ = window(toy_line(), 8, 24, always, np.random.default_rng(1))
+    assert set(inputs["beat"].tolist()) == {words.BEATS}
+    assert set(inputs["phase"].tolist()) == {words.PHASES}
+    assert set(inputs["bar"].tolist()) == {0}
+
+
+def test_an_epoch_covers_every_note_of_every_piece_about_once() -> None:
+    lines = [toy_line(100, seed) for seed in range(6)]
+    batches = list(training_batches(lines, 16, 4, Augmentation(), np.random.default_rng(0)))
+    seen = sum(weights["pitch"].sum() for _, _, weights in batches)
+    assert 0.85 * 600 <= seen <= 600
+    assert all(inputs["held"].shape == (4, 16, KEYS) for inputs, _, _ in batches)
+
+
+def test_whole_pieces_are_judged_note_for_note_exactly_once() -> None:
+    lines = [toy_line(notes, seed) for seed, notes in enumerate((30, 70, 50))]
+    batches = list(whole_pieces(lines, chunk=32, batch=2))
+    assert sum(weights["pitch"].sum() for (_, _, weights), _ in batches) == 150
+    assert [begins for _, begins in batches] == [True, False, True, False, False][: len(batches)] or batches[0][1]
+
+
+def test_pieces_that_are_all_equally_loud_teach_no_velocity() -> None:
+    import dataclasses
+
+    line = dataclasses.replace(toy_line(), knows_velocity=False)
+    inputs, _, weights = window(line, 0, 16, Augmentation(), np.random.default_rng(0))
+    assert set(inputs["velocity"][1:].tolist()) == {words.VELOCITY_UNKNOWN}
+    assert not weights["velocity"].any()
+    assert weights["pitch"].all()

@@ -1,0 +1,40 @@
+"""Toy music and toy networks: small enough that a test of the real code takes a moment."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from model.features import Line, line_of
+from model.pieces import Piece
+
+
+def toy_piece(notes: int = 60, seed: int = 0, split: str = "train", voices: int = 2) -> Piece:
+    """A made-up piece in 4/4: chords and runs of quarter and half beats."""
+    rng = np.random.default_rng(seed)
+    onset = np.cumsum(rng.choice([0.0, 0.5, 1.0], notes))
+    pitch = rng.integers(40, 80, notes)
+    order = np.lexsort((pitch, onset))
+    onset, pitch = onset[order], pitch[order]
+    return Piece(
+        name=f"toy {seed}",
+        folder="toys",
+        work=f"toy {seed}",
+        split=split,
+        onset_beat=onset,
+        length_beat=rng.choice([0.5, 1.0, 2.0], notes).astype(np.float32),
+        pitch=pitch.astype(np.uint8),
+        velocity=rng.integers(30, 100, notes).astype(np.uint8),
+        voice=rng.integers(0, voices, notes).astype(np.uint8),
+        bar_beat=(onset % 4).astype(np.float32),
+        bar_length=np.full(notes, 4, np.float32),
+        constant_velocity=False,
+    )
+
+
+def toy_line(notes: int = 60, seed: int = 0) -> Line:
+    """The same as a network sees it."""
+    return line_of(toy_piece(notes, seed))
+
+
+TOY_SIZE = {"units": 8, "layers": 2, "hidden": 6}
+"""An event network small enough for any test."""
