@@ -160,5 +160,6 @@ ANSWERS: dict[str, Answer] = {
     "/repons/hold": _hold,
     "/repons/panic": _panic,
     "/repons/reset": _reset,
-} | dict.fromkeys(KNOBS, _knob)
+    **dict.fromkeys(KNOBS, _knob),
+}
 """By address: what it does and what it answers. Every row of ADDRESSES that comes in is here."""

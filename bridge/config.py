@@ -130,11 +130,11 @@ def load_config(path: Path | None = None, **overrides: object) -> Config:
     troubles: list[tuple[int, str]] = []
     values: dict[str, Any] = {}
     if path is not None:
-        from bridge.config_file import Unreadable, read  # a gig without a file starts without yaml
+        from bridge.config_file import UnsafeYaml, read  # a gig without a file starts without yaml
 
         try:
             entries, troubles = read(path)
-        except Unreadable as error:
+        except UnsafeYaml as error:
             raise ConfigError(_located(path, error.line, error.reason)) from None
         _take(entries, "", values, troubles)
     lines = [_located(path, line, reason) for line, reason in sorted(troubles)[:MOST_TROUBLES]]

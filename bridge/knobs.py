@@ -75,8 +75,8 @@ class Settings:
         if not self.playable:
             scale = "" if self.scale == NO_SCALE else f" in {self.scale}"
             raise UserError(
-                f"No piano key between {self.low} and {self.high} is left to play{scale}: widen the range ({LOWEST_KEY}-{HIGHEST_KEY} is the "
-                "piano) or change the scale."
+                f"No piano key between {self.low} and {self.high} is left to play{scale}: "
+                f"widen the range (the piano is {LOWEST_KEY}-{HIGHEST_KEY}) or change the scale."
             )
         if not 0 < self.bar_length <= 64:
             raise UserError(f"A bar of {self.beats} {self.unit} is longer than 64 quarter notes: choose a shorter metre.")
@@ -155,7 +155,7 @@ class Knobs:
         # The metre's unit is a choice of words on the wire, and YAML reads 96 where a tempo is 96.0.
         kinds = {field.name: field.type for field in fields(Settings)}
         read = {name: _KINDS[str(kinds[name])](value) for name, value in zip(KNOBS[address], values, strict=True)}
-        self.settings = replace(self.settings, **read)  # type: ignore[arg-type]  # the fields' own types, by name
+        self.settings = replace(self.settings, **read)
         self._pitches = self._allowed()
         if address == "/repons/tempo":
             self.timeline = self.timeline.at_tempo(self.settings.tempo, now)

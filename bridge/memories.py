@@ -1,8 +1,8 @@
 """What the musician is told and asked, and which of its memories holds what really sounded.
 
-The musician keeps its memories under small numbers which are chosen here; 0 is the model's start. `truth` names the one that has heard
-everything that really sounded and nothing else. Notes that are only planned are fed onto other memories, so that to take them back
-nothing has to be done.
+The musician keeps its memories under small numbers which are chosen here; 0 is the model's start. `truth` names the one that has
+heard everything that really sounded and nothing else. Notes that are only planned are fed onto other memories, so that to take
+them back nothing has to be done.
 """
 
 from __future__ import annotations
@@ -14,10 +14,12 @@ from bridge.events import Ask, Predicted, Query
 from model.notes import NoteOff, NoteOn
 
 MEMORIES = 64
-"""Memories in use at once, besides the start: one of the truth, 16 of the plan, 32 of clients' enquiries, and room to choose from."""
+"""Memories in use at once, besides the start: one of the truth, 16 of the plan, 32 of clients' enquiries, and room to choose
+from."""
 START = 0
 REMEMBERED = 128
-"""Events told again to a musician that comes back: about the last twenty bars of a melody and more than the networks look back."""
+"""Events told again to a musician that comes back: about the last twenty bars of a melody and more than the networks look
+back."""
 _IN_FLIGHT = 256
 """Questions counted as on their way; beyond it the musician hangs and the oldest are not waited for."""
 
@@ -30,7 +32,8 @@ class Memories:
         truth: The memory of what really sounded.
         last_beat: The beat of the last event that sounded; None before any.
         answer_times: Seconds the last 256 answers took.
-        probabilities: Of the 88 keys to come next, after all that sounded and under the present knobs; None where they were not asked.
+        probabilities: Of the 88 keys to come next, after all that sounded and under the present knobs; None where they were not
+            asked.
     """
 
     def __init__(self) -> None:
@@ -49,6 +52,7 @@ class Memories:
     def came(self) -> None:
         """A musician is there and knows only its start: tell it again what sounded last."""
         self.ready = True
+        self.probabilities = None
         if self._recent:
             self.truth = self.new()
             self._asks.append(Ask(0, START, self.truth, tuple(self._recent)))

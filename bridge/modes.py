@@ -15,8 +15,8 @@ class Mode:
     Attributes:
         name: As in `/repons/mode`.
         line: What a musician may expect of it.
-        guesses: It says what the performer will play next, the moment each note is heard. A guess sounds but is not a note of the music:
-            fed to the memory, it would stand there twice as soon as the performer plays it.
+        guesses: It says what the performer will play next, the moment each note is heard. A guess sounds but is not a note of the
+            music: fed to the memory, it would stand there twice as soon as the performer plays it.
         takes_turns: It waits for a rest, answers for about as long as it listened, and stops the moment it is interrupted.
             Without it the mode plays on beside the performer.
         own_voice: It plays the model's voice; without it, it goes on in the performer's.

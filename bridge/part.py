@@ -1,7 +1,7 @@
 """The model's own part: what it intends, when it thinks ahead, what it has played.
 
-`poll` derives the next question from the state: if the model may play, has begun, is asked nothing and its plan does not reach far
-enough, it asks. So events only change the state, and several that take effect together cost one question.
+`poll` derives the next question from the state: if the model may play, has begun, is asked nothing and its plan does not reach
+far enough, it asks. So events only change the state, and several that take effect together cost one question.
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ from bridge.schedule import Schedule
 from model.notes import NoteOff, NoteOn
 
 LOOKAHEAD_SEC = 0.25
-"""How far the plan reaches: a model that stalls for a quarter of a second is not heard to stall (TensorFlow's import in a neighbour
-process costs 0.16 s on two cores), and a plan of this length is cheap to throw away."""
+"""How far the plan reaches: a model that stalls for a quarter of a second is not heard to stall (TensorFlow's import in a
+neighbour process costs 0.16 s on two cores), and a plan of this length is cheap to throw away."""
 LONGEST_WAIT_BEATS = 16.0
-"""A note proposed further ahead is asked for again when this much silence has passed: four bars of rest say more than the guess did."""
+"""A note proposed further ahead is asked for again when this much silence has passed: four bars of rest say more than the guess
+did."""
 LONGEST_ANSWER_BEATS = 16.0
 _MOST_GUESSES = 64
 _STREAM = 1

@@ -2,10 +2,10 @@
 
     truth ──n1──► after n1 ──n2──► after n2 ──…──► the question that is being asked now
 
-What really sounded (`Memories.truth`) never contains a planned note. When the first of them sounds, its memory becomes the truth; when
-the performer interrupts, the plan is dropped and the truth is already right: no phantom note stays behind. When something else sounds
-meanwhile without changing the mind (a key let go), the notes stay but their memories miss it: `rebase` forgets the memories, and the
-notes are fed anew with the next question.
+What really sounded (`Memories.truth`) never contains a planned note. When the first of them sounds, its memory becomes the truth;
+when the performer interrupts, the plan is dropped and the truth is already right: no phantom note stays behind. When something
+else sounds meanwhile without changing the mind (a key let go), the notes stay but their memories miss it: `rebase` forgets the
+memories, and the notes are fed anew with the next question.
 """
 
 from __future__ import annotations

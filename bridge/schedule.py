@@ -1,8 +1,8 @@
 """Notes waiting and notes sounding: both ends of a note are decided here, in the same breath.
 
 A note waits as a `Play` with its `End` already beside it. `poll` lets out what is due, in order; where a start and an end fall on
-the same moment the end comes first, so that a key struck again is free. A start that nobody polled in time is dropped; an end never
-is.
+the same moment the end comes first, so that a key struck again is free. A start that nobody polled in time is dropped; an end
+never is.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from dataclasses import dataclass, field, replace
 from bridge.events import End, Play
 
 LATEST_USEFUL_SEC = 0.03
-"""A note this late still belongs to its beat: players of chamber music are 30-50 ms apart (Rasch, Synchronization in performed ensemble
-music, 1979). Later it is a wrong note."""
+"""A note this late still belongs to its beat: players of chamber music are 30-50 ms apart (Rasch, Synchronization in performed
+ensemble music, 1979). Later it is a wrong note."""
 SHORTEST_SEC = 0.02
 """Shorter, and many synthesisers never leave their attack."""
 LONGEST_SEC = 60.0
@@ -68,8 +68,8 @@ class Schedule:
     def poll(self, now: float) -> tuple[list[Play | End], bool]:
         """What starts and ends up to `now`, in order; and whether a note was missed.
 
-        At the first note missed it stops, because those behind it were thought of as its continuation: the caller drops or keeps them
-        and polls again.
+        At the first note missed it stops, because those behind it were thought of as its continuation: the caller drops or keeps
+        them and polls again.
         """
         out: list[Play | End] = []
         while True:

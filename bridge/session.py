@@ -1,7 +1,7 @@
 """The core of the stage: events go in with the moment they happened, actions come out when their moment has come.
 
-`receive` changes the state; `poll` lets out what is due and asks the musician on; `next_deadline` says when to poll again. It has no
-clock, no socket, no thread: given the same calls it gives the same actions, so a gig can be played again from its journal.
+`receive` changes the state; `poll` lets out what is due and asks the musician on; `next_deadline` says when to poll again. It has
+no clock, no socket, no thread: given the same calls it gives the same actions, so a gig can be played again from its journal.
 
 Where things are: `knobs` what is set · `memories` what the musician is told · `part` what the model plays (its `plan`, its
 `schedule`) · `enquiries` what clients ask · `answers` one row an OSC address.
@@ -72,7 +72,8 @@ class Session:
         _RECEIVE[type(event)](self, event, self._now)
 
     def poll(self, now: float) -> list[Action]:
-        """What is to be done now: notes in order of time, then what the musician and the clients are told, in the order it came up."""
+        """What is to be done now: notes in order of time, then what the musician and the clients are told, in the order it came
+        up."""
         self._now = max(self._now, now)
         notes = self.part.poll(self._now, bool(self._held))
         out, self._out = self._out, []
@@ -113,7 +114,8 @@ class Session:
         return len(self._held)
 
     def strike(self, pitch: int, velocity: int, channel: int, length_sec: float | None, now: float) -> None:
-        """The performer strikes a key, and holds it where `length_sec` is None. A key struck again while held was let go first."""
+        """The performer strikes a key, and holds it where `length_sec` is None. A key struck again while held was let go
+        first."""
         self.let_go(pitch, channel, now)
         timeline, voice = self.knobs.timeline, self.knobs.settings.voice_performer
         beat = timeline.beat(now)
@@ -183,7 +185,7 @@ class Session:
         self.memories.lost()
 
     def _port_changed(self, event: PortChanged, now: float) -> None:
-        self._out.append(happened(event.port, event.text))
+        self._out.append(happened("port_changed", f"{event.port}: {event.text}"))
 
 
 _RECEIVE: dict[type, Callable[[Session, Any, float], None]] = {

@@ -134,8 +134,8 @@ def _read(path: Path, archive: zipfile.ZipFile) -> Bundle:
     if strange or len(names) != len(set(names)):
         raise BadBundle(f"{path.name} holds what no model holds ({', '.join(map(ascii, strange[:3])) or 'a member twice'})")
     try:
-        card = read_yaml(_member(archive, CARD).decode())
-    except (UnsafeYaml, UnicodeDecodeError) as error:
+        card = read_yaml(_member(archive, CARD))
+    except UnsafeYaml as error:
         raise BadBundle(f"the card of {path.name} cannot be read: {error}") from error
     _check_card(path, card)
     contents = {name: _member(archive, name) for name in names if name not in (CARD, KERAS)}
