@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 
 from model.bundle import BadBundle, Bundle
 from model.choosing import choose
-from model.features import START, TOKENS
+from model.features import TOKENS
 from model.heads import Heads
-from model.notes import KEYS, NoteOff, NoteOn
+from model.notes import NoteOff, NoteOn
 from model.past import Past
 from model.predictor import Constraints, Prediction
 from model.step import KerasStep, LiteRtStep, State, Step, grow_gpu_memory
@@ -34,10 +34,7 @@ class EventPredictor:
     def __init__(self, step: Step, heads: Heads, units: int, layers: int) -> None:
         self._step = step
         self._heads = heads
-        state = tuple(np.zeros((1, units), np.float32) for _ in range(layers))
-        tokens = np.array([START[name] for name in TOKENS], np.int32)
-        bases, state = step(tokens, np.zeros(KEYS, np.float32), state)
-        self._start = EventMemory(state, bases, Past())
+        self._start = self._after(Past(), tuple(np.zeros((1, units), np.float32) for _ in range(layers)))
 
     def start(self) -> EventMemory:
         return self._start
@@ -46,12 +43,16 @@ class EventPredictor:
         past = memory.past.after(event)
         if isinstance(event, NoteOff):
             return EventMemory(memory.state, memory.bases, past)
-        tokens, held = memory.past.inputs(event)
-        bases, state = self._step(tokens, held, memory.state)
-        return EventMemory(state, bases, past)
+        return self._after(past, memory.state)
 
     def query(self, memory: EventMemory, constraints: Constraints, rng: np.random.Generator) -> Prediction:
         return choose(partial(self._heads.logits, memory.bases), constraints, memory.past, rng)
+
+    def _after(self, past: Past, state: State) -> EventMemory:
+        inputs = past.inputs()
+        tokens = np.array([inputs[name] for name in TOKENS], np.int32)
+        bases, state = self._step(tokens, inputs["held"], state)
+        return EventMemory(state, bases, past)
 
 
 def load(bundle: Bundle, runtime: str) -> tuple[EventPredictor, str]:

@@ -98,6 +98,8 @@ def steepness(probabilities: Probabilities, times: NDArray[np.float64], mean: fl
     """The steepness, per beat, that `tilt` needs for `mean`: 0 changes nothing, more makes short times likelier."""
     possible = probabilities > 0
     logs, at = np.log(probabilities[possible]), times[possible]
+    if not at.min() < mean < at.max():
+        return STEEPEST if mean <= at.min() else -STEEPEST
     low, high, guess = -STEEPEST, STEEPEST, 0.0
     # Bisection, hurried by Newton's steps where those stay inside the bracket.
     for _ in range(64):

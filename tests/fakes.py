@@ -1,4 +1,5 @@
-"""Fakes the tests share: a made-up clock, a musician that follows a script, a port that keeps what it is given, and a stage of them."""
+"""Fakes the tests share: a made-up clock, a musician that follows a script, a port that keeps what it is given, and a stage of
+them."""
 
 from __future__ import annotations
 
@@ -179,8 +180,8 @@ class Stage:
         self.advance(seconds)
         self.let_go(pitch)
 
-    def say(self, address: str, *values: Atom, id: int | None = None) -> None:
-        self.receive(Message(address, values, CLIENT, id))
+    def say(self, address: str, *values: Atom, number: int | None = None) -> None:
+        self.receive(Message(address, values, CLIENT, number))
 
     @property
     def truth(self) -> list[int]:

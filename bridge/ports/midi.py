@@ -1,75 +1,166 @@
-"""MIDI ports: notes in, notes out, through mido on rtmidi.
+"""MIDI ports: channel messages in and out, through mido on rtmidi.
 
-rtmidi never says that a port has gone: after the system's MIDI was killed, 579 sends "succeeded". So the names of the ports there are
-get compared twice a second (`bridge.ports.midi_watch`), and a port that is back is opened again.
+rtmidi never says that a port has gone: after the system's MIDI was killed, 579 sends "succeeded". `bridge.ports.midi_watch` finds out,
+and calls `lose` and `reopen`, from a thread of its own because either may take a while.
 """
 
 from __future__ import annotations
 
 import socket
 import sys
+import threading
 import time
 from collections import deque
-from collections.abc import Callable
 from contextlib import suppress
-from typing import Any, Literal
+from typing import Any
 
-from bridge.ports.midi_names import MidiLost, backend, choose, ports
+from bridge.ports.midi_names import Way, backend, choose, list_ports, no_system
 from model.errors import UserError
 
 MOST_WAITING = 8192
-"""Messages kept until the loop takes them: two seconds of the fastest DIN cable times four. Beyond it the oldest go."""
+"""Messages kept until the loop takes them, eight seconds of a DIN cable at its fastest. Beyond it the oldest go."""
+CLOSING_SEC = 1.0
+"""A MIDI system that has died may keep whoever closes a port waiting for ever."""
 _SYSTEM = 0xF0
 
 
-class MidiIn:
-    """A MIDI port listened to; each message is stamped the moment the system gives it.
+class _Port:
+    """One end of MIDI, which may be gone for a while.
 
     Attributes:
+        wanted: The name that was asked for.
         name: The port's full name.
-
-    Raises:
-        UserError: There is no such port, or no MIDI on this machine; the sentence says what to do.
+        virtual: Whether we made it.
+        api: The system's MIDI.
     """
 
-    def __init__(self, name: str, *, virtual: bool, api: str | None) -> None:
-        self._arrived: deque[tuple[float, list[int]]] = deque(maxlen=MOST_WAITING)
-        self._wake, self._woken = socket.socketpair()
-        self._wake.setblocking(False)
-        self._woken.setblocking(False)
-        self._open = lambda: _open("input", name, virtual, api, callback=self._came)
-        self._port: Any = None
+    way: Way
+
+    def __init__(self, wanted: str, *, virtual: bool, api: str | None) -> None:
+        self.wanted = wanted
+        self.virtual = virtual
+        self.api = api
+        self._lock = threading.Lock()
+        # Held for as long as the port is open: mido closes a port nobody holds.
+        self._open: Any = None
         self.reopen()
-        self.name: str = self._port.name
+
+    def reopen(self) -> None:
+        """Open the port, or open it again after it had gone.
+
+        Raises:
+            UserError: There is no such port, or no MIDI on this machine; the sentence says what to do.
+        """
+        if self.virtual and sys.platform == "win32":
+            raise UserError("Windows makes no MIDI ports for programs: install loopMIDI, make one there, and give its name")
+        midi = backend(self.api)
+        name = self.wanted if self.virtual else choose(self.wanted, list_ports(self.way, self.api), self.way)
+        # To give a client's name makes mido open a virtual port, whatever else it was told.
+        extra = {"virtual": True, "client_name": self.wanted} if self.virtual else {}
+        try:
+            opened = getattr(midi, f"open_{self.way}")(name, **extra, **self._options())
+        except OSError as error:
+            raise UserError(f"the MIDI {self.way} '{name}' cannot be opened ({error}): look at `repons ports`") from error
+        except Exception as error:
+            # rtmidi's own errors have no common ancestor that could be named without importing it.
+            raise UserError(no_system(self.api, error)) from error
+        with self._lock:
+            self._open = opened
+            self.name = name
+
+    def lose(self) -> None:
+        """The port has gone: let go of it."""
+        with self._lock:
+            lost, self._open = self._open, None
+        if lost is not None:
+            closing = threading.Thread(target=_close, args=(lost,), daemon=True)
+            closing.start()
+            closing.join(CLOSING_SEC)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is there, as far as is known."""
+        return self._open is not None
+
+    def _options(self) -> dict[str, Any]:
+        return {}
+
+
+class MidiIn(_Port):
+    """A MIDI port listened to; each message is stamped the moment the system gives it."""
+
+    way: Way = "input"
+
+    def __init__(self, wanted: str, *, virtual: bool, api: str | None) -> None:
+        self._arrived: deque[tuple[float, list[int]]] = deque(maxlen=MOST_WAITING)
+        self._bell, self._rung = socket.socketpair()
+        self._bell.setblocking(False)
+        self._rung.setblocking(False)
+        super().__init__(wanted, virtual=virtual, api=api)
 
     def fileno(self) -> int:
         """For `select`: readable once something has come."""
-        return self._woken.fileno()
+        return self._rung.fileno()
 
     def receive(self) -> list[tuple[float, list[int]]]:
         """What has come, oldest first: when (monotonic seconds), and the bytes of one channel message."""
-        # The bell is silenced before the messages are taken: one that comes between rings again.
+        # The bell is silenced before the messages are taken, so that one which comes in between rings again.
         with suppress(BlockingIOError):
-            self._woken.recv(4096)
+            self._rung.recv(4096)
         return [self._arrived.popleft() for _ in range(len(self._arrived))]
-
-    def reopen(self) -> None:
-        """Open the port, or open it again after it had gone."""
-        _close(self._port)
-        self._port = self._open()
 
     def close(self) -> None:
         """Stop listening."""
-        _close(self._port)
-        self._wake.close()
-        self._woken.close()
+        self.lose()
+        self._bell.close()
+        self._rung.close()
+
+    def _options(self) -> dict[str, Any]:
+        return {"callback": self._came}
 
     def _came(self, message: Any) -> None:
         now = time.monotonic()
         data: list[int] = message.bytes()
-        # Clock ticks and sysex are no notes; 24 ticks a beat need not wake the loop.
+        # Clock ticks and sysex are no notes, and 24 ticks a beat need not wake the loop.
         if data[0] < _SYSTEM:
             self._arrived.append((now, data))
-            # A bell that is full of rings, or was taken down at this moment, need not ring.
+            # A bell full of rings, or one taken down at this moment, need not ring.
             with suppress(OSError):
-                self._wake.send(b"\0")
+                self._bell.send(b"\0")
+
+
+class MidiOut(_Port):
+    """A MIDI port played to.
+
+    Attributes:
+        drops: Messages that could not be sent.
+    """
+
+    way: Way = "output"
+
+    def __init__(self, wanted: str, *, virtual: bool, api: str | None) -> None:
+        self.drops = 0
+        super().__init__(wanted, virtual=virtual, api=api)
+        import mido
+
+        self._message = mido.Message.from_bytes
+
+    def send(self, data: bytes) -> None:
+        """Send one message and never raise: what cannot go counts as a drop."""
+        message = self._message(data)
+        with self._lock:
+            try:
+                self._open.send(message)
+            except Exception:
+                # Gone (None has no `send`), or an error of rtmidi's; the watch finds out which, play goes on.
+                self.drops += 1
+
+    def close(self) -> None:
+        """Give the port back, in bounded time."""
+        self.lose()
+
+
+def _close(port: Any) -> None:
+    # There is nothing to be done about a port that does not even close.
+    with suppress(Exception):
+        port.close()

@@ -1,0 +1,211 @@
+"""Measures a running stage from outside, as a client on the same machine sees it: figures, no verdicts."""
+
+from __future__ import annotations
+
+import os
+import platform
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import psutil
+
+from bridge.wire.osc import decode, encode
+from model.errors import UserError
+from model.loading import load_predictor
+from model.notes import NoteOn
+from model.predictor import Constraints
+
+PATIENCE_SEC = 30.0
+"""How long a start or an answer may take before the measurement is given up."""
+PACE_SEC = 0.004
+"""From one answer to the next note: long enough that nothing piles up, short enough that 2,000 notes take seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A stage under measurement: its process, its address, and when it was started and ready (monotonic seconds)."""
+
+    process: psutil.Process
+    address: tuple[str, int]
+    started: float
+    listening: float
+    ready: float
+
+
+def spread(values: Sequence[float]) -> dict[str, float]:
+    """Smallest, median, 90th, 99th percentile and largest, rounded to microseconds when given in ms."""
+    cuts = np.percentile(values, [0, 50, 90, 99, 100])
+    return {name: round(float(cut), 3) for name, cut in zip(("min", "p50", "p90", "p99", "max"), cuts, strict=True)}
+
+
+def machine() -> dict[str, Any]:
+    """What this was measured on."""
+    return {
+        "system": platform.platform(),
+        "processor": _processor(),
+        "cores": os.cpu_count(),
+        "load_before": round(psutil.getloadavg()[0], 2),
+        "python": platform.python_version(),
+    }
+
+
+def measure_latency(model: str, runtime: str, notes: int, seed: int) -> dict[str, Any]:
+    """The whole measurement.
+
+    Returns:
+        `machine`, `round_trip_ms` (a note sent over loopback UDP until the predicted note is back), `echo_ms` (the same packets through
+        a bare Python echo: the floor), `ratio_to_echo`, `step_ms` (feed and query alone, in this process), `start_sec`, `memory_mib`
+        (proportional share of each process) and `idle_cpu_percent`; `samples_ms` holds every round trip.
+    """
+    result: dict[str, Any] = {"model": model, "notes": notes, "machine": machine()}
+    with _stage(model, runtime, seed) as running, _client(running.address) as client:
+        first = _round_trip(client, 60)
+        result["start_sec"] = {
+            "listening": round(running.listening - running.started, 3),
+            "ready": round(running.ready - running.started, 3),
+            "first_answer": round(running.ready - running.started + first / 1000, 3),
+        }
+        pitches = np.random.default_rng(seed).integers(48, 84, notes)
+        for pitch in pitches[:50]:
+            _round_trip(client, int(pitch))
+        samples = []
+        for pitch in pitches:
+            samples.append(_round_trip(client, int(pitch)))
+            time.sleep(PACE_SEC)
+        result["round_trip_ms"] = spread(samples)
+        result["idle_cpu_percent"] = _idle_cpu(running.process)
+        result["memory_mib"] = _memory(running.process)
+    with _echo() as address, _client(address) as client:
+        result["echo_ms"] = spread([_round_trip(client, int(pitch)) for pitch in pitches])
+    result["ratio_to_echo"] = round(result["round_trip_ms"]["p50"] / result["echo_ms"]["p50"], 1)
+    result["step_ms"] = _step_alone(model, runtime, notes, seed)
+    result["samples_ms"] = [round(sample, 4) for sample in samples]
+    return result
+
+
+@contextmanager
+def _stage(model: str, runtime: str, seed: int) -> Iterator[Running]:
+    arguments = ["run", "--model", model, "--runtime", runtime, "--port", "0", "--mode", "next", "--seed", str(seed)]
+    started = time.monotonic()
+    process = subprocess.Popen([sys.executable, "-m", "bridge.cli", *arguments], stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    try:
+        address, listening = None, 0.0
+        for line in process.stdout:
+            if line.startswith("listening on udp "):
+                host, port = line.split()[3].rsplit(":", 1)
+                address, listening = (host, int(port)), time.monotonic()
+            if line.startswith("ready:") and address is not None:
+                yield Running(psutil.Process(process.pid), address, started, listening, time.monotonic())
+                return
+        raise UserError(f"'repons run --model {model}' ended before it was ready: try it by hand to see why")
+    finally:
+        process.terminate()
+        process.wait(PATIENCE_SEC)
+
+
+@contextmanager
+def _client(address: tuple[str, int]) -> Iterator[socket.socket]:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as client:
+        client.settimeout(PATIENCE_SEC)
+        client.connect(address)
+        client.send(encode("/repons/subscribe", (1,)))
+        _answer(client, "/repons/done")
+        yield client
+
+
+@contextmanager
+def _echo() -> Iterator[tuple[str, int]]:
+    """A thread that sends a ready-made `/repons/out` back for every packet: what the loopback and Python cost by themselves."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as server:
+        server.bind(("127.0.0.1", 0))
+        out = encode("/repons/out", (1, 60, 80, 0.5, 1, 0.5, 0.0))
+
+        def serve() -> None:
+            while True:
+                data, client = server.recvfrom(65536)
+                if data == b"stop":
+                    return
+                server.sendto(encode("/repons/done", ("/repons/subscribe",)) if b"subscribe" in data else out, client)
+
+        thread = threading.Thread(target=serve)
+        thread.start()
+        try:
+            yield server.getsockname()
+        finally:
+            server.sendto(b"stop", server.getsockname())
+            thread.join()
+
+
+def _round_trip(client: socket.socket, pitch: int) -> float:
+    """Milliseconds from a note sent to the predicted note received; the key is let go of afterwards."""
+    note = encode("/repons/note", (pitch, 96))
+    before = time.perf_counter()
+    client.send(note)
+    _answer(client, "/repons/out")
+    took = (time.perf_counter() - before) * 1000
+    return took
+
+
+def _answer(client: socket.socket, address: str) -> None:
+    until = time.monotonic() + PATIENCE_SEC
+    wanted = address.encode() + b"\0"
+    while time.monotonic() < until:
+        packet = client.recv(65536)
+        if wanted in packet and any(message.address == address for message in decode(packet)):
+            return
+    raise UserError(f"no {address} came back within {PATIENCE_SEC:.0f} s")
+
+
+def _step_alone(model: str, runtime: str, notes: int, seed: int) -> dict[str, Any]:
+    loaded = load_predictor(model, runtime)
+    rng = np.random.default_rng(seed)
+    memory = loaded.predictor.start()
+    fed, asked = [], []
+    for index in range(notes):
+        note = NoteOn(int(rng.integers(48, 84)), 80, index * 0.5)
+        before = time.perf_counter()
+        memory = loaded.predictor.feed(memory, note)
+        between = time.perf_counter()
+        loaded.predictor.query(memory, Constraints(), rng)
+        asked.append((time.perf_counter() - between) * 1000)
+        fed.append((between - before) * 1000)
+    return {"runtime": loaded.runtime, "feed": spread(fed), "query": spread(asked)}
+
+
+def _memory(process: psutil.Process) -> dict[str, float]:
+    """MiB of the stage and the musician: the proportional share where the system tells it, else the resident size."""
+    sizes = []
+    for part in (process, *process.children()):
+        full = part.memory_full_info() if platform.system() == "Linux" else part.memory_info()
+        sizes.append(getattr(full, "pss", full.rss) / 2**20)
+    return {"stage": round(sizes[0], 1), "musician": round(sum(sizes[1:]), 1), "both": round(sum(sizes), 1)}
+
+
+def _idle_cpu(process: psutil.Process, seconds: float = 4.0) -> float:
+    """Percent of one core that both processes take while nobody plays."""
+
+    def used() -> float:
+        return sum(sum(part.cpu_times()[:2]) for part in (process, *process.children()))
+
+    time.sleep(0.5)
+    before = used()
+    time.sleep(seconds)
+    return round((used() - before) / seconds * 100, 2)
+
+
+def _processor() -> str:
+    try:
+        with open("/proc/cpuinfo", encoding="utf-8") as file:
+            names = {line.split(":", 1)[1].strip() for line in file if line.startswith("model name")}
+        return ", ".join(sorted(names)) or platform.processor()
+    except OSError:
+        return platform.processor()

@@ -1,0 +1,122 @@
+"""Packets and bytes that come in, turned into events; what is dated for later is held until then."""
+
+from __future__ import annotations
+
+import heapq
+import logging
+import time
+from itertools import count
+
+from bridge.events import Client, Heard, HeardOff, Message, Tell
+from bridge.wire.addresses import check
+from bridge.wire.midi import MidiDecoder
+from bridge.wire.osc import BadPacket, RawMessage, decode
+from bridge.wire.words import Refused
+
+FARTHEST_SEC = 10.0
+"""How far ahead a bundle may be dated: more than any programme's latency, less than what a wrong clock makes of "now"."""
+MOST_HELD = 1024
+MOST_REFUSALS = 50
+"""A second. A program gone wild needs no more to find its fault, and a forged sender gets no more of what it did not ask for."""
+_MOST_NAMED = 256
+
+_log = logging.getLogger("bridge.osc.in")
+
+
+class OscInlet:
+    """Datagrams to checked messages, in the order of their moments.
+
+    Attributes:
+        bad_packets: How many were no OSC.
+    """
+
+    def __init__(self) -> None:
+        self._held: list[tuple[float, int, Message]] = []
+        self._order = count()
+        self._named: set[str] = set()
+        self._refusals = (0, 0)
+        self.bad_packets = 0
+
+    def receive(self, data: bytes, client: Client, now: float) -> list[Message | Tell]:
+        """The messages of a packet that hold from now on, and what its sender is told about the others."""
+        try:
+            raws = decode(data)
+        except BadPacket as error:
+            self._bad(data, client, error)
+            return []
+        out: list[Message | Tell] = []
+        for raw in raws:
+            try:
+                message = check(raw, client)
+                if raw.time_tag is None or not self._hold(raw, message, now):
+                    out.append(message)
+            except Refused as refused:
+                out += self._refuse(refused, client, now)
+        return out
+
+    def due(self, now: float) -> list[Message]:
+        """Held messages whose moment has come."""
+        due = []
+        while self._held and self._held[0][0] <= now:
+            due.append(heapq.heappop(self._held)[2])
+        return due
+
+    def next_deadline(self) -> float | None:
+        """When the next held message is due."""
+        return self._held[0][0] if self._held else None
+
+    def _hold(self, raw: RawMessage, message: Message, now: float) -> bool:
+        assert raw.time_tag is not None
+        wait = raw.time_tag - time.time()
+        if wait <= 0:
+            return False
+        if wait > FARTHEST_SEC:
+            text = f"a bundle dated {wait:.0f} seconds ahead: send it at most {FARTHEST_SEC:g} ahead, or set both clocks right"
+            raise Refused(413, raw.address, text, message.id)
+        if len(self._held) >= MOST_HELD:
+            raise Refused(413, raw.address, f"{MOST_HELD} messages already wait for their time: send later ones later", message.id)
+        heapq.heappush(self._held, (now + wait, next(self._order), message))
+        return True
+
+    def _refuse(self, refused: Refused, client: Client, now: float) -> list[Tell]:
+        # Two bridges that refuse each other's refusals would never come to an end.
+        second, told = self._refusals
+        if second != int(now):
+            second, told = int(now), 0
+        self._refusals = second, told + 1
+        if refused.address == "/repons/error" or told >= MOST_REFUSALS:
+            return []
+        trailing = () if refused.id is None else (refused.id,)
+        return [Tell("/repons/error", (refused.code, refused.address, refused.text, *trailing), client)]
+
+    def _bad(self, data: bytes, client: Client, error: BadPacket) -> None:
+        self.bad_packets += 1
+        if client[0] not in self._named and len(self._named) < _MOST_NAMED:
+            self._named.add(client[0])
+            _log.warning("%s:%s sent what is no OSC (%s); more of it is counted only: %s", *client, error, data[:48].hex(" "))
+
+
+class MidiInlet:
+    """MIDI bytes to notes of one channel, or of all."""
+
+    def __init__(self, channel: int | None) -> None:
+        self._channel = channel
+        self._decoder = MidiDecoder()
+        self._held: set[tuple[int, int]] = set()
+
+    def receive(self, data: list[int]) -> list[Heard | HeardOff]:
+        """The notes in these bytes."""
+        notes = [note for note in self._decoder.feed(data) if self._channel in (None, note.channel)]
+        for note in notes:
+            key = (note.pitch, note.channel)
+            if isinstance(note, Heard):
+                self._held.add(key)
+            else:
+                self._held.discard(key)
+        return notes
+
+    def unplugged(self) -> list[HeardOff]:
+        """Keys whose end will never be heard, because the cable is out: they count as let go."""
+        offs = [HeardOff(pitch, channel) for pitch, channel in sorted(self._held)]
+        self._held.clear()
+        return offs

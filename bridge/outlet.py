@@ -1,0 +1,108 @@
+"""Carries out what the session decides: MIDI now, OSC dated, questions to the musician."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from bridge.companion import Companion
+from bridge.events import Action, Ask, Client, End, Play, Subscribe, Tell
+from bridge.ports.midi import MidiOut
+from bridge.ports.udp import UdpPort
+from bridge.sounding import MOST_SUBSCRIBERS, Sounding
+from bridge.wire.midi import all_off, note_off, note_on
+from bridge.wire.osc import encode, encode_bundle
+
+
+class Outlet:
+    """All ways out of the stage.
+
+    Attributes:
+        channels: MIDI channels (0-15) notes have been played on.
+    """
+
+    def __init__(self, udp: UdpPort, midi: MidiOut | None, companion: Companion, sounding: Sounding) -> None:
+        self._udp = udp
+        self._midi = midi
+        self._companion = companion
+        self._sounding = sounding
+        self._subscribers: dict[Client, float] = {}
+        self._reply_to: dict[Client, Client] = {}
+        self.channels: set[int] = set()
+        self._does: dict[type, Callable[[Any, float], None]] = {
+            Ask: companion.ask,
+            Play: self._play,
+            End: self._end,
+            Tell: self._tell,
+            Subscribe: self._subscribe,
+        }
+
+    def carry_out(self, actions: Iterable[Action], now: float) -> None:
+        """Do it all, in order; `now` is the moment the session was polled at."""
+        for action in actions:
+            self._does[type(action)](action, now)
+
+    def all_off(self) -> None:
+        """Silence every MIDI channel that has been played on, whatever sounds there."""
+        if self._midi is not None:
+            for channel in sorted(self.channels):
+                for message in all_off(channel):
+                    self._midi.send(message)
+
+    def _play(self, play: Play, now: float) -> None:
+        self._sounding.start(play.channel, play.pitch)
+        if self._midi is not None:
+            self.channels.add(play.channel)
+            self._midi.send(note_on(play.pitch, play.velocity, play.channel))
+        for client, lead_sec in self._subscribers.items():
+            wait = play.at + lead_sec - now
+            values = (
+                play.seq,
+                play.pitch,
+                play.velocity,
+                play.length_sec,
+                play.channel + 1,
+                play.probability,
+                max(0.0, wait * 1000),
+            )
+            self._udp.send(_dated(wait, encode("/repons/out", values)), client)
+
+    def _end(self, end: End, now: float) -> None:
+        if self._midi is not None:
+            self._midi.send(note_off(end.pitch, end.channel))
+        if end.early:
+            # Subscribers know the length, but not that it has been cut short.
+            message = encode("/repons/note_off", (end.pitch, end.channel + 1))
+            for client, lead_sec in self._subscribers.items():
+                self._udp.send(_dated(end.at + lead_sec - now, message) if lead_sec else message, client)
+        self._sounding.end(end.channel, end.pitch)
+
+    def _tell(self, tell: Tell, now: float) -> None:
+        message = encode(tell.address, tell.values)
+        if tell.client is not None:
+            self._udp.send(message, self._reply_to.get(tell.client, tell.client))
+            return
+        for client in self._subscribers:
+            self._udp.send(message, client)
+
+    def _subscribe(self, wish: Subscribe, now: float) -> None:
+        client = (wish.client[0], wish.port or wish.client[1])
+        if not wish.on:
+            for gone in {client, self._reply_to.pop(wish.client, client)}:
+                self._subscribers.pop(gone, None)
+                self._sounding.unsubscribe(gone)
+            return
+        if client not in self._subscribers and not self._sounding.subscribe(client):
+            text = f"there are {MOST_SUBSCRIBERS} subscribers already: let one go with /repons/subscribe 0"
+            self._udp.send(encode("/repons/error", (429, "/repons/subscribe", text)), client)
+            return
+        self._subscribers[client] = wish.lead_sec or 0.0
+        if client == wish.client:
+            self._reply_to.pop(wish.client, None)
+        else:
+            self._reply_to[wish.client] = client
+
+
+def _dated(wait: float, message: bytes) -> bytes:
+    return encode_bundle(time.time() + wait, [message])

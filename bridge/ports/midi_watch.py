@@ -1,0 +1,81 @@
+"""Finds out that a MIDI port has gone, and opens it again when it is back.
+
+A thread of its own, because to list, open and close ports may take tens of milliseconds, and for ever where the system's MIDI has
+died. It tells the loop through a socket.
+"""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections import deque
+from collections.abc import Sequence
+from contextlib import suppress
+
+from bridge.events import PortChanged
+from bridge.ports.midi import MidiIn, MidiOut
+from bridge.ports.midi_names import Names
+from model.errors import UserError
+
+EVERY_SEC = 0.5
+"""A cable that fell out is noticed within a second."""
+
+
+class MidiWatch:
+    """Watches the ports it is given until it is closed."""
+
+    def __init__(self, ports: Sequence[MidiIn | MidiOut]) -> None:
+        self._ports = ports
+        self._names = [Names(port.way, port.api) for port in ports]
+        self._changes: deque[tuple[MidiIn | MidiOut, PortChanged]] = deque()
+        self._bell, self._rung = socket.socketpair()
+        self._bell.setblocking(False)
+        self._rung.setblocking(False)
+        self._stopped = threading.Event()
+        self._thread = threading.Thread(target=self._watch, name="midi watch", daemon=True)
+        self._thread.start()
+
+    def fileno(self) -> int:
+        """For `select`: readable once a port has changed."""
+        return self._rung.fileno()
+
+    def receive(self) -> list[tuple[MidiIn | MidiOut, PortChanged]]:
+        """The ports that have gone or come back, oldest first."""
+        with suppress(BlockingIOError):
+            self._rung.recv(4096)
+        return [self._changes.popleft() for _ in range(len(self._changes))]
+
+    def close(self) -> None:
+        """Stop watching; waits at most for the look that is being taken."""
+        self._stopped.set()
+        self._thread.join(2 * EVERY_SEC)
+        self._bell.close()
+        self._rung.close()
+
+    def _watch(self) -> None:
+        while not self._stopped.wait(EVERY_SEC):
+            for port, names in zip(self._ports, self._names, strict=True):
+                self._look(port, names)
+        for names in self._names:
+            names.close()
+
+    def _look(self, port: MidiIn | MidiOut, names: Names) -> None:
+        try:
+            there = names.now()
+        except UserError:
+            there = []
+        if port.is_open:
+            # A port of our own making is listed under another name on each system; it goes only with the whole of MIDI.
+            if not there or (not port.virtual and port.name not in there):
+                port.lose()
+                self._tell(port, "lost", f"the MIDI {port.way} {port.name} has gone; it is opened again when it is back")
+            return
+        with suppress(UserError):
+            port.reopen()
+            self._tell(port, "back", f"the MIDI {port.way} {port.name} is back")
+
+    def _tell(self, port: MidiIn | MidiOut, what: str, text: str) -> None:
+        self._changes.append((port, PortChanged(f"port_{what}", text)))
+        # Already rung and not yet heard, or taken down at this moment: nothing is missed.
+        with suppress(OSError):
+            self._bell.send(b"\0")

@@ -1,0 +1,183 @@
+"""Choose a note, attribute by attribute, exactly within the constraints.
+
+What is wanted is the predictor's P(voice) P(pitch | voice) P(wait | voice, pitch) P(length | …) P(velocity | …) restricted to what is
+allowed and renormalised. Drawing one attribute after another, and forbidding at each only its own outcomes, would give something
+else: a pitch that the model plays only in chords would stay as likely after a beat of silence. So each attribute is weighted by the
+probability that the rest can still come out as allowed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.errors import NoPossibleNote
+from model.features import TARGETS
+from model.notes import HIGHEST_KEY, KEYS, LOWEST_KEY
+from model.past import Past
+from model.predictor import Constraints, Prediction
+from model.sampling import COLDEST, distribution, draw, shape, steepness
+from model.vocabulary import TIMES, VELOCITY_STEPS, velocity_of
+
+Logits: TypeAlias = Callable[[str, Mapping[str, int | NDArray[np.int64]]], NDArray[np.floating]]
+"""`logits(attribute, chosen)`: unnormalised log-probabilities of an attribute of `features.TARGETS`, given those before it.
+
+`chosen` maps each earlier attribute to an int, and the answer is (outcomes,); or each to an int array (n,): (n, outcomes).
+"""
+
+_SOUNDS = np.arange(TARGETS["length"]) > 0
+_NEVER = len(TIMES)
+_HAIR = 1e-9
+_LEAST = -1e30
+"""Stands for the logarithm of nothing where minus infinity less itself would be no number."""
+
+
+def choose(logits: Logits, constraints: Constraints, past: Past, rng: np.random.Generator) -> Prediction:
+    """The next note; takes exactly five numbers from `rng`, whatever the constraints.
+
+    Temperature and top_p act on each draw; density on the wait, between the two. A wait beyond the longest of `TIMES` is met
+    exactly: the note comes when the asked `min_wait_beat` has passed.
+
+    Raises:
+        NoPossibleNote: Nothing the constraints allow has any probability; the text says what to widen.
+    """
+    temperature, top_p = constraints.temperature, constraints.top_p
+    voices, firsts, joint = _allowed(logits, constraints, past)
+    row = draw(shape(joint.sum(axis=1), temperature, top_p), rng)
+    keys = joint.sum(axis=0)
+    key = draw(shape(joint[row], temperature, top_p), rng)
+    chosen: dict[str, int | NDArray[np.int64]] = {"voice": int(voices[row]), "pitch": key}
+    wait = draw(_wait_distribution(logits("wait", chosen), firsts[row], constraints), rng)
+    chosen["wait"] = wait
+    length = draw(distribution(logits("length", chosen), _SOUNDS, temperature, top_p), rng)
+    chosen["length"] = length
+    steps = _velocity_steps(constraints.velocity)
+    velocity = draw(distribution(logits("velocity", chosen), steps, temperature, top_p), rng)
+    low, high = constraints.velocity
+    pitches = np.zeros(128, np.float32)
+    pitches[LOWEST_KEY : HIGHEST_KEY + 1] = keys
+    pitches.flags.writeable = False
+    return Prediction(
+        pitch=key + LOWEST_KEY,
+        velocity=min(max(velocity_of(velocity), low), high),
+        wait_beat=max(float(TIMES[wait]), constraints.min_wait_beat),
+        length_beat=float(TIMES[length]),
+        voice=int(voices[row]),
+        probability=float(pitches[key + LOWEST_KEY]),
+        pitches=pitches,
+    )
+
+
+def _allowed(logits: Logits, constraints: Constraints, past: Past) -> tuple[NDArray[np.int64], list[int], NDArray[np.float64]]:
+    """P(voice, pitch) under the constraints.
+
+    Returns:
+        The voices that may play (n,); for each the shortest wait allowed, an index of `TIMES`; float64 (n, 88) summing to 1.
+    """
+    voice_logs = _log_probabilities(logits("voice", {}))  # (4,)
+    likely = range(len(voice_logs)) if constraints.voice is None else (constraints.voice,)
+    firsts = {voice: _first_wait(constraints, past, voice) for voice in likely if voice_logs[voice] != -np.inf}
+    if not firsts:
+        raise NoPossibleNote(f"the model gives {_spoken(constraints.voice)} no probability: let another voice play")
+    free = [voice for voice, first in firsts.items() if first < _NEVER]
+    if not free:
+        raise NoPossibleNote(
+            f"{_spoken(constraints.voice)} sounds {constraints.polyphony} notes for more than {TIMES[-1]:g} beats: raise the polyphony"
+        )
+    voices = np.array(free)
+    joint = _log_probabilities(logits("pitch", {"voice": voices})) + voice_logs[voices, None]  # (n, 88)
+    if constraints.pitches is not None:
+        joint = np.where(_keys(constraints.pitches), joint, -np.inf)
+    first = [firsts[voice] for voice in free]
+    if any(first):
+        joint = joint + _late_enough(logits, voices, first, joint > -np.inf)
+    peak = joint.max()
+    if peak == -np.inf:
+        raise NoPossibleNote("no allowed pitch has any probability: widen /repons/range or change /repons/scale")
+    joint = np.exp(joint - peak)
+    return voices, first, joint / joint.sum()
+
+
+def _late_enough(logits: Logits, voices: NDArray[np.int64], first: list[int], wanted: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """log P(wait allowed | voice, pitch), (n, 88), where it is `wanted`; 0 elsewhere."""
+    shortest = np.array(first)
+    rows, keys = np.nonzero(wanted & (shortest > 0)[:, None])
+    late = np.zeros(wanted.shape)
+    if not len(rows):
+        return late
+    waits = np.asarray(logits("wait", {"voice": voices[rows], "pitch": keys}))  # (m, 64)
+    for row, start in enumerate(first):
+        if not start:
+            continue
+        mine = rows == row
+        # The two parts apart rather than the whole twice: each exponential is taken once, and neither part can vanish in the other.
+        after, before = _log_sum(waits[mine, start:]), _log_sum(waits[mine, :start])
+        late[row, keys[mine]] = after - np.logaddexp(after, np.maximum(before, _LEAST))
+    return late
+
+
+def _wait_distribution(logits: NDArray[np.floating], first: int, constraints: Constraints) -> NDArray[np.float64]:
+    scores = np.asarray(logits, dtype=np.float64)
+    temperature = constraints.temperature
+    if constraints.density is not None:
+        if temperature >= COLDEST:
+            scores, temperature = scores / temperature, 1.0
+        # The whole distribution is tilted, then cut: tilting what is left after a silence would rush to make up for it.
+        scores = scores - steepness(distribution(scores), TIMES, 1 / constraints.density) * TIMES
+    allowed = np.arange(len(TIMES)) >= first if first else None
+    return distribution(scores, allowed, temperature, constraints.top_p)
+
+
+def _first_wait(constraints: Constraints, past: Past, voice: int) -> int:
+    """Index of the shortest wait allowed for `voice`; `_NEVER` if none is."""
+    shortest = constraints.min_wait_beat
+    first = min(int(TIMES.searchsorted(shortest - _HAIR)), len(TIMES) - 1)
+    if constraints.polyphony is not None:
+        free = past.free_beat(voice, constraints.polyphony)
+        if free > max(TIMES[first], shortest):
+            first = int(TIMES.searchsorted(free))
+    return first
+
+
+def _spoken(voice: int | None) -> str:
+    return "every voice" if voice is None else f"voice {voice}"
+
+
+@lru_cache(maxsize=64)
+def _keys(pitches: frozenset[int]) -> NDArray[np.bool_]:
+    """bool (88,): the piano's keys among `pitches`."""
+    keys = np.zeros(KEYS, dtype=bool)
+    keys[[pitch - LOWEST_KEY for pitch in pitches if LOWEST_KEY <= pitch <= HIGHEST_KEY]] = True
+    keys.flags.writeable = False
+    if not keys.any():
+        asked = f"no key of the model lies in the range {min(pitches)}-{max(pitches)}" if pitches else "no pitch is allowed"
+        raise NoPossibleNote(f"{asked}: widen /repons/range or change /repons/scale")
+    return keys
+
+
+@lru_cache(maxsize=64)
+def _velocity_steps(bounds: tuple[int, int]) -> NDArray[np.bool_]:
+    """bool (32,): the steps whose middle lies within, or else the one step that comes nearest."""
+    middles = np.array([velocity_of(step) for step in range(VELOCITY_STEPS)])
+    steps = (middles >= bounds[0]) & (middles <= bounds[1])
+    if not steps.any():
+        steps[np.abs(middles - sum(bounds) / 2).argmin()] = True
+    steps.flags.writeable = False
+    return steps
+
+
+def _log_probabilities(logits: NDArray[np.floating]) -> NDArray[np.float64]:
+    """Normalised along the last axis; a row where nothing is possible stays minus infinity."""
+    scores = np.asarray(logits, dtype=np.float64)
+    return scores - np.maximum(_log_sum(scores), _LEAST)[..., None]
+
+
+def _log_sum(logits: NDArray[np.floating]) -> NDArray[np.float64]:
+    """log of the summed exponentials along the last axis; minus infinity where all are."""
+    peak = logits.max(axis=-1, initial=_LEAST, keepdims=True)
+    with np.errstate(divide="ignore"):
+        return np.asarray(np.log(np.exp(logits - peak).sum(axis=-1)) + peak[..., 0], dtype=np.float64)

@@ -1,0 +1,175 @@
+"""What holds whatever happens on stage, in every mode."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bridge.events import (
+    Action,
+    Ask,
+    Atom,
+    End,
+    Event,
+    Heard,
+    HeardOff,
+    Impossible,
+    Message,
+    MusicianLost,
+    MusicianReady,
+    Play,
+    Predicted,
+)
+from bridge.knobs import Settings
+from bridge.modes import MODES
+from bridge.schedule import LATEST_USEFUL_SEC, MOST_SOUNDING
+from bridge.session import Session
+from bridge.wire.addresses import ADDRESSES
+from bridge.wire.rows import Address, Arg
+from tests.fakes import CLIENT, Idea, Musician, Sounded
+
+_SLACK = 1e-9
+
+
+def _values(arg: Arg) -> st.SearchStrategy[Atom]:
+    if arg.choices:
+        return st.sampled_from([int(word) if arg.kind == "int" else word for word in arg.choices])
+    if arg.kind in ("int", "root"):
+        return st.integers(int(arg.low or 0), int(11 if arg.high is None else arg.high))
+    if arg.kind == "float":
+        return st.floats(arg.low, arg.high)
+    return st.sampled_from(["", "/repons/note", "nothing"])
+
+
+def _messages(row: Address) -> st.SearchStrategy[Message]:
+    values = st.tuples(*map(_values, row.args))
+    if row.rising:
+        values = values.map(lambda pair: tuple(sorted(pair)))
+    if row.off is not None:
+        values = st.one_of(values, st.just(row.off))
+    if row.getter:
+        values = st.one_of(values, st.just(()))
+    return st.builds(Message, st.just(row.path), values, st.just(CLIENT), st.none() | st.integers(0, 9))
+
+
+_MESSAGES = st.one_of([_messages(row) for row in ADDRESSES.values() if row.way != "out"])
+_PITCHES = st.integers(58, 66)
+_STEPS = st.one_of(
+    st.builds(Heard, _PITCHES, st.integers(1, 127), st.integers(0, 1), st.none() | st.floats(0.01, 2.0)),
+    st.builds(Heard, _PITCHES, st.integers(1, 127)),
+    st.builds(HeardOff, _PITCHES, st.integers(0, 1)),
+    _MESSAGES,
+    st.sampled_from([MusicianLost("killed"), MusicianReady("fake", "script"), "impossible"]),
+    # Seconds until the next poll: on time, a little late, stalled.
+    st.sampled_from([0.0, 0.001, 0.01, 0.04, 0.2, 1.0, 3.0]),
+    st.floats(0.0, 2.0),
+)
+
+
+def _quick(heard: Sounded, query: object) -> Idea:
+    """Notes near each other and chords, so that keys are struck again while they sound."""
+    number = sum(event.pitch for event in heard) * 31 + len(heard) * 17
+    return Idea(60 + number % 5, (number % 4) * 0.2, 0.01 + (number % 13) * 0.3, 1 + number % 127)
+
+
+@dataclass
+class _Gig:
+    """A session whose every action is checked as it comes out."""
+
+    session: Session
+    delay: float
+    now: float = 50.0
+    musician: Musician | None = None
+    answers: list[tuple[float, Predicted]] = field(default_factory=list)
+    sounding: dict[tuple[int, int], Play] = field(default_factory=dict)
+    silenced: bool = False
+    last_note_at: float = 0.0
+    actions: list[Action] = field(default_factory=list)
+
+    def receive(self, event: Event) -> None:
+        if isinstance(event, MusicianLost):
+            self.musician, self.answers = None, []
+        if isinstance(event, MusicianReady):
+            self.musician, self.answers = Musician(_quick), []
+        if isinstance(event, Message) and event.address in ("/repons/panic", "/repons/start"):
+            self.silenced = event.address == "/repons/panic"
+        self.session.receive(event, self.now)
+
+    def advance(self, seconds: float) -> None:
+        self.now += seconds
+        while self.answers and self.answers[0][0] <= self.now:
+            self.session.receive(self.answers.pop(0)[1], self.now)
+        self.check(self.session.poll(self.now))
+        deadline = self.session.next_deadline()
+        assert deadline is None or deadline > self.now, "what is due has been done"
+
+    def go_through(self, steps: list[Event | str | float]) -> None:
+        self.receive(MusicianReady("fake", "script"))
+        for step in steps:
+            if isinstance(step, float):
+                self.advance(step)
+            elif step == "impossible":
+                if self.answers:
+                    self.receive(Impossible(self.answers.pop(0)[1].take, "nothing is left to play"))
+            elif not isinstance(step, str):
+                self.receive(step)
+                if isinstance(step, Heard):
+                    self.advance(0.0)
+
+    def check(self, actions: list[Action]) -> None:
+        self.actions += actions
+        for action in actions:
+            if isinstance(action, Play | End):
+                assert self.last_note_at <= action.at <= self.now, "in order, and never in the future"
+                self.last_note_at = action.at
+            if isinstance(action, Play):
+                assert not self.silenced, "nothing sounds after panic before start"
+                assert self.now - action.at <= LATEST_USEFUL_SEC + _SLACK, "nothing is played too late"
+                assert (action.pitch, action.channel) not in self.sounding, "a key is struck only when it is free"
+                assert action.length_sec > 0
+                self.sounding[action.pitch, action.channel] = action
+            elif isinstance(action, End):
+                play = self.sounding.pop((action.pitch, action.channel))
+                assert play.seq == action.seq
+                assert action.at >= play.at
+                assert action.early or action.at == pytest.approx(play.at + play.length_sec)
+            elif isinstance(action, Ask):
+                assert self.musician is not None, "nobody is asked while nobody is there"
+                answer = self.musician.carry_out(action)
+                if answer is not None:
+                    self.answers.append((self.now + self.delay, answer))
+        assert len(self.sounding) <= MOST_SOUNDING
+        assert {end.seq for end in self.session.sounding()} == {play.seq for play in self.sounding.values()}
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    mode=st.sampled_from(list(MODES)),
+    delay=st.sampled_from([0.0, 0.001, 0.02, 0.3]),
+    followed=st.booleans(),
+    steps=st.lists(_STEPS, min_size=5, max_size=60),
+)
+def test_every_note_that_starts_ends_and_nothing_comes_early_late_or_out_of_order(
+    mode: str, delay: float, followed: bool, steps: list[Event | str | float]
+) -> None:
+    gig = _Gig(Session(Settings(mode=mode, rest_sec=0.3, followed=followed), 50.0), delay)
+    gig.go_through(steps)
+    gig.check([*gig.session.silence(gig.now)])
+    assert gig.sounding == {}
+    gig.silenced = True
+    for _ in range(5):
+        gig.advance(1.0)
+
+
+@settings(max_examples=60, deadline=None)
+@given(mode=st.sampled_from(list(MODES)), steps=st.lists(_STEPS, max_size=40))
+def test_the_same_gig_gives_the_same_actions(mode: str, steps: list[Event | str | float]) -> None:
+    def play() -> list[Action]:
+        gig = _Gig(Session(Settings(mode=mode), 50.0), delay=0.001)
+        gig.go_through(steps)
+        return gig.actions
+
+    assert play() == play()
