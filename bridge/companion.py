@@ -122,7 +122,7 @@ class Companion:
         if self._start_at is not None and now >= self._start_at:
             self._start()
         hangs_at = self._hangs_at()
-        if hangs_at is not None and now >= hangs_at or len(self._unsent) > _MOST_UNSENT:
+        if (hangs_at is not None and now >= hangs_at) or len(self._unsent) > _MOST_UNSENT:
             return [self._lost(f"the musician has not answered for {HANGS_SEC:g} seconds", now)]
         return []
 
@@ -167,7 +167,9 @@ class Companion:
         if len(self._deaths) == len(BACK_OFF_SEC):
             if not self._was_ready:
                 raise UserError(f"the model does not load: {reason}, {len(BACK_OFF_SEC) + 1} times; the lines above say why")
-            return MusicianLost(f"{reason}, {len(BACK_OFF_SEC) + 1} times in a minute: it is not started again, restart the bridge")
+            return MusicianLost(
+                f"{reason}, {len(BACK_OFF_SEC) + 1} times in a minute: it is not started again, restart the bridge"
+            )
         self._start_at = now + BACK_OFF_SEC[len(self._deaths)]
         self._deaths.append(now)
         return MusicianLost(f"{reason}; another one is being started")
@@ -204,6 +206,4 @@ def _process(far: socket.socket, sounding: Sounding) -> subprocess.Popen[bytes]:
         return process
     handles = (far.fileno(), int(sounding.handle))
     # In a session of its own: Ctrl-C at the terminal is for the stage, which then ends the musician in its own time.
-    return subprocess.Popen(
-        [*command, *map(str, handles)], pass_fds=handles, stdin=subprocess.DEVNULL, start_new_session=True
-    )
+    return subprocess.Popen([*command, *map(str, handles)], pass_fds=handles, stdin=subprocess.DEVNULL, start_new_session=True)

@@ -41,7 +41,7 @@ class Guard:
         self._midi = MidiOut(GUARD_PORT if watch.virtual else watch.port, virtual=watch.virtual, api=watch.api)
 
     def end_everything(self) -> int:
-        """Send the end of every note in the table over MIDI and OSC; how many there were. Never raises: there is nobody to tell."""
+        """Send the end of every note in the table over MIDI and OSC; how many there were. Never raises."""
         if self._sounding.left:
             return 0
         notes = self._sounding.notes()

@@ -74,7 +74,9 @@ class OscInlet:
             text = f"a bundle dated {wait:.0f} seconds ahead: send it at most {FARTHEST_SEC:g} ahead, or set both clocks right"
             raise Refused(413, raw.address, text, message.id)
         if len(self._held) >= MOST_HELD:
-            raise Refused(413, raw.address, f"{MOST_HELD} messages already wait for their time: send later ones later", message.id)
+            raise Refused(
+                413, raw.address, f"{MOST_HELD} messages already wait for their time: send later ones later", message.id
+            )
         heapq.heappush(self._held, (now + wait, next(self._order), message))
         return True
 

@@ -13,12 +13,13 @@ import threading
 import time
 from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from bridge.events import Action, Ask, End, Event, Play
-from bridge.journal_lines import BadLine, Closed, Happening, Lost, Poll, Silence, decode, encode, parse, read_fields
+from bridge.journal_lines import LONGEST_LINE, BadLine, Closed, Happening, Lost, Poll, Silence, decode, encode, parse, read_fields
 from bridge.knobs import Settings
 from bridge.wire.words import printable
 from model.errors import UserError
@@ -104,7 +105,9 @@ class Journal:
         self._waiting.append((0.0, Closed()))
         self._ended.set()
         self._thread.join()
-        self._file.close()
+        self.lost += len(self._waiting)
+        with suppress(OSError):  # the thread has already said that the disk is full
+            self._file.close()
         if self.lost:
             _LOG.warning("%s lacks %d lines: the disk could not follow", self.path, self.lost)
 
@@ -151,7 +154,7 @@ def read_journal(path: Path) -> tuple[Header, Iterator[tuple[float, Happening]]]
     except OSError as error:
         raise BadJournal(f"{printable(str(path))}: {error.strerror}; give the file that `repons run --journal FILE` wrote") from None
     try:
-        header = _header(_lines(file).__next__())
+        header = _header(next(_lines(file)))
     except (BadLine, StopIteration, OSError) as error:
         file.close()
         reason = f" ({error})" if isinstance(error, BadLine) else ""
@@ -180,8 +183,6 @@ def _new_file(path: Path) -> tuple[Path, BinaryIO]:
 
 
 def _lines(file: BinaryIO) -> Iterator[bytes]:
-    from bridge.journal_lines import LONGEST_LINE
-
     while line := file.readline(LONGEST_LINE + 2):
         if not line.endswith(b"\n"):
             if len(line) > LONGEST_LINE:

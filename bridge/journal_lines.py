@@ -76,7 +76,7 @@ _LIMITS: dict[str, tuple[float, float]] = {
     "velocity": (1, 127),
     "channel": (0, 15),
     "voice": (0, 3),
-    "probability": (0, 1),
+    "probability": (0, 1.001),  # a float32 sum may round above 1
     "take": (0, 2**53),
     "memory": (0, 2**31),
     "wait_beat": (0, 1e6),

@@ -3,8 +3,8 @@
     python -m bridge.musician SOCKET TABLE
 
 SOCKET is an inherited file descriptor (on Windows "-": the socket itself comes through standard input), TABLE the handle of the
-table of sounding notes. Answers are given one after another in the order they were asked, stale ones too: a plan's later questions
-stand on the memories of earlier ones, and to answer takes less time than to find out whether anybody still listens.
+table of sounding notes. Answers are given one after another in the order they were asked, stale ones too: a plan's later
+questions stand on the memories of earlier ones, and to answer takes less time than to find out whether anybody still listens.
 """
 
 from __future__ import annotations
@@ -20,14 +20,13 @@ from typing import Any, Protocol
 from bridge.events import Ask, Impossible, MusicianLost, MusicianReady, Predicted, Query
 from bridge.guard import Guard
 from bridge.mind import Mind
+from bridge.quiet import IDLE_SEC, settle
 from bridge.sounding import Sounding
 from bridge.wire.frames import Decoder, Load, Watch, encode
 from model.errors import UserError
 from model.notes import NoteOff, NoteOn
 from model.predictor import Predictor
 
-IDLE_SEC = 2.0
-"""After so long without a question, rubbish is collected: a full collection in the middle of a phrase would be heard."""
 _PIECE = 65_536
 
 _log = logging.getLogger("bridge.musician")
@@ -108,11 +107,7 @@ class Musician:
             return
         _warm_up(loaded.predictor)
         self._mind = Mind(loaded.predictor)
-        # What is loaded stays for ever, so the collector need not look at it again: with TensorFlow in it, one full collection
-        # takes 115-243 ms.
-        gc.collect()
-        gc.freeze()
-        gc.disable()
+        settle()
         self._stage.sendall(encode(MusicianReady(loaded.name, loaded.runtime)))
 
     def _watch(self, watch: Watch) -> None:

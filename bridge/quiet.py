@@ -12,8 +12,8 @@ _PILE = 50_000
 def settle() -> None:
     """Say that all there is now stays for ever, so that no collection looks at it again.
 
-    With TensorFlow loaded one full collection takes 115-243 ms, and after this well under one. From here on the collector comes by
-    itself only where tens of thousands of objects have piled up; who calls this collects in pauses.
+    With TensorFlow loaded one full collection takes 115-243 ms, and after this well under one. From here on the collector comes
+    by itself only where tens of thousands of objects have piled up; who calls this collects in pauses.
     """
     gc.collect()
     gc.freeze()

@@ -33,6 +33,7 @@ from bridge.knobs import Knobs, Settings
 from bridge.memories import Memories
 from bridge.part import Part
 from bridge.replies import error, happened
+from bridge.schedule import SHORTEST_SEC
 from bridge.wire.words import did_you_mean
 from model.notes import NoteOff, NoteOn
 
@@ -119,7 +120,7 @@ class Session:
         self.let_go(pitch, channel, now)
         timeline, voice = self.knobs.timeline, self.knobs.settings.voice_performer
         beat = timeline.beat(now)
-        length_beat = None if length_sec is None else timeline.beats(length_sec)
+        length_beat = None if length_sec is None else timeline.beats(max(length_sec, SHORTEST_SEC))
         self.memories.sounded(NoteOn(pitch, velocity, beat, voice, length_beat, timeline.place(beat)))
         if length_sec is None:
             self._held.add((pitch, channel))

@@ -1,7 +1,7 @@
 """The table of sounding notes in memory that stage and musician share: the only thing they share.
 
-The stage writes it, one byte at a time, before it sends a note's start and after it has sent its end. Whatever moment it dies at, the
-table names every note that may be sounding; the musician reads it then, and never before.
+The stage writes it, one byte at a time, before it sends a note's start and after it has sent its end. Whatever moment it dies at,
+the table names every note that may be sounding; the musician reads it then, and never before.
 
     byte 0          1 once the stage has ended everything itself and leaves
     bytes 64…       a count for each channel and pitch, channel * 128 + pitch

@@ -83,7 +83,8 @@ def write_bundle(
     with zipfile.ZipFile(scratch, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         archive.writestr(CARD, yaml.safe_dump(whole, sort_keys=False, allow_unicode=True))
         for name, content in present.items():
-            archive.writestr(name, content)
+            # What is read at every start is stored as it is: float16 weights hardly shrink, and inflating them takes 0.1 s.
+            archive.writestr(name, content, zipfile.ZIP_STORED if name in (WEIGHTS, STEP) else zipfile.ZIP_DEFLATED)
     with scratch.open("rb+") as file:
         os.fsync(file.fileno())
     scratch.replace(path)
@@ -132,7 +133,8 @@ def _read(path: Path, archive: zipfile.ZipFile) -> Bundle:
     names = [info.filename for info in archive.infolist()]
     strange = sorted(set(names) - set(_LIMITS))
     if strange or len(names) != len(set(names)):
-        raise BadBundle(f"{path.name} holds what no model holds ({', '.join(map(ascii, strange[:3])) or 'a member twice'})")
+        found = ", ".join(map(ascii, strange[:3])) or "a member twice"
+        raise BadBundle(f"{path.name} is damaged or not a Répons model (it holds {found}): train it again or copy it anew")
     try:
         card = read_yaml(_member(archive, CARD))
     except UnsafeYaml as error:

@@ -1,7 +1,7 @@
 """MIDI ports: channel messages in and out, through mido on rtmidi.
 
-rtmidi never says that a port has gone: after the system's MIDI was killed, 579 sends "succeeded". `bridge.ports.midi_watch` finds out,
-and calls `lose` and `reopen`, from a thread of its own because either may take a while.
+rtmidi never says that a port has gone: after the system's MIDI was killed, 579 sends "succeeded". `bridge.ports.midi_watch` finds
+out, and calls `lose` and `reopen`, from a thread of its own because either may take a while.
 """
 
 from __future__ import annotations

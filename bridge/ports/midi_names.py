@@ -33,7 +33,7 @@ def backend(api: str | None) -> Any:
 class Names:
     """The names of the ports one way, asked again and again at little cost.
 
-    A fresh question makes and unmakes a client of the system's MIDI, 25 ms of work on JACK; a client that is kept answers in 0.1 ms.
+    A fresh question makes and unmakes a client of the system's MIDI, 25 ms on JACK; a client that is kept answers in 0.1 ms.
     """
 
     def __init__(self, way: Way, api: str | None) -> None:

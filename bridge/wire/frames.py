@@ -1,8 +1,8 @@
 """What stage and musician say to each other, as bytes: length-prefixed msgpack, nothing in which can run code.
 
 A frame is its length (four bytes, big-endian, without themselves) and a msgpack array whose first item names the kind. The 88
-probabilities travel as packed 32-bit floats: that is what they are inside the musician, so nothing is lost, and it takes a tenth of the
-time.
+probabilities travel as packed 32-bit floats: that is what they are inside the musician, so nothing is lost, and it takes a tenth
+of the time.
 """
 
 from __future__ import annotations
@@ -122,7 +122,7 @@ def _pack_ask(ask: Ask) -> tuple[Any, ...]:
 
 
 def _unpack_ask(take: int, base: int, memory: int, heard: tuple[Any, ...], query: tuple[Any, ...] | None) -> Ask:
-    return Ask(take, base, memory, tuple(map(_unpack_heard, heard)), query and Query(*query))
+    return Ask(take, base, memory, tuple(map(_unpack_heard, heard)), None if query is None else Query(*query))
 
 
 def _pack_heard(event: NoteOn | NoteOff) -> tuple[Any, ...]:
@@ -135,8 +135,8 @@ def _pack_heard(event: NoteOn | NoteOff) -> tuple[Any, ...]:
 def _unpack_heard(values: tuple[Any, ...]) -> NoteOn | NoteOff:
     if len(values) == 3:
         return NoteOff(*values)
-    *most, place = values
-    return NoteOn(*most, place and Place(*place))
+    pitch, velocity, at_beat, voice, length_beat, place = values
+    return NoteOn(pitch, velocity, at_beat, voice, length_beat, place and Place(*place))
 
 
 def _pack_predicted(note: Predicted) -> tuple[Any, ...]:
@@ -155,7 +155,7 @@ def _pack_predicted(note: Predicted) -> tuple[Any, ...]:
 
 def _unpack_predicted(*values: Any) -> Predicted:
     *most, probabilities = values
-    return Predicted(*most, _PROBABILITIES.unpack(probabilities))
+    return Predicted(*tuple[Any, ...](most), _PROBABILITIES.unpack(probabilities))
 
 
 _TABLE: tuple[tuple[type, str, Callable[[Any], tuple[Any, ...]], Callable[..., Frame]], ...] = (

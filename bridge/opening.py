@@ -1,0 +1,112 @@
+"""From the configuration to what the stage opens: settings, ports, the journal's first line."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bridge.cli import VERSION
+from bridge.config import Config
+from bridge.journal import Header, Journal
+from bridge.knobs import NO_SCALE, Settings
+from bridge.ports.midi import MidiIn, MidiOut
+from bridge.ports.midi_watch import MidiWatch
+from bridge.ports.udp import UdpPort
+from bridge.scales import ROOTS
+from bridge.wire.frames import Watch
+
+VIRTUAL_IN = "repons in"
+VIRTUAL_OUT = "repons out"
+
+
+class Ports:
+    """Every way in and out of the program.
+
+    Attributes:
+        udp: OSC.
+        midi_in: None where no MIDI is listened to.
+        midi_out: None where no MIDI is played.
+        watch: Notices MIDI ports that go and come back; None where there are none.
+
+    Raises:
+        UserError: One cannot be had; those opened before it are closed again.
+    """
+
+    def __init__(self, config: Config) -> None:
+        self.midi_in: MidiIn | None = None
+        self.midi_out: MidiOut | None = None
+        self.watch: MidiWatch | None = None
+        self.udp = UdpPort(config.osc.host, config.osc.port)
+        midi = config.midi
+        try:
+            name_in, name_out = midi_names(config)
+            if name_out is not None:
+                self.midi_out = MidiOut(name_out, virtual=midi.virtual, api=midi.api)
+            if name_in is not None:
+                self.midi_in = MidiIn(name_in, virtual=midi.virtual, api=midi.api)
+        except BaseException:
+            self.close()
+            raise
+        opened = [port for port in (self.midi_in, self.midi_out) if port is not None]
+        if opened:
+            self.watch = MidiWatch(opened)
+
+    def close(self) -> None:
+        """Close them all."""
+        for port in (self.watch, self.midi_in, self.midi_out, self.udp):
+            if port is not None:
+                port.close()
+
+
+def midi_names(config: Config) -> tuple[str | None, str | None]:
+    """The ports to open or make, in and out; None where there is to be none."""
+    midi = config.midi
+    if not midi.virtual:
+        return midi.in_, midi.out
+    return midi.in_ or VIRTUAL_IN, midi.out or VIRTUAL_OUT
+
+
+def watch_of(config: Config) -> Watch | None:
+    """Where the musician stands by to end notes; None without MIDI."""
+    _, out = midi_names(config)
+    return None if out is None else Watch(out, config.midi.virtual, config.midi.api)
+
+
+def settings_of(config: Config) -> Settings:
+    """How the session begins."""
+    shape = config.shape
+    root, scale = (shape.scale or f"C {NO_SCALE}").split()
+    return Settings(
+        mode=config.mode,
+        playing=config.start,
+        seed=config.seed,
+        tempo=config.tempo,
+        beats=config.metre[0],
+        unit=config.metre[1],
+        rest_sec=config.rest_sec,
+        voice_performer=config.voice.performer,
+        voice_model=config.voice.model,
+        channel_out=config.midi.channel_out,
+        temperature=shape.temperature,
+        top_p=shape.top_p,
+        low=shape.range[0],
+        high=shape.range[1],
+        root=ROOTS[root],
+        scale=scale,
+        softest=shape.velocity[0],
+        loudest=shape.velocity[1],
+        density=shape.density or 0.0,
+        polyphony=shape.polyphony or 0,
+    )
+
+
+def begin_journal(config: Config, settings: Settings, now: float) -> Journal | None:
+    """The journal that was asked for; None where none was.
+
+    Raises:
+        UserError: It cannot be written there.
+    """
+    if config.journal is None:
+        return None
+    # The model's hash is not known here: to find its file would bring NumPy into this process.
+    started = datetime.now().astimezone().isoformat(timespec="seconds")
+    return Journal(config.journal, Header(VERSION, config.model, "", settings, now, started))

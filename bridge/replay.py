@@ -1,0 +1,123 @@
+"""A journal played again: the same events at the same moments, every prediction computed anew, everything compared to the last bit."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from bridge.events import Action, Ask, End, Impossible, MusicianLost, MusicianReady, Play, Predicted
+from bridge.journal import Header
+from bridge.journal_lines import Closed, Happening, Lost, Poll, Silence
+from bridge.mind import Mind
+from bridge.session import Session
+from bridge.transcript import Transcript
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The first thing that came out otherwise than in the journal; None stands for nothing at all."""
+
+    number: int
+    now: float
+    was: object
+    became: object
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """What a replay found.
+
+    Attributes:
+        notes: Notes of the model that were played again, all of them as they were.
+        difference: Where it went another way; None where it did not.
+        lost: Lines the journal lacks: it was followed up to there.
+        transcript: What both players played.
+    """
+
+    notes: int
+    difference: Difference | None
+    lost: int
+    transcript: Transcript
+
+
+def replay(header: Header, happenings: Iterable[tuple[float, Happening]], mind_of: Callable[[MusicianReady], Mind]) -> Replayed:
+    """Drive a new session and a new mind through a journal.
+
+    Args:
+        header: Of the journal.
+        happenings: What happened, from `read_journal`.
+        mind_of: Gives the mind that was ready, with no memories.
+    """
+    session = Session(header.settings, header.began)
+    transcript = Transcript(header.began, header.settings)
+    mind: Mind | None = None
+    answers: dict[int, Predicted | Impossible] = {}
+    given: deque[Action] = deque()
+    polled_at: float | None = None
+    notes = 0
+    number = 1
+
+    for number, (now, happening) in enumerate(happenings, start=2):
+        if isinstance(happening, Play | End | Ask):
+            if polled_at != now:
+                given, polled_at = _kept(session.poll(now)), now
+            became = given.popleft() if given else None
+            if became != happening:
+                return Replayed(notes, Difference(number, now, happening, became), 0, transcript)
+            notes += isinstance(happening, Play)
+            transcript.add(now, happening)
+            if isinstance(happening, Ask) and mind is not None:
+                answer = mind.answer(happening)
+                if answer is not None:
+                    answers[happening.take] = answer
+            continue
+        if given:
+            return Replayed(notes, Difference(number, now, None, given[0]), 0, transcript)
+        match happening:
+            case Lost(lines):
+                return Replayed(notes, None, lines, transcript)
+            case Closed():
+                break
+            case Poll():
+                given, polled_at = _kept(session.poll(now)), now
+                continue
+            case Silence():
+                given, polled_at = _kept(session.silence(now)), now
+                continue
+            case MusicianReady():
+                mind = mind_of(happening)
+                answers.clear()
+            case MusicianLost():
+                mind = None
+            case Predicted() | Impossible():
+                became_answer = answers.pop(happening.take, None)
+                if became_answer != happening:
+                    return Replayed(notes, Difference(number, now, happening, became_answer), 0, transcript)
+        polled_at = None
+        transcript.add(now, happening)
+        session.receive(happening, now)
+    return Replayed(notes, None, 0, transcript)
+
+
+def describe(difference: Difference) -> str:
+    """The difference in two lines; of two predictions only the fields that differ."""
+    was, became = difference.was, difference.became
+    if isinstance(was, Predicted) and isinstance(became, Predicted) and was.probabilities != became.probabilities:
+        same = replace(became, probabilities=was.probabilities) == was
+        worst = max(abs(a - b) for a, b in zip(was.probabilities, became.probabilities, strict=False))
+        if same:
+            return f"  the same note, but the probabilities differ by up to {worst:.2g}"
+    return f"  was:    {_short(was)}\n  became: {_short(became)}"
+
+
+def _short(thing: object) -> str:
+    if thing is None:
+        return "nothing"
+    return str(replace(thing, probabilities=()) if isinstance(thing, Predicted) else thing)
+
+
+def _kept(actions: Iterable[Action]) -> deque[Action]:
+    return deque(action for action in actions if isinstance(action, Play | End | Ask))
+
+

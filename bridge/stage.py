@@ -1,0 +1,215 @@
+"""The stage: one thread, one loop, which carries what comes in to the session and what it decides to the world.
+
+`select` waits for whichever comes first: a packet, a key, an answer of the musician, a signal, or the moment of the next note. It
+keeps microseconds, where asyncio rounds up to a millisecond.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+import select
+import time
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
+from typing import Any
+
+import click
+
+from bridge.companion import Companion
+from bridge.config import Config
+from bridge.events import Event, Message, MusicianReady, Tell
+from bridge.inlet import MidiInlet, OscInlet
+from bridge.opening import Ports, begin_journal, settings_of, watch_of
+from bridge.outlet import Outlet
+from bridge.quiet import IDLE_SEC, settle
+from bridge.session import Session
+from bridge.signals import Signals
+from bridge.sounding import Sounding
+from bridge.wire.frames import Load
+
+_log = logging.getLogger("bridge.stage")
+
+
+def run(config: Config) -> int:
+    """Play until a signal ends it.
+
+    Returns:
+        The exit status: 0 after SIGTERM or SIGHUP, 130 after Ctrl-C.
+
+    Raises:
+        UserError: A port, the model or the journal cannot be had.
+    """
+    logging.basicConfig(format="%(name)s: %(message)s")
+    with Signals() as signals:
+        stage = Stage(config, time.monotonic())
+        try:
+            return stage.play(signals)
+        finally:
+            stage.close()
+
+
+class Stage:
+    """Everything of one gig: its ports, its session, its musician.
+
+    Raises:
+        UserError: Something cannot be opened; what was opened before it is closed again.
+    """
+
+    def __init__(self, config: Config, now: float) -> None:
+        self._began = now
+        settings = settings_of(config)
+        with ExitStack() as opened:
+            self._sounding = Sounding.create()
+            opened.callback(self._sounding.close)
+            # The musician first: it loads the model while everything else opens.
+            self._companion = Companion(Load(config.model, config.runtime), watch_of(config), self._sounding)
+            opened.callback(self._companion.stop)
+            self._ports = ports = Ports(config)
+            opened.callback(ports.close)
+            self._journal = begin_journal(config, settings, now)
+            if self._journal is not None:
+                opened.callback(self._journal.close)
+            self._opened = opened.pop_all()
+        self._session = Session(settings, now)
+        self._osc = OscInlet()
+        self._midi = MidiInlet(config.midi.channel_in)
+        self._outlet = Outlet(ports.udp, ports.midi_out, self._companion, self._sounding)
+        host, port = ports.udp.address
+        _say(f"listening on udp {host}:{port}")
+
+    def play(self, signals: Signals) -> int:
+        """Loop until a signal comes; the exit status."""
+        ports = self._ports
+        takes: dict[Any, Callable[[], None]] = {ports.udp: self._take_osc}
+        if ports.midi_in is not None:
+            takes[ports.midi_in] = self._take_midi
+        if ports.watch is not None:
+            takes[ports.watch] = self._take_changes
+        always = [*takes, signals]
+        tidy = False
+        while signals.received is None:
+            talk = self._companion.socket
+            deadline = self._next_deadline()
+            wait = IDLE_SEC if deadline is None else max(0.0, deadline - time.monotonic())
+            patience = None if tidy and deadline is None else wait
+            ears = always if talk is None else [talk, *always]
+            readable, writable, _ = select.select(ears, [talk] if talk and self._companion.has_more_to_say else [], [], patience)
+            # A note that is due goes before anything that has come meanwhile.
+            self._let_out(time.monotonic())
+            for port in readable:
+                if port is talk:
+                    self._take_answers()
+                elif port is not signals:
+                    takes[port]()
+            if writable:
+                self._companion.flush()
+            if readable:
+                tidy = False
+            elif deadline is None and not tidy:
+                gc.collect()
+                tidy = True
+        return signals.status
+
+    def close(self) -> None:
+        """End every note; then close the journal, the ports and the musician."""
+        now = time.monotonic()
+        if self._journal is not None:
+            self._journal.silence(now)
+        ends = self._session.silence(now)
+        self._outlet.carry_out(ends, now)
+        self._outlet.all_off()
+        self._note(ends, now)
+        self._sounding.leave()
+        self._opened.close()
+
+    def _next_deadline(self) -> float | None:
+        moments = (self._session.next_deadline(), self._companion.next_deadline(), self._osc.next_deadline())
+        return min((moment for moment in moments if moment is not None), default=None)
+
+    def _let_out(self, now: float) -> None:
+        """Do what is due, and only that."""
+        for answer in self._companion.poll(now):
+            self._hear(answer, now)
+        for message in self._osc.due(now):
+            self._hear(message, now)
+        deadline = self._session.next_deadline()
+        if deadline is not None and deadline <= now:
+            self._poll(now)
+
+    def _hear(self, event: Event, now: float) -> None:
+        if self._journal is not None:
+            self._journal.event(now, event)
+        try:
+            self._session.receive(event, now)
+        except Exception as error:
+            # A fault of ours must not end the music: whoever asked is told, and the next event may fare better.
+            _log.exception("a fault of ours over %r", event)
+            if isinstance(event, Message):
+                told = (500, event.address, f"a fault of ours ({type(error).__name__}); play goes on, please report it")
+                self._outlet.carry_out([Tell("/repons/error", told, event.client)], now)
+
+    def _poll(self, now: float) -> None:
+        if self._journal is not None:
+            self._journal.poll(now)
+        actions = self._session.poll(now)
+        self._outlet.carry_out(actions, now)
+        self._note(actions, now)
+
+    def _note(self, actions: Iterable[Any], now: float) -> None:
+        if self._journal is not None:
+            for action in actions:
+                self._journal.action(now, action)
+
+    # ------------------------------------------------------------------------------------------------ what comes in
+
+    def _take_osc(self) -> None:
+        for data, client, now in self._ports.udp.receive():
+            # All of a packet takes effect at once; between packets the notes that are due go out.
+            for each in self._osc.receive(data, client, now):
+                if isinstance(each, Tell):
+                    self._outlet.carry_out([each], now)
+                else:
+                    self._hear(each, now)
+                    if each.address == "/repons/panic":
+                        self._outlet.all_off()
+            self._poll(time.monotonic())
+
+    def _take_midi(self) -> None:
+        assert self._ports.midi_in is not None
+        for now, data in self._ports.midi_in.receive():
+            for note in self._midi.receive(data):
+                self._hear(note, now)
+        self._poll(time.monotonic())
+
+    def _take_answers(self) -> None:
+        now = time.monotonic()
+        for answer in self._companion.receive(now):
+            self._hear(answer, now)
+            if isinstance(answer, MusicianReady):
+                settle()
+                _say(f"ready: {answer.model} on {answer.runtime} ({now - self._began:.2f} s)")
+        self._poll(now)
+
+    def _take_changes(self) -> None:
+        assert self._ports.watch is not None
+        now = time.monotonic()
+        for port, change in self._ports.watch.receive():
+            _log.warning("%s", change.text)
+            if port is self._ports.midi_in and not port.is_open:
+                for off in self._midi.unplugged():
+                    self._hear(off, now)
+            if port is self._ports.midi_out and port.is_open:
+                # What sounded when it went is still sounding there.
+                self._outlet.all_off()
+                self._companion.watch_again()
+            self._hear(change, now)
+        self._poll(now)
+
+
+def _say(line: str) -> None:
+    try:
+        click.echo(line)
+    except OSError:
+        # Nobody reads it any more; that is no reason to stop.
+        _log.debug("standard output is closed")
