@@ -152,7 +152,9 @@ def read_journal(path: Path) -> tuple[Header, Iterator[tuple[float, Happening]]]
     try:
         file = path.open("rb")
     except OSError as error:
-        raise BadJournal(f"{printable(str(path))}: {error.strerror}; give the file that `repons run --journal FILE` wrote") from None
+        raise BadJournal(
+            f"{printable(str(path))}: {error.strerror}; give the file that `repons run --journal FILE` wrote"
+        ) from None
     try:
         header = _header(next(_lines(file)))
     except (BadLine, StopIteration, OSError) as error:
@@ -195,7 +197,9 @@ def _header(line: bytes) -> Header:
     given: dict[str, Any] = parse(line)
     written = given.pop("repons_journal", None)
     if written != FORMAT:
-        raise BadLine("its first line does not say so" if written is None else f"of format {written!r}, this program reads {FORMAT}")
+        raise BadLine(
+            "its first line does not say so" if written is None else f"of format {written!r}, this program reads {FORMAT}"
+        )
     settings = given.pop("settings", None)
     if not isinstance(settings, dict):
         raise BadLine("its first line has no settings")

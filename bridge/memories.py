@@ -18,8 +18,7 @@ MEMORIES = 64
 from."""
 START = 0
 REMEMBERED = 128
-"""Events told again to a musician that comes back: about the last twenty bars of a melody and more than the networks look
-back."""
+"""Events told again to a musician that comes back: 64 notes with their ends, fed in some ten milliseconds."""
 _IN_FLIGHT = 256
 """Questions counted as on their way; beyond it the musician hangs and the oldest are not waited for."""
 

@@ -155,6 +155,13 @@ class Part:
         self.hold()
         self.schedule.cut(now)
 
+    def silence(self, now: float) -> list[End]:
+        """End everything and play no more: the ends, to be sent at once."""
+        self.playing = False
+        self.hold()
+        self._voices.clear()
+        return self.schedule.silence(now)
+
     def restart_chance(self) -> None:
         """Seeds begin again."""
         self._chance.restart(self._knobs.settings.seed)

@@ -33,12 +33,14 @@ class Replayed:
         difference: Where it went another way; None where it did not.
         lost: Lines the journal lacks: it was followed up to there.
         transcript: What both players played.
+        until: The moment of the last line, seconds.
     """
 
     notes: int
     difference: Difference | None
     lost: int
     transcript: Transcript
+    until: float
 
 
 def replay(header: Header, happenings: Iterable[tuple[float, Happening]], mind_of: Callable[[MusicianReady], Mind]) -> Replayed:
@@ -56,15 +58,15 @@ def replay(header: Header, happenings: Iterable[tuple[float, Happening]], mind_o
     given: deque[Action] = deque()
     polled_at: float | None = None
     notes = 0
-    number = 1
-
+    until = header.began
     for number, (now, happening) in enumerate(happenings, start=2):
+        until = max(until, now)
         if isinstance(happening, Play | End | Ask):
             if polled_at != now:
                 given, polled_at = _kept(session.poll(now)), now
             became = given.popleft() if given else None
             if became != happening:
-                return Replayed(notes, Difference(number, now, happening, became), 0, transcript)
+                return Replayed(notes, Difference(number, now, happening, became), 0, transcript, now)
             notes += isinstance(happening, Play)
             transcript.add(now, happening)
             if isinstance(happening, Ask) and mind is not None:
@@ -73,12 +75,12 @@ def replay(header: Header, happenings: Iterable[tuple[float, Happening]], mind_o
                     answers[happening.take] = answer
             continue
         if given:
-            return Replayed(notes, Difference(number, now, None, given[0]), 0, transcript)
+            return Replayed(notes, Difference(number, now, None, given[0]), 0, transcript, now)
         match happening:
             case Lost(lines):
-                return Replayed(notes, None, lines, transcript)
+                return Replayed(notes, None, lines, transcript, now)
             case Closed():
-                break
+                return Replayed(notes, None, 0, transcript, until)
             case Poll():
                 given, polled_at = _kept(session.poll(now)), now
                 continue
@@ -93,11 +95,11 @@ def replay(header: Header, happenings: Iterable[tuple[float, Happening]], mind_o
             case Predicted() | Impossible():
                 became_answer = answers.pop(happening.take, None)
                 if became_answer != happening:
-                    return Replayed(notes, Difference(number, now, happening, became_answer), 0, transcript)
+                    return Replayed(notes, Difference(number, now, happening, became_answer), 0, transcript, now)
         polled_at = None
         transcript.add(now, happening)
         session.receive(happening, now)
-    return Replayed(notes, None, 0, transcript)
+    return Replayed(notes, None, 0, transcript, until)
 
 
 def describe(difference: Difference) -> str:
@@ -119,5 +121,3 @@ def _short(thing: object) -> str:
 
 def _kept(actions: Iterable[Action]) -> deque[Action]:
     return deque(action for action in actions if isinstance(action, Play | End | Ask))
-
-

@@ -76,7 +76,9 @@ class Roll:
         for pitch in range(self.low, self.high + 1):
             if pitch % 12 == 0:
                 cells[pitch - self.low : pitch - self.low + 2] = name_of(pitch)[:2]
-        who = f"{self._paint(self.signs.starts[0] * 3, PERFORMER)} performer   {self._paint(self.signs.starts[1] * 3, MODEL)} model"
+        who = (
+            f"{self._paint(self.signs.starts[0] * 3, PERFORMER)} performer   {self._paint(self.signs.starts[1] * 3, MODEL)} model"
+        )
         self.say(f"        {who}")
         self.say("        " + "".join(cells).rstrip())
 

@@ -94,9 +94,7 @@ class Session:
     def silence(self, now: float) -> list[End]:
         """End everything at once and begin nothing more until `/repons/start`: the ends, to be sent."""
         self._now = max(self._now, now)
-        self.part.playing = False
-        self.part.hold()
-        return self.part.schedule.silence(self._now)
+        return self.part.silence(self._now)
 
     # ------------------------------------------------------------------------------------------ what the answers use
 
@@ -115,8 +113,7 @@ class Session:
         return len(self._held)
 
     def strike(self, pitch: int, velocity: int, channel: int, length_sec: float | None, now: float) -> None:
-        """The performer strikes a key, and holds it where `length_sec` is None. A key struck again while held was let go
-        first."""
+        """The performer strikes a key, and holds it where `length_sec` is None; struck again while held, it was let go first."""
         self.let_go(pitch, channel, now)
         timeline, voice = self.knobs.timeline, self.knobs.settings.voice_performer
         beat = timeline.beat(now)

@@ -51,7 +51,9 @@ def render(notes: Sequence[Played]) -> Stereo:
         sound = sound[: len(dry) - begin]
         angle = (_PAN[note.track] + 1) * np.pi / 4
         level = _LEVEL[note.track] * (0.15 + 0.85 * (note.velocity / 127) ** 1.6)
-        dry[begin : begin + len(sound)] += sound[:, None] * np.array([np.cos(angle), np.sin(angle)], np.float32) * np.float32(level)
+        dry[begin : begin + len(sound)] += (
+            sound[:, None] * np.array([np.cos(angle), np.sin(angle)], np.float32) * np.float32(level)
+        )
     wet = dry + _room(dry) * np.float32(_WET)
     loudest = float(np.abs(wet).max(initial=0.0))
     return wet * np.float32(PEAK / loudest) if loudest > 0 else wet
@@ -99,7 +101,9 @@ def _struck(pitch: int, strength: float, seconds: float) -> Mono:
         decay = 0.45 * (frequency / 261.6) ** 0.7 * (0.8 + 0.35 * partial)
         phase = np.float32(2 * np.pi * sounding) * time
         # Two strings a shade apart, as in a piano: the sound moves while it decays.
-        sound += np.float32(loudness) * np.exp(-np.float32(decay) * time) * (np.sin(phase) + 0.4 * np.sin(phase * np.float32(1.0006)))
+        sound += (
+            np.float32(loudness) * np.exp(-np.float32(decay) * time) * (np.sin(phase) + 0.4 * np.sin(phase * np.float32(1.0006)))
+        )
     hammer = np.random.default_rng(pitch).standard_normal(len(time)).astype(np.float32) * np.exp(-time * 180)
     sound += np.float32(0.05 * strength) * hammer
     return (sound * np.minimum(time / 0.002, 1)).astype(np.float32) * np.float32(0.5)

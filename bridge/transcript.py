@@ -19,6 +19,8 @@ PARTS = ("Performer", "Model")
 PROGRAMS = (71, 0)
 """General MIDI, from 0: a clarinet, which sings like a voice, and a grand piano."""
 LONGEST_HELD_SEC = 60.0
+RING_SEC = 4.0
+"""How long the last notes may ring on when the music is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,12 @@ class Transcript:
             take(self, happening, now)
 
     def notes(self, until: float) -> list[Played]:
-        """All notes, each with a length; those still sounding at second `until` end there, or after what they announced."""
-        ends = [note if note.length_sec else replace(note, length_sec=_length(until - self._began - note.at)) for note in self._notes]
+        """All notes, each with a length: keys nobody let go end at the absolute second `until`, all others `RING_SEC` later at most."""
+        over = until - self._began
+        ends = [
+            replace(note, length_sec=_length(min(note.length_sec or over - note.at, over + RING_SEC - note.at)))
+            for note in self._notes
+        ]
         return sorted(ends, key=lambda note: (note.at, note.track, note.pitch))
 
     def write(self, path: Path, until: float) -> None:

@@ -1,9 +1,9 @@
 """Choose a note, attribute by attribute, exactly within the constraints.
 
-What is wanted is the predictor's P(voice) P(pitch | voice) P(wait | voice, pitch) P(length | …) P(velocity | …) restricted to what is
-allowed and renormalised. Drawing one attribute after another, and forbidding at each only its own outcomes, would give something
-else: a pitch that the model plays only in chords would stay as likely after a beat of silence. So each attribute is weighted by the
-probability that the rest can still come out as allowed.
+What is wanted is the predictor's P(voice) P(pitch | voice) P(wait | voice, pitch) P(length | …) P(velocity | …) restricted to
+what is allowed and renormalised. Drawing one attribute after another, and forbidding at each only its own outcomes, would give
+something else: a pitch that the model plays only in chords would stay as likely after a beat of silence. So voice and pitch are
+weighted by the probability that the rest can still come out as allowed.
 """
 
 from __future__ import annotations
@@ -85,9 +85,8 @@ def _allowed(logits: Logits, constraints: Constraints, past: Past) -> tuple[NDAr
         raise NoPossibleNote(f"the model gives {_spoken(constraints.voice)} no probability: let another voice play")
     free = [voice for voice, first in firsts.items() if first < _NEVER]
     if not free:
-        raise NoPossibleNote(
-            f"{_spoken(constraints.voice)} sounds {constraints.polyphony} notes for more than {TIMES[-1]:g} beats: raise the polyphony"
-        )
+        full = f"{_spoken(constraints.voice)} sounds {constraints.polyphony} notes for more than {TIMES[-1]:g} beats"
+        raise NoPossibleNote(f"{full}: raise the polyphony")
     voices = np.array(free)
     joint = _log_probabilities(logits("pitch", {"voice": voices})) + voice_logs[voices, None]  # (n, 88)
     if constraints.pitches is not None:
@@ -114,7 +113,7 @@ def _late_enough(logits: Logits, voices: NDArray[np.int64], first: list[int], wa
         if not start:
             continue
         mine = rows == row
-        # The two parts apart rather than the whole twice: each exponential is taken once, and neither part can vanish in the other.
+        # The two parts apart rather than the whole twice: each exponential is taken once, and no part can vanish in the other.
         after, before = _log_sum(waits[mine, start:]), _log_sum(waits[mine, :start])
         late[row, keys[mine]] = after - np.logaddexp(after, np.maximum(before, _LEAST))
     return late

@@ -1,7 +1,6 @@
 """The count-based predictor: how often each note followed each short context in a corpus, backed off to shorter contexts.
 
-It plays live like any other predictor, and is the baseline beside which a network's figures are read. Interpolated Witten-Bell
-smoothing: Witten & Bell, The zero-frequency problem (IEEE Transactions on Information Theory, 1991).
+It plays live like any other predictor, and is the baseline beside which a network's figures are read.
 """
 
 from __future__ import annotations
@@ -16,26 +15,25 @@ from numpy.typing import NDArray
 
 from model import vocabulary as words
 from model.choosing import choose
+from model.counts import KEPT, Counts, Integers, Tokens
 from model.features import START, TARGETS, TOKENS, Line
 from model.notes import KEYS, VOICES, NoteOff, NoteOn
 from model.past import Past
 from model.predictor import Constraints, Prediction
 
-Integers = NDArray[np.int64]
-Tokens = NDArray[np.uint8]
 Columns = Mapping[str, NDArray[np.integer]]
 
 _PITCHES = ("own1", "key1", "own2", "key2")
-"""The pitches before, in the order in which they tell most of the next (measured on songs: 2.92 nats with the first two of these,
-3.22 with the last two of all voices together)."""
+"""The pitches before, in the order in which they tell most of the next. Measured on the OpenScore Lieder test works, nats: 3.16, 2.92,
+2.89 and 3.07 with the first 1, 2, 3 and 4 of them; 3.22 with key1 and key2 and no voice."""
 HIGHEST_ORDER = len(_PITCHES)
 
 
 def _contexts(order: int) -> dict[str, tuple[tuple[str, ...], ...]]:
     """What each attribute is counted after, shortest context first.
 
-    voice, pitch, wait: of the note to come. key1, wait1, …: of the note before it, the one before that, …; own1, own2: keys of the
-    notes before it in its own voice. Lengths before it are no context: live, most are not known yet.
+    voice, pitch, wait: of the note to come. key1, wait1, …: of the note before it, the one before that, …; own1, own2: keys of
+    the notes before it in its own voice. Lengths before it are no context: live, most are not known yet.
     """
     return {
         "voice": (("voice1",), ("voice1", "voice2"), ("voice1", "voice2", "voice3", "wait1")),
@@ -52,68 +50,6 @@ _NOTES = max(_REACH.values())
 _OWN = 2
 """How many keys of each voice are remembered."""
 _SIZES = {**TOKENS, "own": TOKENS["key"], "pitch": KEYS}
-
-
-# ------------------------------------------------------------------------------------------------------------ counts
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How often each outcome followed each context of one kind.
-
-    Attributes:
-        contexts: int64 (contexts,), ascending: the codes of those met.
-        starts: int64 (contexts + 1,): where the outcomes of each begin.
-        outcomes: uint8 (met,): what followed.
-        times: float32 (met,): how often.
-        totals: float64 (contexts,): how often each context was met.
-    """
-
-    contexts: Integers
-    starts: Integers
-    outcomes: Tokens
-    times: NDArray[np.float32]
-    totals: NDArray[np.float64]
-
-    @classmethod
-    def of(cls, contexts: Integers, outcomes: Tokens) -> Counts:
-        """Count pairs, both (notes,)."""
-        pairs, times = np.unique((contexts << 8) | outcomes, return_counts=True)
-        met, starts = np.unique(pairs >> 8, return_index=True)
-        return cls.stored(met, np.append(starts, len(pairs)), (pairs & 255).astype(np.uint8), times.astype(np.float32))
-
-    @classmethod
-    def stored(cls, contexts: Integers, starts: Integers, outcomes: Tokens, times: NDArray[np.float32]) -> Counts:
-        """From the arrays that are kept; the totals follow from them.
-
-        Raises:
-            ValueError: They contradict each other.
-        """
-        fits = contexts.ndim == starts.ndim == outcomes.ndim == 1 and outcomes.shape == times.shape
-        fits = fits and len(starts) == len(contexts) + 1 and starts[0] == 0 and starts[-1] == len(outcomes)
-        if not (fits and (np.diff(starts) > 0).all() and (np.diff(contexts) > 0).all() and (times > 0).all()):
-            raise ValueError("the counts contradict each other")
-        sums = np.append(0.0, np.cumsum(times, dtype=np.float64))
-        return cls(contexts, starts, outcomes, times, sums[starts[1:]] - sums[starts[:-1]])
-
-    def mixed(self, contexts: Integers, shorter: NDArray[np.float64]) -> NDArray[np.float64]:
-        """P(outcome | context), (n, outcomes), from what the next shorter context says; contexts never met leave it as it is."""
-        if not len(self.contexts):
-            return shorter
-        at = np.minimum(self.contexts.searchsorted(contexts), len(self.contexts) - 1)
-        rows = np.flatnonzero(self.contexts[at] == contexts)
-        at = at[rows]
-        first = self.starts[at]
-        kinds = self.starts[at + 1] - first
-        whole = self.totals[at] + kinds
-        mixed = shorter.copy()
-        mixed[rows] *= (kinds / whole)[:, None]
-        places = np.arange(int(kinds.sum())) + (first - kinds.cumsum() + kinds).repeat(kinds)
-        mixed[rows.repeat(kinds), self.outcomes[places]] += self.times[places] / whole.repeat(kinds)
-        return mixed
-
-
-_KEPT = {"contexts": np.int64, "starts": np.int64, "outcomes": np.uint8, "times": np.float32}
 
 
 def _code(names: tuple[str, ...], columns: Columns) -> Integers:
@@ -257,7 +193,7 @@ class NgramPredictor:
         arrays: dict[str, NDArray[np.generic]] = {"order": np.array(self.order)}
         for attribute, kinds in self.counts.items():
             for depth, counts in enumerate(kinds):
-                arrays |= {f"{attribute}_{depth}_{name}": getattr(counts, name) for name in _KEPT}
+                arrays |= {f"{attribute}_{depth}_{name}": getattr(counts, name) for name in KEPT}
         return arrays
 
     @classmethod
@@ -267,11 +203,11 @@ class NgramPredictor:
         Raises:
             KeyError, ValueError: Something is missing or contradicts the rest.
         """
-        order = int(arrays["order"])  # type: ignore[arg-type]
+        order = int(arrays["order"])
         counts = {}
         for attribute, kinds in _checked(order).items():
             counts[attribute] = tuple(
-                Counts.stored(*(arrays[f"{attribute}_{depth}_{name}"].astype(kind) for name, kind in _KEPT.items()))
+                Counts.stored(*(arrays[f"{attribute}_{depth}_{name}"].astype(kind) for name, kind in KEPT.items()))
                 for depth in range(len(kinds))
             )
             if any((kind.outcomes >= TARGETS[attribute]).any() for kind in counts[attribute]):

@@ -23,8 +23,8 @@ class Sounding(NamedTuple):
         key: 0-87.
         voice: Who plays it.
         end_beat: When it ends; None while a performer holds it.
-        on_top: Nobody has struck the same key since. As on a piano, the last stroke decides how long the key stays down; the older
-            note goes on in its own voice.
+        on_top: Nobody has struck the same key since. As on a piano, the last stroke decides how long the key stays down; the
+            older note goes on in its own voice.
     """
 
     key: int

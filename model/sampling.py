@@ -15,7 +15,7 @@ Probabilities = NDArray[np.float64]
 COLDEST = 1e-3
 """Temperatures below this take the likeliest outcome: what is half as likely would have less than 1e-300 of its probability."""
 STEEPEST = 4096.0
-"""Steepest re-weighting of times, per beat: of two times a 48th of a beat apart one is then e^85 times likelier than the other."""
+"""Steepest re-weighting of times, per beat: of two times a 48th of a beat apart one is then e^85 times likelier."""
 
 
 def distribution(
@@ -83,7 +83,8 @@ def draw(probabilities: Probabilities, rng: np.random.Generator) -> int:
 def tilt(probabilities: Probabilities, times: NDArray[np.float64], mean: float) -> Probabilities:
     """Re-weight by exp(-steepness · time) so that the mean time is `mean`, or as near as the possible times allow.
 
-    The distribution nearest to the given one, in relative entropy, among all with that mean (Csiszár, Annals of Probability 1975).
+    The distribution nearest to the given one, in relative entropy, among all with that mean (Csiszár, Annals
+    of Probability 1975).
 
     Args:
         probabilities: (outcomes,), summing to 1.
@@ -123,4 +124,5 @@ def _nucleus(probabilities: Probabilities, top_p: float) -> Probabilities:
     last = int(heights.searchsorted(top_p * heights[-1] * (1 - 1e-12)))
     kept = np.zeros_like(probabilities)
     kept[order[: last + 1]] = probabilities[order[: last + 1]]
-    return kept / heights[last]
+    kept /= heights[last]
+    return kept

@@ -162,7 +162,7 @@ class _Gig:
         assert {end.seq for end in self.session.sounding()} == {play.seq for play in self.sounding.values()}
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(
     mode=st.sampled_from(list(MODES)),
     delay=st.sampled_from([0.0, 0.001, 0.02, 0.3]),

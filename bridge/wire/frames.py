@@ -153,9 +153,20 @@ def _pack_predicted(note: Predicted) -> tuple[Any, ...]:
     )
 
 
-def _unpack_predicted(*values: Any) -> Predicted:
-    *most, probabilities = values
-    return Predicted(*tuple[Any, ...](most), _PROBABILITIES.unpack(probabilities))
+def _unpack_predicted(
+    take: int,
+    memory: int,
+    pitch: int,
+    velocity: int,
+    wait_beat: float,
+    length_beat: float,
+    voice: int,
+    probability: float,
+    probabilities: bytes,
+) -> Predicted:
+    return Predicted(
+        take, memory, pitch, velocity, wait_beat, length_beat, voice, probability, _PROBABILITIES.unpack(probabilities)
+    )
 
 
 _TABLE: tuple[tuple[type, str, Callable[[Any], tuple[Any, ...]], Callable[..., Frame]], ...] = (

@@ -1,0 +1,60 @@
+"""`repons replay`: a gig once more, from its journal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command(short_help="Play a journal again: the same gig, note for note.")
+@click.argument("journal", type=click.Path(path_type=Path), metavar="FILE")
+@click.option(
+    "--out", type=click.Path(path_type=Path), metavar="FILE.mid", help="Write what both players played, a track for each."
+)
+@click.option("--model", "name", metavar="NAME|FILE", help="Where the model lies now, if no longer where it lay then.")
+def command(journal: Path, out: Path | None, name: str | None) -> int:
+    """Drive a new session with the journal's events at their moments, compute every prediction anew, and compare it all.
+
+    \b
+    repons run --journal gig.jsonl
+    repons replay gig.jsonl --out gig.mid
+
+    Ends with 0 where every note came out as it was played, to the last bit, and with 1 at the first that did not.
+    """
+    from bridge.events import MusicianReady
+    from bridge.journal import BadJournal, file_sha256, read_journal
+    from bridge.mind import Mind
+    from bridge.replay import describe, replay
+    from model.bundle import find_bundle
+    from model.loading import load_predictor
+    from model.step import RUNTIMES
+
+    header, happenings = read_journal(journal)
+    path = find_bundle(name or header.model)
+    if header.sha256 and file_sha256(path) != header.sha256:
+        raise BadJournal(
+            f"{journal.name} was played with another model than {path} (sha256 {header.sha256[:12]}...): give that one with --model"
+        )
+
+    def mind_of(ready: MusicianReady) -> Mind:
+        return Mind(load_predictor(path, ready.runtime if ready.runtime in RUNTIMES else "auto").predictor)
+
+    replayed = replay(header, happenings, mind_of)
+    if out:
+        replayed.transcript.write(out, replayed.until)
+    if replayed.difference:
+        wrong = replayed.difference
+        click.echo(
+            f"line {wrong.number} of {journal.name}, {wrong.now - header.began:.3f} s after the beginning, came out otherwise "
+            f"({replayed.notes} notes before it are identical):\n{describe(wrong)}"
+        )
+        return 1
+    click.echo(f"{replayed.notes} notes, identical to what was played")
+    if replayed.lost:
+        click.echo(
+            f"The journal lacks {replayed.lost} lines from there on: the disk could not follow, so that the rest cannot be replayed."
+        )
+    if out:
+        click.echo(f"{out}: both players, a track for each")
+    return 0

@@ -1,0 +1,42 @@
+"""The README's tables, made from the program's own: addresses, modes, commands, networks."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from bridge.cli import COMMANDS
+from bridge.modes import MODES
+from bridge.wire.addresses import table
+from model.networks import NETWORKS
+
+_BLOCK = re.compile(r"(<!-- generated: (?P<name>[a-z ]+) -->\n).*?(<!-- end -->)", re.DOTALL)
+
+
+def _two_columns(head: tuple[str, str], rows: dict[str, str]) -> str:
+    return "\n".join([f"| {head[0]} | {head[1]} |", "|---|---|", *(f"| `{name}` | {text} |" for name, text in rows.items())])
+
+
+TABLES: dict[str, Callable[[], str]] = {
+    "modes": lambda: _two_columns(("mode", "what it does"), {name: mode.line for name, mode in MODES.items()}),
+    "addresses in": lambda: table("in"),
+    "addresses out": lambda: table("out"),
+    "commands": lambda: _two_columns(("command", "what it does"), {f"repons {name}": line for name, (_, line) in COMMANDS.items()}),
+    "networks": lambda: _two_columns(("`--network`", "what it is"), {name: row.text for name, row in NETWORKS.items()}),
+}
+
+
+def with_tables(text: str) -> str:
+    """The same text with every generated block made anew.
+
+    >>> with_tables("<!-- generated: modes -->\\nold\\n<!-- end -->").splitlines()[1]
+    '| mode | what it does |'
+    """
+    return _BLOCK.sub(lambda block: f"{block[1]}{TABLES[block['name']]().strip()}\n{block[3]}", text)
+
+
+if __name__ == "__main__":
+    readme = Path(sys.argv[1] if len(sys.argv) > 1 else "README.md")
+    readme.write_text(with_tables(readme.read_text(encoding="utf-8")), encoding="utf-8")
