@@ -1,4 +1,4 @@
-"""A jam: a tune is played as a performer would play it, through the same session and mind as on stage, and the model plays along."""
+"""A jam: a tune is played as a performer would play it, through the same session and mind as on stage; the model plays along."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The journal of a gig: all that went into the session and all that came out, with its moment, so that it can be played again.
 
-The stage hands over frozen events and goes on; a thread of its own writes them. It does so a few times a second and lets go of the
-interpreter after every line, because a thread that woke at each note would make that note wait for it.
+The stage hands over frozen events and goes on; a thread of its own writes them. It does so a few times a second and lets go of
+the interpreter after every line, because a thread that woke at each note would make that note wait for it.
 """
 
 from __future__ import annotations
@@ -85,7 +85,8 @@ class Journal:
         self._put(now, event)
 
     def poll(self, now: float) -> None:
-        """The session was polled; `action` for each thing it gave comes next. Without this line a poll that gave nothing is unknown."""
+        """The session was polled; `action` for each thing it gave comes next. A poll that gave nothing counts too: it may have changed
+        the session."""
         self._put(now, Poll())
 
     def silence(self, now: float) -> None:
@@ -144,7 +145,7 @@ class Journal:
 def read_journal(path: Path) -> tuple[Header, Iterator[tuple[float, Happening]]]:
     """The header, and everything that happened in the order it did.
 
-    A last line without its end is left out: the writer was killed in the middle of it. The iterator closes the file when it is through.
+    A last line without its end is left out: the writer was killed in the middle of it. The iterator closes the file at its end.
 
     Raises:
         BadJournal: At once or while iterating: there is no such file, or a line is not one a journal holds.
@@ -213,7 +214,8 @@ def _happenings(path: Path, file: BinaryIO) -> Iterator[tuple[float, Happening]]
     with file:
         number = 1
         try:
-            for number, line in enumerate(_lines(file), start=2):
+            for line in _lines(file):
+                number += 1
                 yield decode(line)
         except (BadLine, OSError) as error:
-            raise BadJournal(f"{printable(path.name)}, line {number}: {error}; the journal is damaged from here on") from None
+            raise BadJournal(f"{printable(path.name)}, line {number}: {error}; it is damaged from here on") from None

@@ -1,7 +1,7 @@
 """One line of a journal: an event, a poll or an action as JSON, and back again, hostile until checked.
 
-A line is an object whose `now` is a moment in seconds and whose `is` names what happened; the other keys are the fields of that class in
-`bridge.events`. Numbers are written so that reading gives the same number, to the last bit.
+A line is an object whose `now` is a moment in seconds and whose `is` names what happened; the other keys are the fields of that
+class in `bridge.events`. Numbers are written so that reading gives the same number, to the last bit.
 """
 
 from __future__ import annotations
@@ -9,11 +9,12 @@ from __future__ import annotations
 import base64
 import json
 import struct
+from collections.abc import Hashable
 from dataclasses import MISSING, dataclass, fields
 from functools import cache
 from math import isfinite
 from types import NoneType, UnionType
-from typing import Any, NoReturn, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, NoReturn, TypeAlias, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from bridge.events import (
     Ask,
@@ -102,9 +103,9 @@ def decode(line: bytes) -> tuple[float, Happening]:
     """
     read = dict(parse(line))
     now = _checked("now", _value(float, read.pop("now", None), "now"))
-    happening = _object(read)
+    happening: Happening = _object(read)
     if not isinstance(happening, HAPPENINGS):
-        raise BadLine(f"{type(happening).__name__} is not a thing that happens")
+        raise BadLine("what it names is no thing that happens")
     if isinstance(happening, Message):
         _check_message(happening)
     return now, happening
@@ -133,7 +134,7 @@ def read_fields(kind: type[T], given: dict[str, Any]) -> T:
     Raises:
         BadLine: A field is missing, unknown, of the wrong kind or out of range.
     """
-    hints = _hints(kind)
+    hints = _hints(cast(Hashable, kind))
     unknown = set(given) - set(hints)
     if unknown:
         raise BadLine(f"{kind.__name__} has no {printable(min(unknown), 40)}")
@@ -225,8 +226,9 @@ def _check_message(message: Message) -> None:
         raise BadLine(f"there is no {printable(message.address)}")
     if values == (row.off or None) or (row.getter and not values):
         return
-    wanted = row.args + ((row.rest,) * (len(values) - len(row.args)) if row.rest else ())
-    if len(wanted) != len(values) or not all(_fits(arg, value) for arg, value in zip(wanted, values, strict=True) if arg):
+    rest = () if row.rest is None else (row.rest,) * (len(values) - len(row.args))
+    wanted = row.args + rest
+    if len(wanted) != len(values) or not all(_fits(arg, value) for arg, value in zip(wanted, values, strict=True)):
         raise BadLine(f"{row.path} wants {row.wants}")
 
 
@@ -238,7 +240,7 @@ def _fits(arg: Arg, value: Any) -> bool:
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
+def _hints(kind: Hashable) -> dict[str, Any]:
     return get_type_hints(kind)
 
 

@@ -46,8 +46,8 @@ def rehearse(
         cues: In order of time. An event counts as having happened at its cue's moment, however late the wait for it ended, as a
             key counts from the moment it was stamped.
         wait_until: Waits for an absolute second and gives the time it is then.
-        answer_sec: How long the mind takes for an answer in virtual time. Above 0, a model that wants its next note at once for ever
-            cannot stop the time.
+        answer_sec: How long the mind takes for an answer in virtual time. Above 0, a model that wants its next note at once for
+            ever cannot stop the time.
         journal: Takes everything down.
     """
     coming = deque(cues)

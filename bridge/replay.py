@@ -1,4 +1,4 @@
-"""A journal played again: the same events at the same moments, every prediction computed anew, everything compared to the last bit."""
+"""A journal played again: the same events at the same moments, every prediction computed anew, all compared to the last bit."""
 
 from __future__ import annotations
 

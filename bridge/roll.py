@@ -1,7 +1,7 @@
 """A piano roll that grows downwards on a terminal, a line a step: the keyboard lies across, time runs down.
 
-The performer is drawn solid and the model hatched, so that they are told apart without colour. Where output goes to a file the roll
-becomes one line a bar that names the notes.
+The performer is drawn solid and the model hatched, so that they are told apart without colour. Where output goes to a file the
+roll becomes one line a bar that names the notes.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""A small synthesiser, so that a jam can be heard where nothing else is installed: a struck string and a softer lead, in a small room.
+"""A small synthesiser, so that a jam can be heard where nothing else is installed: a struck string and a soft lead in a room.
 
-The struck string is additive: stiff-string partials, each with its own decay, and a hammer that is brighter the harder it strikes. The
-lead has few partials, a slow attack and a late vibrato, so that the two are told apart with closed eyes too.
+The struck string is additive: stiff-string partials, each with its own decay, and a hammer that is brighter the harder it strikes.
+The lead has few partials, a slow attack and a late vibrato, so that the two are told apart with closed eyes too.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def render(notes: Sequence[Played]) -> Stereo:
         notes: In any order, each with a length.
 
     Returns:
-        float32 (samples, 2), from second 0 to `RING_SEC` after the last note, within ±`PEAK`, and reaching it where there is any note.
+        float32 (samples, 2), from second 0 to `RING_SEC` after the last note, within ±`PEAK`, which it reaches.
     """
     ends = [note.at + (note.length_sec or 0.0) for note in notes]
     dry = np.zeros((int((max(ends, default=0.0) + RING_SEC) * RATE), 2), np.float32)
@@ -89,8 +89,8 @@ def _string(note: Played, seconds: float, strings: dict[tuple[int, int], Mono]) 
 def _struck(pitch: int, strength: float, seconds: float) -> Mono:
     frequency = 440 * 2 ** ((pitch - 69) / 12)
     time = np.arange(max(1, int(seconds * RATE)), dtype=np.float32) / RATE
-    # Stiffness sharpens the upper partials, more so in the short strings of the treble: about 1e-4 in the bass, 1e-3 two octaves above
-    # middle C (Fletcher and Rossing, The Physics of Musical Instruments, section 12.3).
+    # Stiffness sharpens the upper partials, more so in the short strings of the treble: about 1e-4 in the bass, 1e-3 two octaves
+    # above middle C (Fletcher and Rossing, The Physics of Musical Instruments, section 12.3).
     stiffness = 1e-4 * 2 ** ((pitch - 36) / 15)
     sound = np.zeros_like(time)
     for partial in range(1, 13):

@@ -10,7 +10,7 @@ from rich.markdown import Markdown
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
 from model.card import figures_table
-from model.corpus import Corpus
+from model.pieces import Corpus
 from model.recipe import Moment, Recipe
 from model.training import Result
 

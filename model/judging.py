@@ -11,7 +11,7 @@ from model.networks import NETWORKS
 def judge_of(bundle: Bundle) -> Judge:
     """What evaluates this bundle: TensorFlow for a network, the counts themselves for counts."""
     if NETWORKS[bundle.card["network"]].module is None:
-        from model.markov import NgramPredictor
+        from model.counted import NgramJudge, load
 
-        return NgramPredictor.from_arrays(bundle.weights)
+        return NgramJudge(load(bundle, "auto")[0])
     return NetworkJudge(rebuild(bundle))

@@ -44,8 +44,9 @@ class LiteRtStep:
             raise UserError("LiteRT is not installed: 'pip install ai-edge-litert', or choose --runtime keras") from error
         try:
             # One thread: a second costs more in hand-over than a step this small gains, and takes a core from the synthesiser.
-            self._interpreter = Interpreter(model_content=flatbuffer, num_threads=1)
-            self._interpreter.allocate_tensors()
+            with _quiet():
+                self._interpreter = Interpreter(model_content=flatbuffer, num_threads=1)
+                self._interpreter.allocate_tensors()
         except (ValueError, RuntimeError) as error:
             raise UserError(f"the compiled step of this model does not load ({error}): choose --runtime keras") from error
         ins = {_argument(detail["name"]): detail["index"] for detail in self._interpreter.get_input_details()}
@@ -118,7 +119,7 @@ def export_litert(network: Any) -> bytes:
     from tensorflow.python.framework.convert_to_constants import convert_variables_to_constants_v2
 
     frozen = convert_variables_to_constants_v2(step_function(network).get_concrete_function())
-    converter = tf.lite.TFLiteConverter.from_concrete_functions([frozen])
+    converter = tf.lite.TFLiteConverter.from_concrete_functions([frozen], tf.Module())
     converter.optimizations = [tf.lite.Optimize.DEFAULT]
     converter.target_spec.supported_types = [tf.float16]
     with _quiet():
@@ -130,7 +131,7 @@ def _argument(name: str) -> str:
 
 
 class _quiet:
-    """The converter writes to the process's own standard error; a progress bar may be on it."""
+    """Converter and interpreter write to the process's own standard error, unasked, from C++."""
 
     def __enter__(self) -> None:
         self._kept = os.dup(2)

@@ -13,11 +13,13 @@ from typing import Any
 
 from model.bundle import SUFFIX, read_bundle, write_bundle
 from model.card import readme
-from model.corpus import Corpus, corpus_hash, load_corpus, read_corpus, save_corpus
+from model.corpus import corpus_hash, load_corpus, read_corpus, save_corpus
+from model.counted import NgramJudge
 from model.errors import UserError
 from model.evaluation import Figures, NetworkJudge
 from model.features import Line, line_of
 from model.markov import NgramPredictor
+from model.pieces import Corpus
 from model.recipe import Moment, Recipe
 
 PRECISIONS = ("float32", "mixed_float16", "mixed_bfloat16")
@@ -82,7 +84,7 @@ def train(order: Order, recipe: Recipe, size: dict[str, Any], watch: Watch) -> R
         raise UserError("one of the splits train, valid and test has no pieces: give more works, or a splits.tsv that uses all three")
     watch.stage("counting notes for the baseline")
     counts = NgramPredictor.fit(lines["train"])
-    baseline = counts.judge(lines["test"])
+    baseline = NgramJudge(counts).judge(lines["test"])
     card: dict[str, Any] = {
         "name": order.name,
         "network": order.network,

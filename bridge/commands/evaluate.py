@@ -29,6 +29,7 @@ def command(model: str, folders: tuple[Path, ...], split: str, as_json: bool) ->
     from model.bundle import find_bundle, read_bundle
     from model.card import figures_table
     from model.corpus import read_corpus
+    from model.counted import NgramJudge
     from model.errors import UserError
     from model.features import line_of
     from model.judging import judge_of
@@ -41,7 +42,7 @@ def command(model: str, folders: tuple[Path, ...], split: str, as_json: bool) ->
         raise UserError(f"no work of these folders is in the split '{split}': choose another with --split")
     counts = NgramPredictor.fit([line_of(piece) for piece in corpus.of("train")])
     figures = judge_of(bundle).judge(lines)
-    baselines = {"ngram": counts.judge(lines)}
+    baselines = {"ngram": NgramJudge(counts).judge(lines)}
     if as_json:
         click.echo(json.dumps({**figures, "baselines": baselines}))
         return 0

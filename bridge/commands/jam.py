@@ -50,8 +50,8 @@ def command(
     repons jam --fast --seed 2     the same in seconds, with other notes
     repons jam my.mid --bars 16    its first part is the performer, the model plays the rest
 
-    The model never saw the bundled song in training. What was played lies in jam.mid, on two tracks, and in jam.wav. Ctrl-C ends it
-    early and keeps what was played.
+    The model never saw the bundled song in training. What was played lies in jam.mid, on two tracks, and in jam.wav. Ctrl-C
+    ends it early and keeps what was played.
     """
     from bridge.jam import TUNE, jam, read_tune, settings_for
     from bridge.rehearsal import at_once
@@ -146,7 +146,7 @@ def _summary(mid: Path, wav: Path, notes: int, of_model: int) -> str:
         f"\nThe model played {of_model} notes beside the performer's {notes - of_model}.\n"
         f"  {mid}   the notes, a track for each\n"
         f"  {wav}   the sound\n"
-        "Next: `repons jam --seed 2` for other notes, `repons jam YOUR.mid` for your own tune, `repons run` to play with it yourself."
+        "Next: `repons jam --seed 2` for other notes, `repons jam YOUR.mid` for your own tune, `repons run` to play yourself."
     )
 
 

@@ -34,7 +34,7 @@ def command(journal: Path, out: Path | None, name: str | None) -> int:
     path = find_bundle(name or header.model)
     if header.sha256 and file_sha256(path) != header.sha256:
         raise BadJournal(
-            f"{journal.name} was played with another model than {path} (sha256 {header.sha256[:12]}...): give that one with --model"
+            f"{journal.name} was played with another model than {path}: give the one of sha256 {header.sha256[:12]}... with --model"
         )
 
     def mind_of(ready: MusicianReady) -> Mind:
@@ -53,7 +53,7 @@ def command(journal: Path, out: Path | None, name: str | None) -> int:
     click.echo(f"{replayed.notes} notes, identical to what was played")
     if replayed.lost:
         click.echo(
-            f"The journal lacks {replayed.lost} lines from there on: the disk could not follow, so that the rest cannot be replayed."
+            f"The journal lacks {replayed.lost} lines from there on: the disk could not follow, and the rest cannot be replayed."
         )
     if out:
         click.echo(f"{out}: both players, a track for each")

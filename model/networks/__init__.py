@@ -32,5 +32,5 @@ class NetworkRow:
 
 NETWORKS: dict[str, NetworkRow] = {
     "event": NetworkRow("two gated recurrent layers, one step a note, heads that see each other's choice", "model.networks.event", "model.event_predictor"),
-    "ngram": NetworkRow("counts of what followed what, nothing trained: the baseline", None, "model.markov"),
+    "ngram": NetworkRow("counts of what followed what, nothing trained: the baseline", None, "model.counted"),
 }

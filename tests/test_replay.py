@@ -1,0 +1,133 @@
+"""A gig from its journal comes out note for note, and the first difference is named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import mido
+import numpy as np
+import pytest
+from click.testing import CliRunner
+from tests.playing import Echo, phrase
+
+from bridge.events import End, Heard, Message, MusicianLost, MusicianReady, Play, Predicted
+from bridge.journal import Header, Journal, file_sha256, read_journal
+from bridge.knobs import Settings
+from bridge.mind import Mind
+from bridge.modes import MODES
+from bridge.rehearsal import Cue, rehearse
+from bridge.replay import describe, replay
+from bridge.session import Session
+from model.loading import load_predictor
+from model.predictor import Predictor
+
+BEGAN = 50.0
+CLIENT = ("127.0.0.1", 9000)
+
+
+def _journalled(path: Path, settings: Settings, cues: list[Cue], until: float, predictor: Predictor, header: Header) -> int:
+    """Play it and end it as the stage does; the number of the model's notes."""
+    journal = Journal(path, header)
+    session = Session(settings, BEGAN)
+    plays = 0
+    for _, happening in rehearse(session, Mind(predictor), cues, until, answer_sec=0.0007, journal=journal):
+        plays += isinstance(happening, Play)
+    journal.silence(until)
+    for end in session.silence(until):
+        journal.action(until, end)
+    journal.close()
+    return plays
+
+
+def _gig(path: Path, mode: str = "duet", seed: int = 1) -> int:
+    settings = Settings(mode=mode, seed=seed)
+    cues = phrase(np.random.default_rng(seed), BEGAN)
+    cues += [
+        Cue(cues[12].at, Message("/repons/next", (3, -1.0, -1), CLIENT, 5)),
+        Cue(cues[20].at, Message("/repons/temperature", (0.5,), CLIENT)),
+        Cue(cues[24].at + 1e-4, MusicianLost("it stumbled")),
+        Cue(cues[26].at + 1e-4, MusicianReady("echo", "script")),
+        Cue(cues[30].at, Message("/repons/note", (50, 70, 0.4, 2), CLIENT)),
+    ]
+    cues.sort(key=lambda cue: cue.at)
+    header = Header("0.1.0", "echo", "", settings, BEGAN, "2026-01-01T00:00:00+00:00")
+    return _journalled(path, settings, cues, BEGAN + 20, Echo(), header)
+
+
+@pytest.mark.parametrize("mode", list(MODES))
+@pytest.mark.parametrize("seed", range(4))
+def test_a_gig_comes_out_of_its_journal_note_for_note(tmp_path: Path, mode: str, seed: int) -> None:
+    notes = _gig(tmp_path / "gig.jsonl", mode, seed)
+    header, happenings = read_journal(tmp_path / "gig.jsonl")
+    replayed = replay(header, happenings, lambda ready: Mind(Echo()))
+    assert (replayed.notes, replayed.difference) == (notes, None)
+    assert notes > 5
+
+
+def test_the_first_difference_is_named(tmp_path: Path) -> None:
+    _gig(tmp_path / "gig.jsonl")
+    header, happenings = read_journal(tmp_path / "gig.jsonl")
+    changed, number = [], 0
+    for now, happening in happenings:
+        number += 1
+        if isinstance(happening, Play) and happening.seq == 4:
+            changed.append((now, Play(4, happening.pitch + 1, *(getattr(happening, name) for name in Play.__slots__[2:]))))
+            break
+        changed.append((now, happening))
+    difference = replay(header, changed, lambda ready: Mind(Echo())).difference
+    assert difference is not None
+    assert difference.number == number + 1
+    assert isinstance(difference.was, Play)
+    assert isinstance(difference.became, Play)
+    assert difference.was.pitch == difference.became.pitch + 1
+    assert "was:" in describe(difference)
+
+
+def test_another_mind_is_found_out_at_its_first_answer(tmp_path: Path) -> None:
+    class Other(Echo):
+        def query(self, memory, constraints, rng):  # type: ignore[no-untyped-def]
+            rng.random()
+            return super().query(memory, constraints, rng)
+
+    _gig(tmp_path / "gig.jsonl")
+    header, happenings = read_journal(tmp_path / "gig.jsonl")
+    difference = replay(header, happenings, lambda ready: Mind(Other())).difference
+    assert difference is not None
+    assert isinstance(difference.was, Predicted)
+
+
+def test_an_action_that_does_not_come_out_any_more_is_a_difference() -> None:
+    header = Header("0.1.0", "echo", "", Settings(), 0.0, "")
+    happenings = [(0.0, MusicianReady("echo", "script")), (1.0, Heard(60, 64)), (1.0, End(9, 60, 0, 1.0))]
+    difference = replay(header, happenings, lambda ready: Mind(Echo())).difference
+    assert difference is not None
+    assert difference.number == 4
+
+
+def test_the_command_says_identical_and_writes_both_players(tmp_path: Path) -> None:
+    from bridge.commands.replay import command
+
+    loaded = load_predictor("default")
+    settings = Settings(mode="duet", tempo=100.0)
+    header = Header("0.1.0", "default", file_sha256(loaded.bundle.path), settings, BEGAN, "")
+    cues = phrase(np.random.default_rng(3), BEGAN, 6)
+    cues[0] = Cue(BEGAN, MusicianReady(loaded.name, loaded.runtime))
+    notes = _journalled(tmp_path / "gig.jsonl", settings, cues, BEGAN + 4, loaded.predictor, header)
+    result = CliRunner().invoke(command, [str(tmp_path / "gig.jsonl"), "--out", str(tmp_path / "gig.mid")], standalone_mode=False)
+    assert result.exception is None
+    assert result.return_value == 0
+    assert f"{notes} notes, identical to what was played" in result.output
+    tracks = mido.MidiFile(tmp_path / "gig.mid").tracks
+    struck = [sum(message.type == "note_on" for message in track) for track in tracks]
+    assert [track.name for track in tracks[1:]] == ["Performer", "Model"]
+    assert struck[1:] == [6, notes]
+
+
+def test_another_model_is_refused_by_name(tmp_path: Path) -> None:
+    from bridge.commands.replay import command
+
+    header = Header("0.1.0", "default", "0" * 64, Settings(), BEGAN, "")
+    Journal(tmp_path / "gig.jsonl", header).close()
+    result = CliRunner().invoke(command, [str(tmp_path / "gig.jsonl")], standalone_mode=False)
+    assert "another model than" in str(result.exception)
+    assert "default.repons" in str(result.exception)
