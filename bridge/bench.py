@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -61,9 +62,9 @@ def measure_latency(model: str, runtime: str, notes: int, seed: int) -> dict[str
     """The whole measurement.
 
     Returns:
-        `machine`, `round_trip_ms` (a note sent over loopback UDP until the predicted note is back), `echo_ms` (the same packets through
-        a bare Python echo: the floor), `ratio_to_echo`, `step_ms` (feed and query alone, in this process), `start_sec`, `memory_mib`
-        (proportional share of each process) and `idle_cpu_percent`; `samples_ms` holds every round trip.
+        `machine`, `round_trip_ms` (a note sent over loopback UDP until the predicted note is back), `echo_ms` (the same packets
+        through a bare Python echo: the floor), `ratio_to_echo`, `step_ms` (feed and query alone, in this process), `start_sec`,
+        `memory_mib` (proportional share of each process) and `idle_cpu_percent`; `samples_ms` holds every round trip.
     """
     result: dict[str, Any] = {"model": model, "notes": notes, "machine": machine()}
     with _stage(model, runtime, seed) as running, _client(running.address) as client:
@@ -146,13 +147,12 @@ def _echo() -> Iterator[tuple[str, int]]:
 
 
 def _round_trip(client: socket.socket, pitch: int) -> float:
-    """Milliseconds from a note sent to the predicted note received; the key is let go of afterwards."""
+    """Milliseconds from a note sent to the predicted note received."""
     note = encode("/repons/note", (pitch, 96))
     before = time.perf_counter()
     client.send(note)
     _answer(client, "/repons/out")
-    took = (time.perf_counter() - before) * 1000
-    return took
+    return (time.perf_counter() - before) * 1000
 
 
 def _answer(client: socket.socket, address: str) -> None:
@@ -204,7 +204,7 @@ def _idle_cpu(process: psutil.Process, seconds: float = 4.0) -> float:
 
 def _processor() -> str:
     try:
-        with open("/proc/cpuinfo", encoding="utf-8") as file:
+        with Path("/proc/cpuinfo").open(encoding="utf-8") as file:
             names = {line.split(":", 1)[1].strip() for line in file if line.startswith("model name")}
         return ", ".join(sorted(names)) or platform.processor()
     except OSError:

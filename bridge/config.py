@@ -130,7 +130,8 @@ def load_config(path: Path | None = None, **overrides: object) -> Config:
     troubles: list[tuple[int, str]] = []
     values: dict[str, Any] = {}
     if path is not None:
-        from bridge.config_file import UnsafeYaml, read  # a gig without a file starts without yaml
+        from bridge.config_file import read  # a gig without a file starts without yaml
+        from model.safe_yaml import UnsafeYaml
 
         try:
             entries, troubles = read(path)

@@ -85,8 +85,8 @@ class Journal:
         self._put(now, event)
 
     def poll(self, now: float) -> None:
-        """The session was polled; `action` for each thing it gave comes next. A poll that gave nothing counts too: it may have changed
-        the session."""
+        """The session was polled; `action` for each thing it gave comes next. One that gave nothing counts too: it may
+        have changed the session."""
         self._put(now, Poll())
 
     def silence(self, now: float) -> None:

@@ -10,7 +10,7 @@ import base64
 import json
 import struct
 from collections.abc import Hashable
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from functools import cache
 from math import isfinite
 from types import NoneType, UnionType
@@ -204,6 +204,8 @@ def _value(kind: Any, value: Any, name: str) -> Any:
         return None
     elif kind in (int, str, bool) and type(value) is kind:
         return value
+    elif isinstance(kind, type) and is_dataclass(kind) and isinstance(value, kind):
+        return value  # not from JSON: its own fields have been read before
     elif isinstance(value, dict) and kind in _BY_NAME.values():
         read = _object(value)
         if isinstance(read, kind):

@@ -28,7 +28,7 @@ class Mind:
     def answer(self, ask: Ask) -> Predicted | Impossible | None:
         """Do what `ask` says; None where it asks nothing.
 
-        A base that is no longer known counts as the start: the stage forgot to hurry, and silence would be worse than a fresh mind.
+        A base that is no longer known counts as the start: a mind that has forgotten plays on, with nothing in it.
         """
         memory = self._memories.get(ask.base, self._start)
         for event in ask.heard:

@@ -23,7 +23,9 @@ TABLES: dict[str, Callable[[], str]] = {
     "modes": lambda: _two_columns(("mode", "what it does"), {name: mode.line for name, mode in MODES.items()}),
     "addresses in": lambda: table("in"),
     "addresses out": lambda: table("out"),
-    "commands": lambda: _two_columns(("command", "what it does"), {f"repons {name}": line for name, (_, line) in COMMANDS.items()}),
+    "commands": lambda: _two_columns(
+        ("command", "what it does"), {f"repons {name}": line for name, (_, line) in COMMANDS.items()}
+    ),
     "networks": lambda: _two_columns(("`--network`", "what it is"), {name: row.text for name, row in NETWORKS.items()}),
 }
 

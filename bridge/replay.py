@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -12,6 +13,8 @@ from bridge.journal_lines import Closed, Happening, Lost, Poll, Silence
 from bridge.mind import Mind
 from bridge.session import Session
 from bridge.transcript import Transcript
+
+_LOG = logging.getLogger("bridge.replay")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,11 @@ def replay(header: Header, happenings: Iterable[tuple[float, Happening]], mind_o
                     return Replayed(notes, Difference(number, now, happening, became_answer), 0, transcript, now)
         polled_at = None
         transcript.add(now, happening)
-        session.receive(happening, now)
+        try:
+            session.receive(happening, now)
+        except Exception:
+            # The stage plays on after a fault of ours, so the replay does.
+            _LOG.exception("a fault of ours over %r", happening)
     return Replayed(notes, None, 0, transcript, until)
 
 

@@ -195,7 +195,7 @@ class Stage:
         assert self._ports.watch is not None
         now = time.monotonic()
         for port, change in self._ports.watch.receive():
-            _log.warning("%s", change.text)
+            _log.warning("%s: %s", change.port, change.text)
             if port is self._ports.midi_in and not port.is_open:
                 for off in self._midi.unplugged():
                     self._hear(off, now)

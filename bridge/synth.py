@@ -1,7 +1,7 @@
 """A small synthesiser, so that a jam can be heard where nothing else is installed: a struck string and a soft lead in a room.
 
-The struck string is additive: stiff-string partials, each with its own decay, and a hammer that is brighter the harder it strikes.
-The lead has few partials, a slow attack and a late vibrato, so that the two are told apart with closed eyes too.
+The struck string is additive: stiff-string partials, each with its own decay, and a hammer that is brighter the harder it
+strikes. The lead has few partials, a slow attack and a late vibrato, so that the two are told apart with closed eyes too.
 """
 
 from __future__ import annotations

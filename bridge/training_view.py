@@ -21,7 +21,13 @@ class TrainingView:
     def __init__(self, recipe: Recipe) -> None:
         self._recipe = recipe
         self._console = Console()
-        columns = (TextColumn("{task.description:<10}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[text]}"), TimeRemainingColumn())
+        columns = (
+            TextColumn("{task.description:<10}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[text]}"),
+            TimeRemainingColumn(),
+        )
         self._bars = Progress(*columns, console=self._console, disable=not self._console.is_terminal)
         self._reading: TaskID | None = None
         self._training: TaskID | None = None
@@ -60,7 +66,8 @@ class TrainingView:
             return
         if self._training is None:
             self._training = self._bars.add_task("training", total=1000, text="")
-        text = f"epoch {moment.epoch + 1}  {moment.train['note']:.3f} nats a note  {moment.notes_per_sec:,.0f} notes/s  {self._valid}"
+        nats, rate = moment.train["note"], moment.notes_per_sec
+        text = f"epoch {moment.epoch + 1}  {nats:.3f} nats a note  {rate:,.0f} notes/s  {self._valid}"
         self._bars.update(self._training, completed=round(moment.progress * 1000), text=text)
 
     def result(self, result: Result, run: Path) -> None:

@@ -57,7 +57,7 @@ class Transcript:
             take(self, happening, now)
 
     def notes(self, until: float) -> list[Played]:
-        """All notes, each with a length: keys nobody let go end at the absolute second `until`, others `RING_SEC` later at most."""
+        """All notes, each with a length: keys nobody let go end at the moment `until`, others `RING_SEC` later at most."""
         over = until - self._began
         ends = [
             replace(note, length_sec=_length(min(note.length_sec or over - note.at, over + RING_SEC - note.at)))

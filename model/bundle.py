@@ -144,7 +144,9 @@ def _read(path: Path, archive: zipfile.ZipFile) -> Bundle:
     for name, content in contents.items():
         if hashlib.sha256(content).hexdigest() != card["sha256"].get(name):
             raise BadBundle(f"{path.name} is damaged: {name} is not what its card says; copy the file anew")
-    return Bundle(path, card, _arrays(path, contents[WEIGHTS]), contents.get(STEP), contents.get(README, b"").decode(errors="replace"))
+    return Bundle(
+        path, card, _arrays(path, contents[WEIGHTS]), contents.get(STEP), contents.get(README, b"").decode(errors="replace")
+    )
 
 
 def _member(archive: zipfile.ZipFile, name: str) -> bytes:
@@ -161,7 +163,9 @@ def _check_card(path: Path, card: Any) -> None:
     if not isinstance(card, dict) or not isinstance(card.get("sha256"), dict):
         raise BadBundle(f"{path.name} has no proper card: it was not made by 'repons train'")
     if card.get("format") != FORMAT:
-        raise BadBundle(f"{path.name} has format {card.get('format')!r}, this program reads {FORMAT}: update repons or train it again")
+        raise BadBundle(
+            f"{path.name} has format {card.get('format')!r}, this program reads {FORMAT}: update repons or train it again"
+        )
     if card.get("vocabulary") != vocabulary_hash():
         raise BadBundle(f"{path.name} counts notes with another vocabulary than this program: train it again")
     for key, kind in (("name", str), ("network", str), ("size", dict)):

@@ -32,7 +32,7 @@ def readme(card: Mapping[str, Any]) -> str:
 
 
 def figures_table(columns: Mapping[str, Mapping[str, Any]]) -> list[str]:
-    """A Markdown table, a column a predictor: nats a note of each attribute, then how often the right key was among the likeliest."""
+    """A Markdown table, a column a predictor: nats a note of each attribute, then how often the right key was likeliest."""
     rows = [("", *columns), ("---", *("---" for _ in columns))]
     for attribute in _ATTRIBUTES:
         cells = [_nats(figures.get(attribute)) for figures in columns.values()]

@@ -1,7 +1,7 @@
 """How well a predictor guesses works it has not seen: nats a note of every attribute, and how often the likeliest key is right.
 
-Every note is judged as if heard live: its performer's earlier notes have the lengths known by then, the memory runs from the first
-note of the work to the last. `pitch` is judged without being told the voice: the voices' predictions are summed, so that figures
+Every note is judged as if heard live: how long a note lasts is not known when it begins, only which keys are still down; the
+memory runs from the first note of the work to the last. `pitch` is judged without being told the voice: the voices' predictions are summed, so that figures
 compare with predictors that know of no voices. `pitch_given_voice` is the same where the voice is told.
 """
 
@@ -48,7 +48,8 @@ class Tally:
     def figures(self, works: int) -> Figures:
         notes = self.counts.get("pitch", 0.0)
         means: Figures = {
-            name: {"nats": round(total / self.counts[name], 4) if self.counts[name] else None} for name, total in self.nats.items()
+            name: {"nats": round(total / self.counts[name], 4) if self.counts[name] else None}
+            for name, total in self.nats.items()
         }
         means["pitch"] |= {"top1": round(self.top1 / max(notes, 1.0), 4), "top5": round(self.top5 / max(notes, 1.0), 4)}
         return {**means, "notes": int(notes), "works": works}

@@ -23,7 +23,7 @@ from model import vocabulary as words
 from model.notes import KEYS, LOWEST_KEY, VOICES
 
 if TYPE_CHECKING:
-    from model.corpus import Piece
+    from model.pieces import Piece
 
 TOKENS: dict[str, int] = {
     "key": KEYS + 1,

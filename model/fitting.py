@@ -24,6 +24,7 @@ from model.windows import Batch, training_batches, whole_pieces
 LONGEST_AVERAGE = 0.998
 """Weights are averaged over about 1 / (1 - this) steps: with 0.998, the last 500."""
 
+
 def fit(
     network: Any, train: Sequence[Line], valid: Sequence[Line], recipe: Recipe, folder: Path, watch: Callable[[Moment], None]
 ) -> bool:
@@ -100,7 +101,9 @@ class _Trainer:
             scaled = self.optimizer.scale_loss(loss)
         self.optimizer.apply(tape.gradient(scaled, variables), variables)
         steps = tf.cast(self.inner.iterations, tf.float32)
-        keep = tf.minimum(LONGEST_AVERAGE, (1.0 + steps) / (10.0 + steps))  # short at first: the beginning must not weigh for long
+        keep = tf.minimum(
+            LONGEST_AVERAGE, (1.0 + steps) / (10.0 + steps)
+        )  # short at first: the beginning must not weigh for long
         for average, variable in zip(self.averages, variables, strict=True):
             average.assign(keep * average + (1.0 - keep) * variable)
         return nats
@@ -148,7 +151,12 @@ class _Reader:
 
 
 def _one_epoch(
-    trainer: _Trainer, train: Sequence[Line], recipe: Recipe, clock: _Clock, rng: np.random.Generator, watch: Callable[[Moment], None]
+    trainer: _Trainer,
+    train: Sequence[Line],
+    recipe: Recipe,
+    clock: _Clock,
+    rng: np.random.Generator,
+    watch: Callable[[Moment], None],
 ) -> None:
     total_steps = max(1, sum(math.ceil(len(line) / recipe.window) for line in train) // recipe.batch)
     mean: Nats = {}
@@ -160,7 +168,9 @@ def _one_epoch(
         nats["note"] = sum(nats.values())
         if not math.isfinite(nats["note"]):
             raise ArithmeticError(f"the loss is not finite at epoch {clock.epoch}, step {index}")
-        mean = {name: mean.get(name, value) + (value - mean.get(name, value)) / min(index + 1, 50) for name, value in nats.items()}
+        mean = {
+            name: mean.get(name, value) + (value - mean.get(name, value)) / min(index + 1, 50) for name, value in nats.items()
+        }
         took = time.monotonic() - before
         clock.seconds += took
         clock.notes += recipe.window * recipe.batch

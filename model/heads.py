@@ -39,7 +39,7 @@ class Heads:
             bases: float32 (heads * hidden,), as the step gives them.
             chosen: A value for each attribute before this one; others are ignored.
         """
-        base = bases[self._parts[attribute]]
+        base: NDArray[Any] = bases[self._parts[attribute]]
         for earlier, table in self._tables[attribute].items():
             base = base + table[chosen[earlier]]
         hidden = base / (1.0 + np.exp(-base))

@@ -39,7 +39,9 @@ def load_predictor(name: str | Path, runtime: str = "auto") -> Loaded:
     bundle = read_bundle(find_bundle(str(name)))
     row = NETWORKS.get(bundle.card["network"])
     if row is None:
-        raise BadBundle(f"{bundle.path.name} is a '{bundle.card['network']}' network, which this program does not know: update repons")
+        raise BadBundle(
+            f"{bundle.path.name} is a '{bundle.card['network']}' network, which this program does not know: update repons"
+        )
     predictor, running = import_module(row.player).load(bundle, runtime)
     return Loaded(predictor, bundle.name, running, bundle)
 

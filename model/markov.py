@@ -5,7 +5,7 @@ It plays live like any other predictor, and is the baseline beside which a netwo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 from model import vocabulary as words
 from model.choosing import choose
 from model.counts import KEPT, Counts, Integers, Tokens
-from model.evaluation import Figures, Tally
 from model.features import START, TARGETS, TOKENS, Line
 from model.notes import KEYS, VOICES, NoteOff, NoteOn
 from model.past import Past
@@ -64,7 +63,7 @@ def _code(names: tuple[str, ...], columns: Columns) -> Integers:
 # ----------------------------------------------------------------------------------------------------------- columns
 
 
-def columns_of(line: Line) -> dict[str, Tokens]:
+def _columns(line: Line) -> dict[str, Tokens]:
     """Everything a context may hold, and the outcomes, of every note of `line`: (notes,) each."""
     now: dict[str, Tokens] = {
         "voice": line.voice,
@@ -79,19 +78,11 @@ def columns_of(line: Line) -> dict[str, Tokens]:
     for name, reach in _REACH.items():
         for back in range(1, reach + 1):
             columns[f"{name}{back}"] = _later(heard[name], back, START[name])
-    return columns | _own(line, line.voice)
-
-
-def _own(line: Line, voices: NDArray[np.integer]) -> dict[str, Tokens]:
-    """The keys each note's voice struck before it, were its voice that of `voices` (notes,)."""
-    own = {f"own{back}": np.full(len(line), START["key"], np.uint8) for back in range(1, _OWN + 1)}
-    for voice in range(VOICES):
-        played = line.voice == voice
-        keys, before = line.key[played], np.cumsum(played) - played
-        for back in range(1, _OWN + 1):
-            asked = (voices == voice) & (before >= back)
-            own[f"own{back}"][asked] = keys[before[asked] - back]
-    return own
+    for back in range(1, _OWN + 1):
+        own = columns[f"own{back}"] = np.empty_like(line.key)
+        for voice in range(VOICES):
+            own[line.voice == voice] = _later(line.key[line.voice == voice], back, START["key"])
+    return columns
 
 
 def _later(values: Tokens, back: int, start: int) -> Tokens:
@@ -148,7 +139,7 @@ class NgramPredictor:
         contexts = _checked(order)
         parts, known = [], []
         for line in lines:
-            parts.append(columns_of(line))
+            parts.append(_columns(line))
             known.append(np.full(len(line), line.knows_velocity))
         if not parts:
             raise ValueError("there is nothing to count")
@@ -179,41 +170,14 @@ class NgramPredictor:
         """As `Predictor.query`."""
         return choose(partial(self._logits, memory), constraints, memory.past, rng)
 
-    def nats(self, line: Line) -> tuple[dict[str, NDArray[np.float64]], Integers]:
-        """-log P of each attribute of each note, given all the notes before it and its attributes before; and ranks of pitches.
+    def nats(self, line: Line) -> dict[str, NDArray[np.float64]]:
+        """-log P of each attribute of each note, given the true notes before it and its true attributes before: (notes,) each.
 
-        Returns:
-            (notes,) for each of voice, pitch (its voice not told), pitch_given_voice, wait, length, velocity; those of velocity mean
-            nothing where the line does not know it. And (notes,): how many pitches were held likelier than the true one, its voice
-            not told; of equals the lowest comes first, as it does for argmax.
+        Those of velocity mean nothing where the line does not know it.
         """
         columns = _columns(line)
         rows = np.arange(len(line))
-        of_voice = self._probabilities("voice", columns, len(line))
-        pitch = np.zeros((len(line), KEYS))
-        for voice in range(VOICES):
-            told = {**columns, **_own(line, np.full(len(line), voice)), "voice": np.full(len(line), voice)}
-            pitch += of_voice[:, voice, None] * self._probabilities("pitch", told, len(line))
-        nats = {
-            "pitch_given_voice" if name == "pitch" else name: -np.log(
-                self._probabilities(name, columns, len(line))[rows, columns[name]]
-            )
-            for name in TARGETS
-        }
-        true = pitch[rows, line.key][:, None]
-        lower = np.arange(KEYS) < line.key[:, None]
-        ranks = ((pitch > true) | ((pitch == true) & lower)).sum(axis=1)
-        return {**nats, "pitch": -np.log(true[:, 0])}, np.asarray(ranks, dtype=np.int64)
-
-    def judge(self, lines: Sequence[Line]) -> Figures:
-        """As `evaluation.Judge.judge`."""
-        tally = Tally()
-        for line in lines:
-            nats, ranks = self.nats(line)
-            for name, values in nats.items():
-                tally.add(name, values, np.full(len(line), float(name != "velocity" or line.knows_velocity)))
-            tally.add_ranks(ranks, np.ones(len(line)))
-        return tally.figures(len(lines))
+        return {name: -np.log(self._probabilities(name, columns, len(line))[rows, columns[name]]) for name in TARGETS}
 
     def to_arrays(self) -> dict[str, NDArray[np.generic]]:
         """Everything it knows, for `np.savez`."""
@@ -250,10 +214,10 @@ class NgramPredictor:
         if "voice" in chosen:
             for back, own in enumerate(np.array(memory.own)[columns["voice"]].T, start=1):
                 columns[f"own{back}"] = own
-        logits = np.log(self.probabilities(attribute, columns, rows))
+        logits = np.log(self._probabilities(attribute, columns, rows))
         return logits if any(np.ndim(value) for value in chosen.values()) else logits[0]
 
-    def probabilities(self, attribute: str, columns: Columns, rows: int) -> NDArray[np.float64]:
+    def _probabilities(self, attribute: str, columns: Columns, rows: int) -> NDArray[np.float64]:
         """P(attribute | columns), (rows, outcomes): from nothing known at all to the longest context."""
         outcomes = TARGETS[attribute]
         mixed = np.full((rows, outcomes), 1 / outcomes)

@@ -1,7 +1,7 @@
 """Notes as musical facts, frozen and checked when made.
 
-Time inside `model` is counted in beats: one beat is a quarter note. The stage turns seconds into beats; a performer who follows no
-clock is heard at the timeline's tempo.
+Time inside `model` is counted in beats: one beat is a quarter note. The stage turns seconds into beats; a performer who follows
+no clock is heard at the timeline's tempo.
 """
 
 from __future__ import annotations

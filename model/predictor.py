@@ -27,8 +27,10 @@ class Constraints:
         min_wait_beat: Beats that have passed since the last note fed with nothing played; the wait will be at least this long.
         voice: The voice that must play next; None lets the model choose.
         velocity: Softest and loudest velocity allowed, inclusive, within 1-127.
-        density: Notes a beat to aim for (> 0): waits are re-weighted exponentially until their mean is 1 / density; None leaves them.
-        polyphony: Most notes of one voice to sound together (>= 1); None sets no limit. Notes held with no known end do not count.
+        density: Notes a beat to aim for (> 0): waits are re-weighted exponentially until their mean is 1 / density; None leaves
+            them.
+        polyphony: Most notes of one voice to sound together (>= 1); None sets no limit. Notes held with no known end do not
+            count.
         temperature: 0 takes the likeliest; 1 samples as trained; above 1 flattens.
         top_p: Nucleus: the smallest set of outcomes with this much probability stays, in (0, 1].
     """

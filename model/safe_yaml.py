@@ -52,7 +52,8 @@ def compose(content: bytes) -> yaml.Node | None:
     Raises:
         UnsafeYaml: Too large, not text, not YAML, or not of the plain kind.
     """
-    return _guarded(content, lambda loader: loader.get_single_node())  # type: ignore[no-any-return]
+    node: yaml.Node | None = _guarded(content, lambda loader: loader.get_single_node())
+    return node
 
 
 def read_yaml(content: bytes) -> Any:
@@ -72,7 +73,7 @@ def _guarded(content: bytes, read: Any) -> Any:
         try:
             return read(loader)
         finally:
-            loader.dispose()  # type: ignore[no-untyped-call]
+            loader.dispose()
     except UnicodeDecodeError as error:
         raise UnsafeYaml(content.count(b"\n", 0, error.start) + 1, "this is not UTF-8 text: save the file as UTF-8") from None
     except yaml.MarkedYAMLError as error:

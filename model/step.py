@@ -1,13 +1,12 @@
 """One compiled step with explicit state: LiteRT, or `tf.function` on a CPU or GPU.
 
-A step takes the tokens of one note, the keys held and the state, and gives the heads' bases and the new state. Everything about it
-is fixed when it is made: shapes, types, one trace. What was measured between the runtimes stands in docs/models.md.
+A step takes the tokens of one note, the keys held and the state, and gives the heads' bases and the new state. Everything about
+it is fixed when it is made: shapes, types, one trace. What was measured between the runtimes stands in docs/models.md.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from typing import Any, Protocol
 
 import numpy as np
@@ -44,7 +43,7 @@ class LiteRtStep:
             raise UserError("LiteRT is not installed: 'pip install ai-edge-litert', or choose --runtime keras") from error
         try:
             # One thread: a second costs more in hand-over than a step this small gains, and takes a core from the synthesiser.
-            with _quiet():
+            with _Quiet():
                 self._interpreter = Interpreter(model_content=flatbuffer, num_threads=1)
                 self._interpreter.allocate_tensors()
         except (ValueError, RuntimeError) as error:
@@ -84,7 +83,9 @@ class KerasStep:
         assert self.traces() == 1, "the step must be traced exactly once"
 
     def __call__(self, tokens: NDArray[np.int32], held: NDArray[np.float32], state: State) -> tuple[NDArray[np.float32], State]:
-        base, *after = self._function(self._tf.constant(tokens[None]), self._tf.constant(held[None]), *map(self._tf.constant, state))
+        base, *after = self._function(
+            self._tf.constant(tokens[None]), self._tf.constant(held[None]), *map(self._tf.constant, state)
+        )
         return base.numpy()[0], tuple(part.numpy() for part in after)
 
 
@@ -122,7 +123,7 @@ def export_litert(network: Any) -> bytes:
     converter = tf.lite.TFLiteConverter.from_concrete_functions([frozen], tf.Module())
     converter.optimizations = [tf.lite.Optimize.DEFAULT]
     converter.target_spec.supported_types = [tf.float16]
-    with _quiet():
+    with _Quiet():
         return bytes(converter.convert())
 
 
@@ -130,7 +131,7 @@ def _argument(name: str) -> str:
     return name.removeprefix("serving_default_").split(":")[0]
 
 
-class _quiet:
+class _Quiet:
     """Converter and interpreter write to the process's own standard error, unasked, from C++."""
 
     def __enter__(self) -> None:
@@ -142,5 +143,3 @@ class _quiet:
     def __exit__(self, *_: object) -> None:
         os.dup2(self._kept, 2)
         os.close(self._kept)
-
-

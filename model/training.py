@@ -1,7 +1,7 @@
 """From a folder of MIDI to a bundle: read, split, train, test beside a count-based baseline, write.
 
-A run folder holds everything: `corpus.npz` and `manifest.tsv`, `metrics.jsonl`, `loss.png`, `best.npz` and `last.npz` (to resume), and
-the finished bundle.
+A run folder holds everything: `corpus.npz` and `manifest.tsv`, `metrics.jsonl`, `loss.png`, `best.npz` and
+`last.npz` (to resume), and the finished bundle.
 """
 
 from __future__ import annotations
@@ -81,7 +81,9 @@ def train(order: Order, recipe: Recipe, size: dict[str, Any], watch: Watch) -> R
     watch.corpus(corpus)
     lines = {split: [line_of(piece) for piece in corpus.of(split)] for split in ("train", "valid", "test")}
     if not all(lines.values()):
-        raise UserError("one of the splits train, valid and test has no pieces: give more works, or a splits.tsv that uses all three")
+        raise UserError(
+            "one of the splits train, valid and test has no pieces: give more works, or a splits.tsv that uses all three"
+        )
     watch.stage("counting notes for the baseline")
     counts = NgramPredictor.fit(lines["train"])
     baseline = NgramJudge(counts).judge(lines["test"])
@@ -154,4 +156,3 @@ def _summary(corpus: Corpus) -> dict[str, Any]:
         "refused": len(corpus.refusals),
         "sha256": corpus_hash(corpus),
     }
-

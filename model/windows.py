@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +13,8 @@ from model.augmentation import NONE, Augmentation
 from model.features import START, TARGETS, Line
 from model.notes import KEYS, VOICES
 
-Batch = tuple[dict[str, NDArray[np.generic]], dict[str, NDArray[np.int32]], dict[str, NDArray[np.float32]]]
+Arrays = dict[str, NDArray[Any]]
+Batch = tuple[Arrays, Arrays, Arrays]
 """(inputs, targets, weights): as `EventNetwork.call` takes them, and 1 or 0 for each target that counts."""
 
 
@@ -78,7 +80,7 @@ def window(line: Line, start: int, length: int, change: Augmentation, rng: np.ra
         "phase": line.phase[span].astype(np.int64) if counted else np.full(length + 1, words.PHASES),
         "bar": line.bar[span].astype(np.int64) if counted else np.zeros(length + 1, np.int64),
     }
-    inputs: dict[str, NDArray[np.generic]] = {
+    inputs: Arrays = {
         name: np.where(inside[:-1], tokens[:-1], START[name]).astype(np.int32) for name, tokens in heard.items()
     }
     held = np.unpackbits(line.held[span[:-1]], axis=1, count=KEYS).astype(np.float32)
@@ -132,5 +134,3 @@ def _stack(windows: list[Batch], batch: int) -> Batch:
             for group in (inputs, targets, weights)
         )
     return inputs, targets, weights
-
-

@@ -91,7 +91,6 @@ def on_stage(*options: str, config: str = "", folder: Path, **environment: str) 
     process = subprocess.Popen(
         [sys.executable, "-m", "bridge.cli", "run", "--port", "0", "--config", str(file), *options],
         stdout=subprocess.PIPE,
-
         text=True,
         cwd=ROOT,
         env={**os.environ, **environment},

@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 import pytest
-from tests.toys import TOY_SIZE, toy_line
 
 from model.augmentation import NONE
 from model.bundle import read_bundle, write_bundle
@@ -23,6 +22,7 @@ from model.networks import NETWORKS
 from model.recipe import Moment, Recipe
 from model.step import KerasStep, LiteRtStep
 from model.windows import window
+from tests.toys import TOY_SIZE, toy_line
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,6 @@ from types import SimpleNamespace
 import mido
 import pytest
 from click.testing import CliRunner, Result
-from tests.fakes import Clock
-from tests.playing import Echo
 
 from bridge.commands.jam import command
 from bridge.events import Heard, HeardOff, Message
@@ -19,6 +17,8 @@ from bridge.transcript import MODEL, PERFORMER, Transcript
 from model.errors import UserError
 from model.midifile import read_midi, write_midi
 from model.notes import Note
+from tests.fakes import Clock
+from tests.playing import Echo
 
 
 @pytest.fixture

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import mido
 import numpy as np
 import pytest
 from click.testing import CliRunner
-from tests.playing import Echo, phrase
 
 from bridge.events import End, Heard, Message, MusicianLost, MusicianReady, Play, Predicted
 from bridge.journal import Header, Journal, file_sha256, read_journal
@@ -20,6 +20,7 @@ from bridge.replay import describe, replay
 from bridge.session import Session
 from model.loading import load_predictor
 from model.predictor import Predictor
+from tests.playing import Echo, phrase
 
 BEGAN = 50.0
 CLIENT = ("127.0.0.1", 9000)
@@ -67,16 +68,16 @@ def test_a_gig_comes_out_of_its_journal_note_for_note(tmp_path: Path, mode: str,
 def test_the_first_difference_is_named(tmp_path: Path) -> None:
     _gig(tmp_path / "gig.jsonl")
     header, happenings = read_journal(tmp_path / "gig.jsonl")
-    changed, number = [], 0
-    for now, happening in happenings:
-        number += 1
-        if isinstance(happening, Play) and happening.seq == 4:
-            changed.append((now, Play(4, happening.pitch + 1, *(getattr(happening, name) for name in Play.__slots__[2:]))))
-            break
-        changed.append((now, happening))
-    difference = replay(header, changed, lambda ready: Mind(Echo())).difference
+    changed = list(happenings)
+    index = [index for index, (_, happening) in enumerate(changed) if isinstance(happening, Play)][4]
+    now, play = changed[index]
+    assert isinstance(play, Play)
+    changed[index] = now, dataclasses.replace(play, pitch=play.pitch + 1)
+    replayed = replay(header, changed, lambda ready: Mind(Echo()))
+    difference = replayed.difference
     assert difference is not None
-    assert difference.number == number + 1
+    assert replayed.notes == 4
+    assert difference.number == index + 2
     assert isinstance(difference.was, Play)
     assert isinstance(difference.became, Play)
     assert difference.was.pitch == difference.became.pitch + 1

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-from tests.toys import toy_line
 
 from model import vocabulary as words
 from model.augmentation import NONE, Augmentation
 from model.notes import KEYS
 from model.windows import training_batches, whole_pieces, window
+from tests.toys import toy_line
 
 
 def test_the_first_step_hears_the_start_and_predicts_the_first_note() -> None:
@@ -35,9 +35,7 @@ def test_every_length_is_held_when_a_piece_is_judged_as_heard_live() -> None:
 def test_transposing_moves_what_is_heard_what_is_held_and_what_is_due_together() -> None:
     line = toy_line()
     plain, due, _ = window(line, 8, 24, NONE, np.random.default_rng(0))
-    only_transposed = Augmentation(
-        transpose=6, stretch=0, stretch_by=0, uncounted=0, one_voice=0, known_lengths=0, loudness=0
-    )
+    only_transposed = Augmentation(transpose=6, stretch=0, stretch_by=0, uncounted=0, one_voice=0, known_lengths=0, loudness=0)
     moved, moved_due, _ = window(line, 8, 24, only_transposed, np.random.default_rng(3))
     shift = int(moved["key"][0]) - int(plain["key"][0])
     assert shift != 0

@@ -32,8 +32,9 @@ def latency(model: str, runtime: str, notes: int, seed: int, as_json: bool) -> i
     repons bench latency
     repons bench latency --model mine --runtime keras --json
 
-    Beside it, in the same run: the same packets through a bare echo (what the network and Python cost by themselves), the prediction
-    alone, the start, memory and idle processor time of both processes. Stop other work first: this measures the whole machine.
+    Beside it, in the same run: the same packets through a bare echo (what the network and Python cost by themselves), the
+    prediction alone, the start, memory and idle processor time of both processes. Stop other work first: this measures the
+    whole machine.
     """
     from bridge.bench import measure_latency
 
@@ -49,7 +50,8 @@ def latency(model: str, runtime: str, notes: int, seed: int, as_json: bool) -> i
 def _lines(result: dict[str, Any]) -> list[str]:
     machine, start, memory, step = (result[key] for key in ("machine", "start_sec", "memory_mib", "step_ms"))
     return [
-        f"{machine['processor']}, {machine['cores']} cores, {machine['system']}, Python {machine['python']}, load {machine['load_before']}",
+        f"{machine['processor']}, {machine['cores']} cores, {machine['system']}",
+        f"Python {machine['python']}, load before {machine['load_before']}",
         f"model {result['model']} on {step['runtime']}, {result['notes']} notes, one at a time",
         "",
         f"{'ms':<34}{'min':>8}{'p50':>8}{'p90':>8}{'p99':>8}{'max':>9}",

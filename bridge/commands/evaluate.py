@@ -46,6 +46,8 @@ def command(model: str, folders: tuple[Path, ...], split: str, as_json: bool) ->
     if as_json:
         click.echo(json.dumps({**figures, "baselines": baselines}))
         return 0
-    click.echo(f"{bundle.name} on {len(lines)} pieces, split '{split}', {figures['notes']:,} notes; n-gram: counts of the train split")
+    click.echo(
+        f"{bundle.name} on {len(lines)} pieces, split '{split}', {figures['notes']:,} notes; n-gram: counts of the train split"
+    )
     click.echo("\n".join(figures_table({bundle.name: figures, **baselines})))
     return 0

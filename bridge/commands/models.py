@@ -22,7 +22,9 @@ def command(as_json: bool) -> int:
     for path in list_bundles():
         try:
             card = read_bundle(path).card
-            rows.append({"name": path.stem, "path": str(path), **{key: card.get(key) for key in ("network", "licence", "metrics")}})
+            rows.append(
+                {"name": path.stem, "path": str(path), **{key: card.get(key) for key in ("network", "licence", "metrics")}}
+            )
         except BadBundle as error:
             rows.append({"name": path.stem, "path": str(path), "damaged": str(error)})
     if as_json:
@@ -41,4 +43,5 @@ def _words(row: dict[str, object]) -> str:
     if not isinstance(metrics, dict):
         return str(row["network"])
     pitch = metrics["test"]["pitch"]
-    return f"{row['network']}: right key {pitch['top1']:.1%}, {pitch['nats']:.2f} nats a note on its test works; {row['licence'] or 'licence not stated'}"
+    licence = row["licence"] or "licence not stated"
+    return f"{row['network']}: right key {pitch['top1']:.1%}, {pitch['nats']:.2f} nats a note on its test works; {licence}"

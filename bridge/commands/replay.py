@@ -22,7 +22,7 @@ def command(journal: Path, out: Path | None, name: str | None) -> int:
 
     Ends with 0 where every note came out as it was played, to the last bit, and with 1 at the first that did not.
     """
-    from bridge.events import MusicianReady
+    from bridge.events import MusicianReady, Predicted
     from bridge.journal import BadJournal, file_sha256, read_journal
     from bridge.mind import Mind
     from bridge.replay import describe, replay
@@ -34,11 +34,16 @@ def command(journal: Path, out: Path | None, name: str | None) -> int:
     path = find_bundle(name or header.model)
     if header.sha256 and file_sha256(path) != header.sha256:
         raise BadJournal(
-            f"{journal.name} was played with another model than {path}: give the one of sha256 {header.sha256[:12]}... with --model"
+            f"{journal.name} was played with another model than {path}: give that of sha256 {header.sha256[:12]}... with --model"
         )
 
     def mind_of(ready: MusicianReady) -> Mind:
-        return Mind(load_predictor(path, ready.runtime if ready.runtime in RUNTIMES else "auto").predictor)
+        loaded = load_predictor(path, ready.runtime if ready.runtime in RUNTIMES else "auto")
+        if loaded.name != ready.model:
+            raise BadJournal(
+                f"{journal.name} was played with the model {ready.model}, not with {path}: give its file with --model"
+            )
+        return Mind(loaded.predictor)
 
     replayed = replay(header, happenings, mind_of)
     if out:
@@ -49,6 +54,8 @@ def command(journal: Path, out: Path | None, name: str | None) -> int:
             f"line {wrong.number} of {journal.name}, {wrong.now - header.began:.3f} s after the beginning, came out otherwise "
             f"({replayed.notes} notes before it are identical):\n{describe(wrong)}"
         )
+        if isinstance(wrong.was, Predicted):
+            click.echo("The model guessed otherwise: it has been trained anew since, or this is another kind of processor.")
         return 1
     click.echo(f"{replayed.notes} notes, identical to what was played")
     if replayed.lost:

@@ -15,12 +15,18 @@ PRECISIONS = ("float32", "mixed_float16", "mixed_bfloat16")
 
 @click.command(short_help="Make a model from a folder of MIDI files.")
 @click.argument("folders", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path), metavar="FOLDER...")
-@click.option("--out", "name", required=True, metavar="NAME", help="Name of the model; it lands in runs/NAME. A path is taken as it is.")
-@click.option("--network", type=click.Choice(NETWORKS), default="event", show_default=True, help="What is trained: see docs/networks.md.")
+@click.option(
+    "--out", "name", required=True, metavar="NAME", help="Name of the model; it lands in runs/NAME. A path is taken as it is."
+)
+@click.option(
+    "--network", type=click.Choice(NETWORKS), default="event", show_default=True, help="What is trained: see docs/networks.md."
+)
 @click.option("--minutes", type=click.FloatRange(min=0, min_open=True), help="Train so long at most.  [default: no limit]")
 @click.option("--epochs", type=click.IntRange(1), default=40, show_default=True, help="Passes over the corpus at most.")
 @click.option("--seed", type=click.IntRange(0, 2**31 - 1), default=1, show_default=True, help="Same seed, same data: same start.")
-@click.option("--units", type=click.IntRange(8, 4096), default=320, show_default=True, help="Width of the network: more is slower.")
+@click.option(
+    "--units", type=click.IntRange(8, 4096), default=320, show_default=True, help="Width of the network: more is slower."
+)
 @click.option("--layers", type=click.IntRange(1, 8), default=2, show_default=True, help="Recurrent layers.")
 @click.option("--precision", type=click.Choice(PRECISIONS), default="float32", show_default=True, help="Mixed pays on a GPU.")
 @click.option("--licence", default="", metavar="TEXT", help="Licence of the corpus, for the model's card.")
@@ -46,9 +52,9 @@ def command(
     Go on after Ctrl-C:              repons train ~/my-midi --out mine --minutes 960 --resume
     Play with it:                    repons run --model mine
 
-    Files that cannot be read are listed with the reason in runs/NAME/manifest.tsv; none stops the training. Duplicates are left
-    out. Works are split into train, valid and test, or as a splits.tsv (columns file, split, group) in a FOLDER says. Ctrl-C keeps
-    the best model so far.
+    Files that cannot be read are listed with the reason in runs/NAME/manifest.tsv; none stops the training. Duplicates are
+    left out. Works are split into train, valid and test, or as a splits.tsv (columns file, split, group) in a FOLDER says.
+    Ctrl-C keeps the best model so far.
     """
     # TensorFlow talks at length on import; what matters is said by us.
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")

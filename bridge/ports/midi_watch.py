@@ -19,6 +19,7 @@ from model.errors import UserError
 
 EVERY_SEC = 0.5
 """A cable that fell out is noticed within a second."""
+_NAMES = {"input": "midi_in", "output": "midi_out"}
 
 
 class MidiWatch:
@@ -68,14 +69,14 @@ class MidiWatch:
             # A port of our own making is listed under another name on each system; it goes only with the whole of MIDI.
             if not there or (not port.virtual and port.name not in there):
                 port.lose()
-                self._tell(port, "lost", f"the MIDI {port.way} {port.name} has gone; it is opened again when it is back")
+                self._tell(port, f"{port.name} has gone; it is opened again when it is back")
             return
         with suppress(UserError):
             port.reopen()
-            self._tell(port, "back", f"the MIDI {port.way} {port.name} is back")
+            self._tell(port, f"{port.name} is open again")
 
-    def _tell(self, port: MidiIn | MidiOut, what: str, text: str) -> None:
-        self._changes.append((port, PortChanged(f"port_{what}", text)))
+    def _tell(self, port: MidiIn | MidiOut, text: str) -> None:
+        self._changes.append((port, PortChanged(_NAMES[port.way], text)))
         # Already rung and not yet heard, or taken down at this moment: nothing is missed.
         with suppress(OSError):
             self._bell.send(b"\0")

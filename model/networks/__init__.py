@@ -31,6 +31,10 @@ class NetworkRow:
 
 
 NETWORKS: dict[str, NetworkRow] = {
-    "event": NetworkRow("two gated recurrent layers, one step a note, heads that see each other's choice", "model.networks.event", "model.event_predictor"),
+    "event": NetworkRow(
+        "two gated recurrent layers, one step a note, heads that see each other's choice",
+        "model.networks.event",
+        "model.event_predictor",
+    ),
     "ngram": NetworkRow("counts of what followed what, nothing trained: the baseline", None, "model.counted"),
 }

@@ -1,7 +1,7 @@
 """The event network: one recurrent step a note, predicting the next note attribute by attribute.
 
-Every attribute of the note heard is embedded and summed with the keys held; two gated recurrent layers remember; each head sees the
-memory and the attributes already chosen of the note to come. Source of the factorisation: Shepardson et al., Notochord (AIMC 2022).
+Every attribute of the note heard is embedded and summed with the keys held; two gated recurrent layers remember; each head
+sees the memory and the attributes already chosen of the note to come. Source of the factorisation: Shepardson et al., Notochord (AIMC 2022).
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class EventSize:
 
 
 @keras.saving.register_keras_serializable("repons")
-class NoteEmbedding(keras.layers.Layer):
+class NoteEmbedding(keras.layers.Layer):  # type: ignore[misc]  # Keras has no types
     """The sum of one embedding an attribute and a linear map of the held keys: (batch, …) ids -> (batch, …, units)."""
 
     def __init__(self, units: int, **kwargs: Any) -> None:
@@ -71,7 +71,7 @@ class NoteEmbedding(keras.layers.Layer):
 
 
 @keras.saving.register_keras_serializable("repons")
-class Head(keras.layers.Layer):
+class Head(keras.layers.Layer):  # type: ignore[misc]
     """Logits of one attribute from the memory's part for it and the attributes chosen before it.
 
     (batch, …, hidden) and ids of the earlier attributes -> (batch, …, outcomes).
@@ -104,13 +104,13 @@ class Head(keras.layers.Layer):
 
 
 @keras.saving.register_keras_serializable("repons")
-class EventNetwork(keras.Model):
+class EventNetwork(keras.Model):  # type: ignore[misc]
     """The whole network; see the module's first lines.
 
     `call` gives each head's logits along a whole sequence; `advance` is one step of the same.
     """
 
-    def __init__(self, size: EventSize | dict[str, Any] = EventSize(), **kwargs: Any) -> None:  # noqa: B008 (frozen)
+    def __init__(self, size: EventSize | dict[str, Any] = EventSize(), **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.size = size if isinstance(size, EventSize) else EventSize(**size)
         self.embed = NoteEmbedding(self.size.units, name="embed")
@@ -146,7 +146,9 @@ class EventNetwork(keras.Model):
         """
         return self.whole(inputs, targets, None, training)[0]
 
-    def whole(self, inputs: Any, targets: Any, state: list[Any] | None, training: bool = False) -> tuple[dict[str, Any], list[Any]]:
+    def whole(
+        self, inputs: Any, targets: Any, state: list[Any] | None, training: bool = False
+    ) -> tuple[dict[str, Any], list[Any]]:
         """As `call`, from a given state (one float32 (batch, units) a recurrent layer); gives the last state too."""
         bases, after = self.remember(inputs, state, training)
         return {name: self.heads[name](bases[name], targets) for name in HEADS}, after

@@ -95,13 +95,13 @@ def test_a_port_that_goes_is_noticed_and_opened_again_when_it_is_back(jack: Any,
     with on_stage(config=SLOW, folder=tmp_path) as stage:
         stage.ready().subscribe()
         synth.port.close()
-        stage.hear("/repons/event", lambda message: message.args[0] == "port_lost")
+        _hear_of(stage, "has gone")
         synth = Synth(jack)
-        stage.hear("/repons/event", lambda message: message.args[0] == "port_back")
+        _hear_of(stage, "is open again")
         keys.close()
-        stage.hear("/repons/event", lambda message: message.args[0] == "port_lost")
+        _hear_of(stage, "has gone")
         keys = jack.open_output("keys", virtual=True, client_name="keys")
-        stage.hear("/repons/event", lambda message: message.args[0] == "port_back")
+        _hear_of(stage, "is open again")
         _play(keys, 60)
         assert eventually(lambda: bool(synth.down))
     keys.close()
@@ -138,6 +138,10 @@ def test_when_the_musician_is_killed_its_notes_end_and_another_one_answers(jack:
     assert eventually(lambda: not synth.down)
     keys.close()
     synth.port.close()
+
+
+def _hear_of(stage: OnStage, what: str) -> None:
+    stage.hear("/repons/event", lambda message: message.args[0] == "port_changed" and what in str(message.args[1]))
 
 
 def _hold_a_note(stage: OnStage, keys: Any, synth: Synth) -> None:
