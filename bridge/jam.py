@@ -86,7 +86,7 @@ def read_tune(path: Path, bars: int | None = None) -> Tune:
 def settings_for(tune: Tune, mode: str, seed: int) -> Settings:
     """How the session begins: the tune's tempo and metre, counted by both players."""
     beats, unit = metre_of(tune.metres[0][1])
-    return Settings(mode=mode, seed=seed, tempo=tune.tempo, beats=beats, unit=unit, followed=True, temperature=0.9, top_p=0.95)
+    return Settings(mode=mode, seed=seed, tempo=tune.tempo, beats=beats, unit=unit, followed=True, temperature=0.8, top_p=0.9)
 
 
 def cues_of(tune: Tune, began: float, model: str, runtime: str) -> list[Cue]:

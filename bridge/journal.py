@@ -204,6 +204,8 @@ def _header(line: bytes) -> Header:
     settings = given.pop("settings", None)
     if not isinstance(settings, dict):
         raise BadLine("its first line has no settings")
+    if not all(value.isprintable() for value in given.values() if isinstance(value, str)):
+        raise BadLine("its first line holds what cannot be printed")
     try:
         return read_fields(Header, {**given, "settings": read_fields(Settings, settings)})
     except UserError as error:

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import groupby
 from math import floor
 
 from bridge.transcript import MODEL, PERFORMER
 
 NAMES = ("C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B")
 STEPS_A_BEAT = 4
-_COLOURS = {PERFORMER: "\x1b[1;36m", MODEL: "\x1b[33m"}
-_FAINT, _PLAIN = "\x1b[2m", "\x1b[0m"
+_COLOURS = {PERFORMER: "\x1b[1;36m", MODEL: "\x1b[33m", None: "\x1b[2m"}
+_PLAIN = "\x1b[0m"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,32 +103,31 @@ class Roll:
         beat = self._step / STEPS_A_BEAT
         bar = floor(beat / self.bar_length + 1e-9)
         new_bar = beat - bar * self.bar_length < 0.5 / STEPS_A_BEAT
-        cells = []
+        cells: list[tuple[int | None, str]] = []
         for column in range(self.high - self.low + 1):
             track = next((track for track in (PERFORMER, MODEL) if (track, column) in self._keys), None)
             if track is not None:
-                struck = self._keys[track, column].struck
-                cells.append(self._paint((self.signs.starts if struck else self.signs.goes_on)[track], track))
-            elif new_bar:
-                cells.append(self._faint(self.signs.bar))
+                signs = self.signs.starts if self._keys[track, column].struck else self.signs.goes_on
+                cells.append((track, signs[track]))
             else:
-                cells.append(self._faint(self.signs.octave) if (column + self.low) % 12 == 0 else " ")
-        self.say((f"bar {bar + 1:>3} " if new_bar else " " * 8) + "".join(cells).rstrip())
+                cells.append((None, self.signs.bar if new_bar else self.signs.octave if (column + self.low) % 12 == 0 else " "))
+        line = "".join(
+            self._paint("".join(sign for _, sign in run), track) for track, run in groupby(cells, key=lambda cell: cell[0])
+        )
+        self.say((f"bar {bar + 1:>3} " if new_bar else " " * 8) + line)
         self._keys = {key: Sounding(struck=False) for key, state in self._keys.items() if state.held}
         self._step += 1
 
     def finish(self) -> None:
-        """Draw what the last step still holds."""
-        self.step()
+        """Draw the step that has begun, where anything begins in it."""
+        if any(key.struck for key in self._keys.values()):
+            self.step()
 
     def _column(self, pitch: int) -> int:
         return min(max(pitch, self.low), self.high) - self.low
 
-    def _paint(self, text: str, track: int) -> str:
+    def _paint(self, text: str, track: int | None) -> str:
         return f"{_COLOURS[track]}{text}{_PLAIN}" if self.colour else text
-
-    def _faint(self, text: str) -> str:
-        return f"{_FAINT}{text}{_PLAIN}" if self.colour else text
 
 
 @dataclass(slots=True)

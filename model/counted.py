@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from model.bundle import BadBundle, Bundle
+from model.counts import Integers
 from model.evaluation import Figures, Tally
-from model.features import Line
-from model.markov import NgramPredictor
+from model.features import TARGETS, Line
+from model.markov import NgramPredictor, columns_of
+from model.notes import VOICES
+from model.vocabulary import START_KEY
 
 
 def load(bundle: Bundle, runtime: str) -> tuple[NgramPredictor, str]:
@@ -30,8 +34,29 @@ class NgramJudge:
         tally = Tally()
         for line in lines:
             ones = np.ones(len(line))
-            nats, ranks = self._predictor.nats(line)
-            for name, each in nats.items():
-                tally.add(name, each, ones if name != "velocity" or line.knows_velocity else 0 * ones)
-            tally.add_ranks(ranks, ones)
+            for name, nats in self._predictor.nats(line).items():
+                counts = ones if name != "velocity" or line.knows_velocity else 0 * ones
+                tally.add("pitch_given_voice" if name == "pitch" else name, nats, counts)
+            pitch = self._pitch(line)  # (notes, 88)
+            true = pitch[np.arange(len(line)), line.key]
+            tally.add("pitch", -np.log(true), ones)
+            tally.add_ranks((pitch > true[:, None]).sum(axis=1), ones)
         return tally.figures(len(lines))
+
+    def _pitch(self, line: Line) -> NDArray[np.float64]:
+        """P(pitch) of each note without being told its voice: the voices' predictions, summed."""
+        columns = columns_of(line)
+        of_voice = self._predictor.probabilities("voice", columns, len(line))  # (notes, voices)
+        total = np.zeros((len(line), TARGETS["pitch"]))
+        for voice in range(VOICES):
+            told = {**columns, "voice": np.full(len(line), voice), **_own_keys(line, voice, self._predictor.order)}
+            total += of_voice[:, voice : voice + 1] * self._predictor.probabilities("pitch", told, len(line))
+        return total
+
+
+def _own_keys(line: Line, voice: int, reach: int) -> dict[str, Integers]:
+    """own1, own2, …: the last keys of `voice` before each note, whoever plays that note."""
+    places = np.flatnonzero(line.voice == voice)
+    keys = np.concatenate([np.full(reach, START_KEY), line.key[places].astype(np.int64)])
+    before = np.searchsorted(places, np.arange(len(line)))  # how many notes of this voice came before
+    return {f"own{back}": keys[before + reach - back] for back in range(1, reach + 1)}

@@ -1,8 +1,9 @@
 """How well a predictor guesses works it has not seen: nats a note of every attribute, and how often the likeliest key is right.
 
 Every note is judged as if heard live: how long a note lasts is not known when it begins, only which keys are still down; the
-memory runs from the first note of the work to the last. `pitch` is judged without being told the voice: the voices' predictions are summed, so that figures
-compare with predictors that know of no voices. `pitch_given_voice` is the same where the voice is told.
+memory runs from the first note of the work to the last. `pitch` is judged without being told the voice: the voices' predictions
+are summed, so that figures compare with predictors that know of no voices. `pitch_given_voice` is the same where the voice is
+told.
 """
 
 from __future__ import annotations

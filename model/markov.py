@@ -63,7 +63,7 @@ def _code(names: tuple[str, ...], columns: Columns) -> Integers:
 # ----------------------------------------------------------------------------------------------------------- columns
 
 
-def _columns(line: Line) -> dict[str, Tokens]:
+def columns_of(line: Line) -> dict[str, Tokens]:
     """Everything a context may hold, and the outcomes, of every note of `line`: (notes,) each."""
     now: dict[str, Tokens] = {
         "voice": line.voice,
@@ -139,7 +139,7 @@ class NgramPredictor:
         contexts = _checked(order)
         parts, known = [], []
         for line in lines:
-            parts.append(_columns(line))
+            parts.append(columns_of(line))
             known.append(np.full(len(line), line.knows_velocity))
         if not parts:
             raise ValueError("there is nothing to count")
@@ -175,9 +175,9 @@ class NgramPredictor:
 
         Those of velocity mean nothing where the line does not know it.
         """
-        columns = _columns(line)
+        columns = columns_of(line)
         rows = np.arange(len(line))
-        return {name: -np.log(self._probabilities(name, columns, len(line))[rows, columns[name]]) for name in TARGETS}
+        return {name: -np.log(self.probabilities(name, columns, len(line))[rows, columns[name]]) for name in TARGETS}
 
     def to_arrays(self) -> dict[str, NDArray[np.generic]]:
         """Everything it knows, for `np.savez`."""
@@ -214,10 +214,10 @@ class NgramPredictor:
         if "voice" in chosen:
             for back, own in enumerate(np.array(memory.own)[columns["voice"]].T, start=1):
                 columns[f"own{back}"] = own
-        logits = np.log(self._probabilities(attribute, columns, rows))
+        logits = np.log(self.probabilities(attribute, columns, rows))
         return logits if any(np.ndim(value) for value in chosen.values()) else logits[0]
 
-    def _probabilities(self, attribute: str, columns: Columns, rows: int) -> NDArray[np.float64]:
+    def probabilities(self, attribute: str, columns: Columns, rows: int) -> NDArray[np.float64]:
         """P(attribute | columns), (rows, outcomes): from nothing known at all to the longest context."""
         outcomes = TARGETS[attribute]
         mixed = np.full((rows, outcomes), 1 / outcomes)

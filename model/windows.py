@@ -80,9 +80,7 @@ def window(line: Line, start: int, length: int, change: Augmentation, rng: np.ra
         "phase": line.phase[span].astype(np.int64) if counted else np.full(length + 1, words.PHASES),
         "bar": line.bar[span].astype(np.int64) if counted else np.zeros(length + 1, np.int64),
     }
-    inputs: Arrays = {
-        name: np.where(inside[:-1], tokens[:-1], START[name]).astype(np.int32) for name, tokens in heard.items()
-    }
+    inputs: Arrays = {name: np.where(inside[:-1], tokens[:-1], START[name]).astype(np.int32) for name, tokens in heard.items()}
     held = np.unpackbits(line.held[span[:-1]], axis=1, count=KEYS).astype(np.float32)
     inputs["held"] = np.where(inside[:-1, None], _shifted(held, shift), np.float32(0))
     due = {"voice": voice, "pitch": key, "wait": wait, "length": length_known, "velocity": velocity}

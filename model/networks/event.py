@@ -1,7 +1,8 @@
 """The event network: one recurrent step a note, predicting the next note attribute by attribute.
 
 Every attribute of the note heard is embedded and summed with the keys held; two gated recurrent layers remember; each head
-sees the memory and the attributes already chosen of the note to come. Source of the factorisation: Shepardson et al., Notochord (AIMC 2022).
+sees the memory and the attributes already chosen of the note to come. Source of the factorisation: Shepardson et al.,
+Notochord (AIMC 2022).
 """
 
 from __future__ import annotations

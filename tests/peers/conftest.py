@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def needs() -> Callable[[str], None]:
     """Skip, or with REPONS_REQUIRE_PEERS=1 fail, where a program is not installed."""
 

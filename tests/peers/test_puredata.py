@@ -1,0 +1,76 @@
+"""A real Pure Data, headless, plays with a real bridge: its messages are Max's, flat and all of floats, with no heed of time tags."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.onstage import on_stage
+
+pytestmark = pytest.mark.peers
+
+PATCH = Path(__file__).parent / "flat_atoms.pd"
+
+
+def _free_port() -> int:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as trial:
+        trial.bind(("127.0.0.1", 0))
+        return int(trial.getsockname()[1])
+
+
+@contextmanager
+def pure_data(*messages: str) -> Iterator[Iterator[list[str]]]:
+    """The patch running, told `messages`; what it heard, an address and its values at a time."""
+    said = [word for message in messages for word in ("-send", message)]
+    command = ["timeout", "15", "pd", "-nogui", "-noaudio", "-nomidi", "-stderr", *said, str(PATCH)]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    assert process.stderr is not None
+    try:
+        # Its console escapes punctuation inside symbols.
+        lines = (line.replace("\\", "") for line in process.stderr if line.startswith("@:"))
+        yield (line.removeprefix("@:").split() for line in lines)
+    finally:
+        process.terminate()
+        process.wait()
+        process.stderr.close()
+
+
+def test_floats_from_pure_data_are_answered_by_flat_atoms_on_its_own_port(tmp_path: Path, needs: Callable[[str], None]) -> None:
+    needs("pd")
+    with on_stage(folder=tmp_path) as stage:
+        stage.ready()
+        to = (f"bridge {stage.address[1]}", f"own {_free_port()} 0")
+        with pure_data(*to, "play 60 96", "play 64 96 0.25 1", "play 60 0", "wrong 60 96") as heard:
+            outs: list[list[str]] = []
+            others: dict[str, list[str]] = {}
+            while len(outs) < 2 or "error" not in others:
+                address, *values = next(heard)
+                if address == "out":
+                    outs.append(values)
+                else:
+                    others[address] = values
+    assert others["done"] == ["/repons/subscribe"]
+    assert others["error"] == ["404", "/repons/nte", *"there is no /repons/nte; did you mean /repons/note?".split()]
+    assert [out[0] for out in outs] == ["1", "2"]
+    for _, pitch, velocity, dur, chan, probability, delay_ms in outs:
+        assert 21 <= int(pitch) <= 108
+        assert 1 <= int(velocity) <= 127
+        assert 0.02 <= float(dur) <= 60
+        assert chan == "1"
+        assert 0 < float(probability) <= 1
+        assert 0 <= float(delay_ms) < 30
+
+
+def test_a_delay_travels_as_a_number_for_programs_that_heed_no_time_tags(tmp_path: Path, needs: Callable[[str], None]) -> None:
+    needs("pd")
+    with on_stage(folder=tmp_path) as stage:
+        stage.ready()
+        to = (f"bridge {stage.address[1]}", f"own {_free_port()} 100")
+        with pure_data(*to, "play 60 96") as heard:
+            out = next(values for address, *values in heard if address == "out")
+    assert 70 < float(out[6]) <= 100

@@ -1,0 +1,172 @@
+"""A real SuperCollider language, headless, plays with a real bridge."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.onstage import ROOT, on_stage
+
+pytestmark = pytest.mark.peers
+
+HERE = Path(__file__).parent
+EXAMPLE = ROOT / "docs" / "examples" / "repons.scd"
+LEAD_SEC = 0.2
+"""What the scripts subscribe with."""
+PUNCTUAL_SEC = 0.03
+"""How far a moment may be off on a machine that does other things too; where it is right it is right to a millisecond."""
+SLOW = "tempo: 20\n"
+"""A note of half a beat sounds for one and a half seconds."""
+NEW_SYNTH = "9"
+"""How sclang writes the server's command /s_new: by its number."""
+
+Line = list[str]
+
+
+def sclang(script: str, port: int, home: Path) -> list[Line]:
+    """What the script prints after "@", a list a line; it must end by itself and well."""
+    home.chmod(0o700)
+    environment = {
+        **os.environ,
+        "REPONS_PORT": str(port),
+        "REPONS_EXAMPLE": str(EXAMPLE),
+        # Nothing of the user's: neither a startup file nor extensions.
+        "HOME": str(home),
+        "XDG_CONFIG_HOME": str(home),
+        "XDG_DATA_HOME": str(home),
+        "XDG_RUNTIME_DIR": str(home),
+        # No screen, and no sandbox, in which the help browser refuses to run as root.
+        "QT_QPA_PLATFORM": "offscreen",
+        "QTWEBENGINE_DISABLE_SANDBOX": "1",
+        "QTWEBENGINE_CHROMIUM_FLAGS": "--no-sandbox",
+    }
+    command = ["sclang", "-i", "none", str(HERE / script)]
+    done = subprocess.run(command, env=environment, cwd=home, capture_output=True, text=True, timeout=40, check=False)
+    assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]
+    assert "ERROR" not in done.stdout, done.stdout[-4000:]
+    return [line.split("\t")[1:] for line in done.stdout.splitlines() if line.startswith("@\t")]
+
+
+@pytest.fixture(scope="module")
+def answers(tmp_path_factory: pytest.TempPathFactory, needs: Callable[[str], None]) -> list[Line]:
+    """What answers.scd heard."""
+    needs("sclang")
+    folder = tmp_path_factory.mktemp("answers")
+    with on_stage(config=SLOW, folder=folder) as stage:
+        stage.ready()
+        return sclang("answers.scd", stage.address[1], folder)
+
+
+def of(lines: list[Line], path: str) -> list[Line]:
+    """The values of one address: when it came, how it was dated, what it carried."""
+    return [line[1:] for line in lines if line[0] == path]
+
+
+def test_a_ping_comes_back_as_it_was_sent(answers: list[Line]) -> None:
+    assert [line[2:] for line in of(answers, "/repons/pong")] == [["60", "0.5", "hello"]]
+
+
+def test_syncs_are_answered_in_order_after_what_came_before_them(answers: list[Line]) -> None:
+    paths = ("/repons/synced", "/repons/temperature")
+    told = [(line[0], line[3]) for line in answers if line[0] in paths]
+    assert told == [("/repons/synced", "1"), ("/repons/temperature", "0.5"), ("/repons/synced", "2"), ("/repons/synced", "3")]
+
+
+def test_each_note_is_answered_by_a_note_that_can_be_played(answers: list[Line]) -> None:
+    outs = of(answers, "/repons/out")
+    assert [int(line[2]) for line in outs] == [1, 2, 3, 4]
+    for _, _, _, pitch, velocity, dur, chan, probability, _ in outs:
+        assert 48 <= int(pitch) <= 72
+        assert 1 <= int(velocity) <= 127
+        assert 0.02 <= float(dur) <= 60
+        assert chan == "1"
+        assert 0 < float(probability) <= 1
+
+
+def test_the_time_sclang_hands_over_is_the_moment_the_note_should_sound(answers: list[Line]) -> None:
+    for came, dated, *values in of(answers, "/repons/out"):
+        ahead = float(dated) - float(came)
+        assert LEAD_SEC - PUNCTUAL_SEC < ahead <= LEAD_SEC + 0.001
+        assert float(values[6]) / 1000 == pytest.approx(ahead, abs=PUNCTUAL_SEC)
+
+
+def test_the_88_probabilities_come_as_numbers_that_add_up_to_one(answers: list[Line]) -> None:
+    (line,) = of(answers, "/repons/probs")
+    keys = [float(value) for value in line[2:]]
+    assert len(keys) == 88
+    assert sum(keys) == pytest.approx(1, abs=0.01)
+
+
+def test_a_wrong_message_is_answered_by_a_sentence_that_puts_it_right(answers: list[Line]) -> None:
+    note, address, mode, temperature, foreign = [line[2:] for line in of(answers, "/repons/error")]
+    wants = "pitch (0 to 127) velocity (0 to 127) dur (0 to 600 sec, optional) chan (1 to 16, optional)"
+    assert note == ["400", "/repons/note", f"/repons/note wants {wants}; got sixty 96", "7"]
+    assert address == ["404", "/repons/nte", "there is no /repons/nte; did you mean /repons/note?"]
+    assert mode[:2] == ["400", "/repons/mode"]
+    assert mode[2].endswith("did you mean duet?")
+    assert temperature == ["400", "/repons/temperature", "/repons/temperature wants temperature (0 to 5); got 99"]
+    assert foreign == ["400", "/repons/note", f"/repons/note wants {wants}; got a blob, which it cannot read"]
+
+
+def test_panic_ends_what_sounds_and_nothing_begins_before_start(answers: list[Line]) -> None:
+    names = [line[0] for line in answers]
+    panic, start = names.index("/repons/event"), names.index("start")
+    assert answers[panic][3] == "panic"
+    assert "/repons/out" not in names[panic:start]
+    at = float(answers[panic][1]) + LEAD_SEC
+    sounding = [line for line in of(answers, "/repons/out")[:3] if float(line[1]) + float(line[5]) > at + PUNCTUAL_SEC]
+    assert sounding
+    ended = [line[2] for line in of(answers, "/repons/note_off")]
+    assert {line[3] for line in sounding} <= set(ended)
+
+
+def test_a_duet_is_dated_by_its_own_rhythm_and_panic_ends_it(tmp_path: Path, needs: Callable[[str], None]) -> None:
+    needs("sclang")
+    journal = tmp_path / "gig.jsonl"
+    with on_stage("--seed", "7", "--journal", str(journal), folder=tmp_path) as stage:
+        stage.ready()
+        lines = sclang("duet.scd", stage.address[1], tmp_path)
+    assert of(lines, "/repons/error") == []
+    outs = of(lines, "/repons/out")
+    assert len(outs) >= 8
+    entries = [json.loads(line) for line in journal.read_text().splitlines()]
+    plays = [entry for entry in entries if entry.get("is") == "Play"]
+    # No packet was lost or doubled, and what was heard is what was decided.
+    assert [int(out[3]) for out in outs] == [play["pitch"] for play in plays]
+    assert {int(out[3]) % 12 for out in outs} <= {0, 2, 4, 5, 7, 9, 11}
+    # The rhythm of the time tags is the one decided, however late the packets came.
+    dated = [float(out[1]) - float(outs[0][1]) for out in outs]
+    assert dated == pytest.approx([play["at"] - plays[0]["at"] for play in plays], abs=0.002)
+    for came, when, *values in outs:
+        assert float(when) - float(came) == pytest.approx(LEAD_SEC, abs=PUNCTUAL_SEC)
+        assert float(values[6]) / 1000 == pytest.approx(LEAD_SEC, abs=PUNCTUAL_SEC)
+    assert [line[2] for line in of(lines, "/repons/event")] == ["panic"]
+    assert lines[-1][0] != "/repons/out"
+
+
+def test_the_example_of_the_documentation_plays_what_the_model_plays_at_its_time(
+    tmp_path: Path, needs: Callable[[str], None]
+) -> None:
+    needs("sclang")
+    with on_stage(config="tempo: 240\n", folder=tmp_path) as stage:
+        stage.ready()
+        lines = sclang("example.scd", stage.address[1], tmp_path)
+    kinds = {name: [line[1:] for line in lines if line[0] == name] for name in ("broken", "error", "done", "out", "bundle")}
+    assert kinds["broken"] == []
+    assert kinds["error"] == []
+    changed = ["subscribe", "mode", "temperature", "scale", "scale", "mode", "panic", "start"]
+    assert [line[0] for line in kinds["done"]] == [f"/repons/{name}" for name in changed]
+    synths = [line for line in kinds["bundle"] if line[1:3] == [NEW_SYNTH, "repons"]]
+    model = [line for line in synths if line[line.index("pan") + 1] == "0.4"]
+    assert [line[line.index("pitch") + 1] for line in model] == [out[1] for out in kinds["out"]]
+    for line in synths:
+        assert float(line[0]) == pytest.approx(LEAD_SEC, abs=PUNCTUAL_SEC)
+
+
+def test_the_documentation_shows_the_example_as_it_is() -> None:
+    assert EXAMPLE.read_text() in (ROOT / "docs" / "supercollider.md").read_text()
