@@ -7,6 +7,7 @@ until then.
 from __future__ import annotations
 
 import socket
+import time
 from contextlib import suppress
 
 from bridge.ports.midi import MidiOut
@@ -16,6 +17,9 @@ from bridge.wire.midi import all_off, note_off
 from bridge.wire.osc import encode
 from model.errors import UserError
 
+LINGER_SEC = 15.0
+"""How long the ends of notes are given to leave over MIDI. JACK stalls when a client of it is killed: for 4 seconds, for 12 where it
+runs in step with its clients; whoever closes a port meanwhile takes back what has not been sent."""
 GUARD_PORT = "repons guard out"
 """The port the guard makes where the stage made its own: whoever connects "repons out" connects this one too."""
 
@@ -55,6 +59,8 @@ class Guard:
             for channel in sorted({channel for channel, _ in notes}):
                 for message in all_off(channel):
                     self._midi.send(message)
+            if notes:
+                time.sleep(LINGER_SEC)
         return len(notes)
 
     def close(self) -> None:

@@ -47,7 +47,8 @@ class Ports:
             self.close()
             raise
         opened = [port for port in (self.midi_in, self.midi_out) if port is not None]
-        if opened:
+        # Ports of our own making cannot be pulled out.
+        if opened and not midi.virtual:
             self.watch = MidiWatch(opened)
 
     def close(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -12,6 +13,7 @@ from click.testing import CliRunner, Result
 from bridge.commands.jam import command
 from bridge.events import Heard, HeardOff, Message
 from bridge.jam import TUNE, Tune, cues_of, jam, read_tune, settings_for
+from bridge.listening import play_aloud, render_with_soundfont
 from bridge.roll import ASCII, BarLines, Roll
 from bridge.transcript import MODEL, PERFORMER, Transcript
 from model.errors import UserError
@@ -118,6 +120,16 @@ def test_the_players_are_told_apart_by_shape() -> None:
     roll.step()
     roll.step()
     assert [lines[0][8 + 2], lines[0][8 + 5], lines[1][8 + 2], lines[1][8 + 5]] == ["█", "▒", "┃", "╎"]
+
+
+def test_a_soundfont_needs_a_synthesiser_and_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shutil.which", lambda name: None)
+    with pytest.raises(UserError, match="install the package 'fluidsynth'"):
+        render_with_soundfont(tmp_path / "a.mid", tmp_path / "a.sf2", tmp_path / "a.wav")
+    assert sys.platform == "win32" or not play_aloud(tmp_path / "a.wav")
+    monkeypatch.setattr("shutil.which", lambda name: f"/bin/{name}")
+    with pytest.raises(UserError, match="there is no soundfont"):
+        render_with_soundfont(tmp_path / "a.mid", tmp_path / "a.sf2", tmp_path / "a.wav")
 
 
 def test_without_a_terminal_there_is_one_line_a_bar() -> None:

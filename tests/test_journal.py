@@ -182,6 +182,15 @@ def test_a_damaged_line_is_refused_with_its_reason(line: str, reason: str) -> No
         decode(line.encode())
 
 
+@given(st.sampled_from(EVERYTHING), st.integers(0, 400), st.binary(max_size=3))
+def test_whatever_happened_to_a_line_it_is_read_or_refused(happening: object, at: int, damage: bytes) -> None:
+    line = encode(1.0, happening).encode()  # type: ignore[arg-type]
+    try:
+        decode(line[:at] + damage + line[at + 1 :])
+    except BadLine as refused:
+        assert str(refused)
+
+
 @pytest.mark.parametrize(
     "content",
     [b"", b"\x00\xff\n", b"hello\n", b"{}\n", b'{"repons_journal":99}\n', b'{"repons_journal":1,"settings":{"tempo":-5}}\n'],

@@ -13,7 +13,7 @@ from tests.toys import toy_line, toy_piece
 
 from model.counts import Counts
 from model.features import TARGETS, line_of
-from model.markov import HIGHEST_ORDER, NgramPredictor
+from model.markov import HIGHEST_ORDER, NgramPredictor, columns_of
 from model.notes import NoteOn
 from model.pieces import Piece
 from model.predictor import Constraints
@@ -56,8 +56,6 @@ def test_one_note_at_a_time_equals_the_whole_piece(order: int) -> None:
 
 
 def test_every_attribute_of_every_context_has_a_whole_probability() -> None:
-    from model.markov import columns_of
-
     predictor = NgramPredictor.fit([toy_line(200)])
     columns = columns_of(toy_line(40, 5))
     for name, outcomes in TARGETS.items():
@@ -108,7 +106,7 @@ def damaged() -> list[dict[str, NDArray[np.generic]]]:
         {**good, "order": np.array(99)},
         {**good, "pitch_1_starts": good["pitch_1_starts"][:-1]},
         {**good, "pitch_1_contexts": good["pitch_1_contexts"][::-1]},
-        {**good, "pitch_1_times": -good["pitch_1_times"]},  # type: ignore[operator]
+        {**good, "pitch_1_times": -good["pitch_1_times"]},
         {**good, "pitch_1_outcomes": np.full_like(good["pitch_1_outcomes"], 200)},
         {name: array for name, array in good.items() if name != "wait_0_times"},
     ]

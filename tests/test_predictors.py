@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tests.toys import TOY_SIZE, toy_line
 
 from model.errors import NoPossibleNote
-from model.notes import HIGHEST_KEY, LOWEST_KEY, VOICES, NoteOff, NoteOn, Place
+from model.notes import HIGHEST_KEY, LOWEST_KEY, VOICES, NoteOff, NoteOn, Place, to_piano
 from model.predictor import Constraints, Memory, Prediction, Predictor
 from model.vocabulary import velocity_of
 
@@ -180,7 +180,7 @@ def sounding_at(events: Events, note: Prediction) -> int:
     for heard in events:
         if heard.voice != note.voice:
             continue
-        pitch = heard.pitch % 12 + 24 if heard.pitch < LOWEST_KEY else heard.pitch - 12 * max(0, (heard.pitch - 97) // 12)
+        pitch = to_piano(heard.pitch)
         ends.pop(pitch, None)
         if isinstance(heard, NoteOn) and heard.length_beat is not None:
             ends[pitch] = heard.at_beat + heard.length_beat

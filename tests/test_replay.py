@@ -124,6 +124,16 @@ def test_the_command_says_identical_and_writes_both_players(tmp_path: Path) -> N
     assert struck[1:] == [6, notes]
 
 
+def test_a_model_of_another_name_is_refused_by_name_too(tmp_path: Path) -> None:
+    from bridge.commands.replay import command
+
+    journal = Journal(tmp_path / "gig.jsonl", Header("0.1.0", "default", "", Settings(), BEGAN, ""))
+    journal.event(BEGAN, MusicianReady("elsewhere", "litert"))
+    journal.close()
+    result = CliRunner().invoke(command, [str(tmp_path / "gig.jsonl")], standalone_mode=False)
+    assert "was played with the model elsewhere" in str(result.exception)
+
+
 def test_another_model_is_refused_by_name(tmp_path: Path) -> None:
     from bridge.commands.replay import command
 

@@ -26,6 +26,7 @@ def command(journal: Path, out: Path | None, name: str | None) -> int:
     from bridge.journal import BadJournal, file_sha256, read_journal
     from bridge.mind import Mind
     from bridge.replay import describe, replay
+    from bridge.wire.words import printable
     from model.bundle import find_bundle
     from model.loading import load_predictor
     from model.step import RUNTIMES
@@ -41,7 +42,7 @@ def command(journal: Path, out: Path | None, name: str | None) -> int:
         loaded = load_predictor(path, ready.runtime if ready.runtime in RUNTIMES else "auto")
         if loaded.name != ready.model:
             raise BadJournal(
-                f"{journal.name} was played with the model {ready.model}, not with {path}: give its file with --model"
+                f"{journal.name} was played with the model {printable(ready.model)}, not with {path}: give its file with --model"
             )
         return Mind(loaded.predictor)
 

@@ -19,6 +19,8 @@ from model.errors import UserError
 
 MOST_WAITING = 8192
 """Messages kept until the loop takes them, eight seconds of a DIN cable at its fastest. Beyond it the oldest go."""
+FLUSH_SEC = 0.05
+"""JACK takes messages along once a period, at most 43 ms; a port that is closed before takes them back."""
 CLOSING_SEC = 1.0
 """A MIDI system that has died may keep whoever closes a port waiting for ever."""
 _SYSTEM = 0xF0
@@ -156,7 +158,9 @@ class MidiOut(_Port):
                 self.drops += 1
 
     def close(self) -> None:
-        """Give the port back, in bounded time."""
+        """Give the port back, in bounded time, once what was sent has left."""
+        if self.is_open:
+            time.sleep(FLUSH_SEC)
         self.lose()
 
 

@@ -34,6 +34,8 @@ class Names:
     """The names of the ports one way, asked again and again at little cost.
 
     A fresh question makes and unmakes a client of the system's MIDI, 25 ms on JACK; a client that is kept answers in 0.1 ms.
+    Where JACK itself has died, it goes on answering what was true before. That is as well: a new client made then would make the
+    process crash as soon as an old port is closed.
     """
 
     def __init__(self, way: Way, api: str | None) -> None:
@@ -45,7 +47,7 @@ class Names:
         """The names there are now, in the system's order.
 
         Raises:
-            UserError: There is no MIDI on this machine, or it has just died.
+            UserError: There is no MIDI on this machine.
         """
         backend(self._api)
         import rtmidi
@@ -58,9 +60,6 @@ class Names:
         except rtmidi.RtMidiError as error:
             self.close()
             raise UserError(no_system(self._api, error)) from error
-        if not names:
-            # Nothing there, or a client whose system has died and that will never see anything again.
-            self.close()
         return names
 
     def close(self) -> None:

@@ -23,7 +23,7 @@ _NAMES = {"input": "midi_in", "output": "midi_out"}
 
 
 class MidiWatch:
-    """Watches the ports it is given until it is closed."""
+    """Watches the ports it is given, none of our own making, until it is closed."""
 
     def __init__(self, ports: Sequence[MidiIn | MidiOut]) -> None:
         self._ports = ports
@@ -66,8 +66,7 @@ class MidiWatch:
         except UserError:
             there = []
         if port.is_open:
-            # A port of our own making is listed under another name on each system; it goes only with the whole of MIDI.
-            if not there or (not port.virtual and port.name not in there):
+            if port.name not in there:
                 port.lose()
                 self._tell(port, f"{port.name} has gone; it is opened again when it is back")
             return

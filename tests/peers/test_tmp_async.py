@@ -1,0 +1,197 @@
+"""Real MIDI ports between processes, on JACK's dummy driver."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bridge.commands.ports import command as ports_command
+from tests.onstage import OnStage, eventually, on_stage
+
+pytestmark = pytest.mark.peers
+
+# At twenty beats a minute every predicted note is held for a second or more.
+SLOW = "tempo: 20\nmidi: {api: UNIX_JACK, in: keys, out: synth}\n"
+NOTE_OFF, NOTE_ON, CONTROL = 0x80, 0x90, 0xB0
+
+
+class Keys:
+    """A keyboard plugged into the system's MIDI."""
+
+    def __init__(self, midi: Any) -> None:
+        self._midi = midi
+        self.plug()
+
+    def plug(self) -> None:
+        self._port = self._midi.open_output("keys", virtual=True, client_name="keys")
+
+    def unplug(self) -> None:
+        self._port.close()
+
+    def strike(self, pitch: int) -> None:
+        import mido
+
+        self._port.send(mido.Message("note_on", note=pitch, velocity=90))
+
+
+class Synth:
+    """A synthesiser that plays nothing and knows which keys are down."""
+
+    def __init__(self, midi: Any) -> None:
+        self._midi = midi
+        self.messages: list[tuple[int, ...]] = []
+        self.down: set[int] = set()
+        self.plug()
+
+    def plug(self) -> None:
+        self._port = self._midi.open_input("synth", virtual=True, client_name="synth", callback=self._take)
+
+    def unplug(self) -> None:
+        self._port.close()
+
+    def _take(self, message: Any) -> None:
+        data = tuple(message.bytes())
+        if data[0] & 0xF0 == NOTE_ON and data[2]:
+            self.down.add(data[1])
+        elif data[0] & 0xF0 in (NOTE_ON, NOTE_OFF):
+            self.down.discard(data[1])
+        self.messages.append(data)
+
+
+@pytest.fixture
+def jack(needs: Callable[[str], None], monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """mido over a JACK server of our own: one that lost a client by force stalls for whoever comes next."""
+    needs("jackd")
+    pytest.importorskip("rtmidi")
+    import mido
+
+    name = f"repons-test-{os.getpid()}"
+    monkeypatch.setenv("JACK_DEFAULT_SERVER", name)
+    monkeypatch.setenv("JACK_NO_START_SERVER", "1")
+    command = ["jackd", "-n", name, "--no-realtime", "-t", "500", "-d", "dummy", "-r", "48000", "-p", "64"]
+    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    midi = mido.Backend("mido.backends.rtmidi/UNIX_JACK")
+    assert eventually(lambda: _answers(midi)), "jackd does not come up"
+    yield midi
+    server.terminate()
+    try:
+        server.wait(5)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait()
+
+
+@pytest.fixture
+def keys(jack: Any) -> Iterator[Keys]:
+    plugged = Keys(jack)
+    yield plugged
+    # Before JACK goes: a port that outlives its server takes the process with it.
+    plugged.unplug()
+
+
+@pytest.fixture
+def synth(jack: Any) -> Iterator[Synth]:
+    plugged = Synth(jack)
+    yield plugged
+    plugged.unplug()
+
+
+def _answers(midi: Any) -> bool:
+    try:
+        midi.get_output_names()
+    except Exception:  # rtmidi's own, while the server starts
+        return False
+    return True
+
+
+def test_keys_struck_are_answered_on_the_synthesiser_and_the_answers_end(keys: Keys, synth: Synth, tmp_path: Path) -> None:
+    with on_stage(config="midi: {api: UNIX_JACK, in: keys, out: synth}\n", folder=tmp_path) as stage:
+        stage.ready()
+        _hold_a_note(keys, synth)
+        for pitch in (60, 64, 67):
+            before = _onsets(synth)
+            keys.strike(pitch)
+            assert eventually(lambda before=before: _onsets(synth) > before)  # type: ignore[misc]
+        assert eventually(lambda: not synth.down)
+
+
+def test_the_stage_makes_ports_of_its_own_for_others_to_connect_to(jack: Any, tmp_path: Path) -> None:
+    with on_stage(config="midi: {api: UNIX_JACK, virtual: true}\n", folder=tmp_path) as stage:
+        stage.ready()
+        # Its output is a source to others, its input a destination; the musician's own output stands beside it.
+        assert eventually(lambda: any("repons guard out" in name for name in jack.get_input_names()))
+        assert any("repons out" in name for name in jack.get_input_names())
+        assert any("repons in" in name for name in jack.get_output_names())
+
+
+def test_a_port_that_goes_is_noticed_and_opened_again_when_it_is_back(keys: Keys, synth: Synth, tmp_path: Path) -> None:
+    with on_stage(config=SLOW, folder=tmp_path) as stage:
+        stage.ready().subscribe()
+        for port in (synth, keys):
+            port.unplug()
+            _hear_of(stage, "has gone")
+            port.plug()
+            _hear_of(stage, "is open again")
+        _hold_a_note(keys, synth)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGKILL])
+def test_when_the_stage_is_ended_or_killed_no_note_stays_on(
+    keys: Keys, synth: Synth, tmp_path: Path, number: signal.Signals
+) -> None:
+    with on_stage(config=SLOW, folder=tmp_path) as stage:
+        stage.ready()
+        _hold_a_note(keys, synth)
+        stage.process.send_signal(number)
+        assert eventually(lambda: not synth.down)
+        # The channel is silenced as a whole as well, for synthesisers that have missed something.
+        assert eventually(lambda: (CONTROL, 123, 0) in synth.messages)
+        stage.process.wait(20)
+
+
+def test_when_the_musician_is_killed_its_notes_end_and_another_one_answers(keys: Keys, synth: Synth, tmp_path: Path) -> None:
+    with on_stage(config=SLOW, folder=tmp_path) as stage:
+        stage.ready().subscribe()
+        _hold_a_note(keys, synth)
+        stage.musician().kill()
+        stage.hear("/repons/event", lambda message: message.args[0] == "musician_lost")
+        assert eventually(lambda: not synth.down)
+        stage.ready()
+        _hold_a_note(keys, synth)
+    assert eventually(lambda: not synth.down)
+
+
+def test_a_name_that_no_port_has_is_answered_with_those_there_are(keys: Keys, synth: Synth, tmp_path: Path) -> None:
+    with pytest.raises(AssertionError, match="ended without"), on_stage(config=SLOW.replace("synth", "sinth"), folder=tmp_path):
+        pass
+
+
+def test_the_command_lists_the_ports(keys: Keys, synth: Synth, capsys: pytest.CaptureFixture[str]) -> None:
+    ports_command.main(["--api", "UNIX_JACK"], standalone_mode=False)
+    lines = capsys.readouterr().out.splitlines()
+    assert "--midi-in   keys:keys" in lines
+    assert "--midi-out  synth:synth" in lines
+    assert "7400" in lines[-1]
+
+
+def _onsets(synth: Synth) -> int:
+    return sum(message[0] & 0xF0 == NOTE_ON for message in synth.messages)
+
+
+def _hear_of(stage: OnStage, what: str) -> None:
+    stage.hear("/repons/event", lambda message: message.args[0] == "port_changed" and what in str(message.args[1]))
+
+
+def _hold_a_note(keys: Keys, synth: Synth) -> None:
+    # What is sent to a port that was connected a moment ago may be lost on JACK: strike again.
+    for pitch in range(60, 80):
+        keys.strike(pitch)
+        if eventually(lambda: bool(synth.down), 1.0):
+            return
+    raise AssertionError("no note was answered")
