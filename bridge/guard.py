@@ -17,9 +17,10 @@ from bridge.wire.midi import all_off, note_off
 from bridge.wire.osc import encode
 from model.errors import UserError
 
-LINGER_SEC = 15.0
-"""How long the ends of notes are given to leave over MIDI. JACK stalls when a client of it is killed: for 4 seconds, for 12 where it
-runs in step with its clients; whoever closes a port meanwhile takes back what has not been sent."""
+AGAIN_AFTER_SEC = (0.3, 1.0, 3.0, 8.0)
+"""When the ends of notes are sent over MIDI once more, each counted from the time before. JACK stalls when a client of it is
+killed, for 4 seconds, for 12 where it runs in step with its clients: meanwhile it may lose what it is given, and whoever closes a
+port takes back what has not left."""
 GUARD_PORT = "repons guard out"
 """The port the guard makes where the stage made its own: whoever connects "repons out" connects this one too."""
 
@@ -53,14 +54,11 @@ class Guard:
         self._tell(encode("/repons/event", ("stage_lost", "the bridge has died; every note it played has been ended")))
         for channel, pitch in notes:
             self._tell(encode("/repons/note_off", (pitch, channel + 1)))
-        if self._midi is not None:
-            for channel, pitch in notes:
-                self._midi.send(note_off(pitch, channel))
-            for channel in sorted({channel for channel, _ in notes}):
-                for message in all_off(channel):
-                    self._midi.send(message)
-            if notes:
-                time.sleep(LINGER_SEC)
+        if self._midi is not None and notes:
+            self._end_on(self._midi, notes)
+            for wait in AGAIN_AFTER_SEC:
+                time.sleep(wait)
+                self._end_on(self._midi, notes)
         return len(notes)
 
     def close(self) -> None:
@@ -69,6 +67,13 @@ class Guard:
         if self._midi is not None:
             with suppress(UserError):
                 self._midi.close()
+
+    def _end_on(self, midi: MidiOut, notes: list[tuple[int, int]]) -> None:
+        for channel, pitch in notes:
+            midi.send(note_off(pitch, channel))
+        for channel in sorted({channel for channel, _ in notes}):
+            for message in all_off(channel):
+                midi.send(message)
 
     def _tell(self, packet: bytes) -> None:
         for client in self._sounding.subscribers():

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psutil
@@ -28,11 +28,13 @@ class OnStage:
         process: The stage's.
         address: Where it hears OSC.
         said: The lines it printed so far.
+        musicians: Every child of it that became ready.
     """
 
     def __init__(self, process: subprocess.Popen[str]) -> None:
         self.process = process
         self.said: list[str] = []
+        self.musicians: list[psutil.Process] = []
         host, _, port = self.line("listening on udp ").removeprefix("listening on udp ").partition(":")
         self.address: Client = (host, int(port))
         self._socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
@@ -52,6 +54,7 @@ class OnStage:
     def ready(self) -> OnStage:
         """The same, once the model is loaded."""
         self.line("ready:")
+        self.musicians.append(self.musician())
         return self
 
     def send(self, address: str, *values: Atom) -> None:
@@ -95,12 +98,13 @@ def on_stage(*options: str, config: str = "", folder: Path, **environment: str) 
         cwd=ROOT,
         env={**os.environ, **environment},
     )
+    musicians: list[psutil.Process] = []
     try:
         stage = OnStage(process)
+        musicians = stage.musicians
         yield stage
         stage.close()
     finally:
-        musicians = psutil.Process(process.pid).children() if process.poll() is None else []
         process.terminate()
         try:
             process.wait(PATIENCE_SEC)
@@ -109,7 +113,10 @@ def on_stage(*options: str, config: str = "", folder: Path, **environment: str) 
             process.wait()
         assert process.stdout is not None
         process.stdout.close()
-        psutil.wait_procs(musicians, PATIENCE_SEC)
+        # One that outlives a stage killed in the test stands by its MIDI port for some seconds; the next test has its own.
+        for musician in musicians:
+            with suppress(psutil.NoSuchProcess):
+                musician.kill()
 
 
 def eventually(holds: Callable[[], bool], within_sec: float = PATIENCE_SEC) -> bool:

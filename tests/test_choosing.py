@@ -76,7 +76,7 @@ def allowed_by(constraints: Constraints) -> NDArray[np.bool_]:
         allowed[np.arange(4) != constraints.voice] = False
     if constraints.pitches is not None:
         allowed[:, [key for key in range(KEYS) if key + LOWEST_KEY not in constraints.pitches]] = False
-    allowed[:, :, TIMES < constraints.min_wait_beat] = False
+    allowed[:, :, constraints.min_wait_beat > TIMES] = False
     if constraints.polyphony == 1:
         allowed[1, :, TIMES < 1.5] = False  # PAST: voice 1 sounds until beat 6, its last onset is at 4.5
     if constraints.polyphony == 2:

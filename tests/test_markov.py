@@ -8,8 +8,6 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from tests.test_past import events_of
-from tests.toys import toy_line, toy_piece
 
 from model.counts import Counts
 from model.features import TARGETS, line_of
@@ -17,6 +15,8 @@ from model.markov import HIGHEST_ORDER, NgramPredictor, columns_of
 from model.notes import NoteOn
 from model.pieces import Piece
 from model.predictor import Constraints
+from tests.test_past import events_of
+from tests.toys import toy_line, toy_piece
 
 
 def scale(notes: int = 64) -> Piece:

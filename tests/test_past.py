@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from tests.toys import toy_piece
 
 from model import vocabulary as words
 from model.features import START, TOKENS, line_of
 from model.notes import KEYS, LOWEST_KEY, VOICES, NoteOff, NoteOn, Place
 from model.past import Past
 from model.pieces import Piece
+from tests.toys import toy_piece
 
 
 def events_of(piece: Piece) -> list[NoteOn]:

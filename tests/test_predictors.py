@@ -12,12 +12,12 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.toys import TOY_SIZE, toy_line
 
 from model.errors import NoPossibleNote
 from model.notes import HIGHEST_KEY, LOWEST_KEY, VOICES, NoteOff, NoteOn, Place, to_piano
 from model.predictor import Constraints, Memory, Prediction, Predictor
 from model.vocabulary import velocity_of
+from tests.toys import TOY_SIZE, toy_line
 
 Events = list[NoteOn | NoteOff]
 
