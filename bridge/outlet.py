@@ -8,7 +8,7 @@ from typing import Any
 
 from bridge.companion import Companion
 from bridge.events import Action, Ask, Client, End, Play, Subscribe, Tell
-from bridge.ports.midi import MidiOut
+from bridge.ports.midi import FLUSH_SEC, MidiOut
 from bridge.ports.udp import UdpPort
 from bridge.sounding import MOST_SUBSCRIBERS, Sounding
 from bridge.wire.midi import all_off, note_off, note_on
@@ -49,6 +49,17 @@ class Outlet:
             for channel in sorted(self.channels):
                 for message in all_off(channel):
                     self._midi.send(message)
+
+    def leave(self, ends: Iterable[End], now: float) -> None:
+        """Send the last ends, then silence every channel; twice, as some MIDI systems lose a message in a hundred."""
+        last = list(ends)
+        self.carry_out(last, now)
+        self.all_off()
+        if self._midi is not None and self.channels:
+            time.sleep(FLUSH_SEC)
+            for end in last:
+                self._midi.send(note_off(end.pitch, end.channel))
+            self.all_off()
 
     def _play(self, play: Play, now: float) -> None:
         self._sounding.start(play.channel, play.pitch)

@@ -117,8 +117,7 @@ class Stage:
         if self._journal is not None:
             self._journal.silence(now)
         ends = self._session.silence(now)
-        self._outlet.carry_out(ends, now)
-        self._outlet.all_off()
+        self._outlet.leave(ends, now)
         self._note(ends, now)
         self._sounding.leave()
         self._opened.close()

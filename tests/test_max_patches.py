@@ -75,7 +75,7 @@ def _words(box: Box) -> list[str]:
 
 
 def _messages(boxes: dict[str, Box]) -> list[list[str]]:
-    """Every OSC message the patch sends, its arguments in place of $1, $2 …: 60 is good for most, and 0-5 is a temperature."""
+    """Every OSC message the patch sends, with 5 for $1, $2 …: a pitch, a velocity, a channel, a temperature."""
     texts = [box["text"] for box in boxes.values() if box["maxclass"] == "message"]
     return [re.sub(r"\$\d", "5", text).split() for text in texts if text.startswith("/")]
 

@@ -61,6 +61,8 @@ class Synth:
             self.down.add(data[1])
         elif data[0] & 0xF0 in (NOTE_ON, NOTE_OFF):
             self.down.discard(data[1])
+        elif data[:2] == (CONTROL, 123):
+            self.down.clear()
         self.messages.append(data)
 
 

@@ -28,7 +28,7 @@ def pure_data(*messages: str) -> Iterator[Iterator[list[str]]]:
     """The patch running, told `messages`; what it heard, an address and its values at a time."""
     said = [word for message in messages for word in ("-send", message)]
     command = ["timeout", "15", "pd", "-nogui", "-noaudio", "-nomidi", "-stderr", *said, str(PATCH)]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8")
     assert process.stderr is not None
     try:
         # Its console escapes punctuation inside symbols.

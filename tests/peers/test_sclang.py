@@ -46,7 +46,7 @@ def sclang(script: str, port: int, home: Path) -> list[Line]:
         "QTWEBENGINE_CHROMIUM_FLAGS": "--no-sandbox",
     }
     command = ["sclang", "-i", "none", str(HERE / script)]
-    done = subprocess.run(command, env=environment, cwd=home, capture_output=True, text=True, timeout=40, check=False)
+    done = subprocess.run(command, env=environment, cwd=home, capture_output=True, encoding="utf-8", timeout=40, check=False)
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]
     assert "ERROR" not in done.stdout, done.stdout[-4000:]
     return [line.split("\t")[1:] for line in done.stdout.splitlines() if line.startswith("@\t")]
@@ -169,4 +169,5 @@ def test_the_example_of_the_documentation_plays_what_the_model_plays_at_its_time
 
 
 def test_the_documentation_shows_the_example_as_it_is() -> None:
-    assert EXAMPLE.read_text() in (ROOT / "docs" / "supercollider.md").read_text()
+    page = (ROOT / "docs" / "supercollider.md").read_text(encoding="utf-8")
+    assert f"```supercollider\n{EXAMPLE.read_text(encoding='utf-8')}```" in page
