@@ -17,6 +17,9 @@ class Augmentation:
         one_voice: Share of windows in which one player plays everything.
         known_lengths: Share of windows in which a voice's lengths are known at once, as those of the model's own notes are live.
             In all others every length is "held": at its onset a performer's note has no end yet.
+        led: Share of windows in which one voice strikes first whatever begins together, the others following from low to high, as
+            the performer's notes are heard before those of the model that join them. Scores are read from low to high.
+        strewn: Share of windows in which what begins together comes in any order, as fingers do.
         loudness: Velocity steps added to or taken from a window at most: controllers differ.
     """
 
@@ -26,8 +29,10 @@ class Augmentation:
     uncounted: float = 0.15
     one_voice: float = 0.1
     known_lengths: float = 0.4
+    led: float = 0.5
+    strewn: float = 0.1
     loudness: int = 4
 
 
-NONE = Augmentation(transpose=0, stretch=0, uncounted=0, one_voice=0, known_lengths=0, loudness=0)
+NONE = Augmentation(transpose=0, stretch=0, uncounted=0, one_voice=0, known_lengths=0, led=0, strewn=0, loudness=0)
 """As evaluation sees a piece: as written, every length unknown at its onset."""

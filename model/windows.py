@@ -59,12 +59,13 @@ def window(line: Line, start: int, length: int, change: Augmentation, rng: np.ra
     steps = np.arange(start - 1, start + length)
     inside = (steps >= 0) & (steps < len(line))
     span = np.clip(steps, 0, len(line) - 1)  # note start - 1, then every note due
+    span, together = _reordered(line, span, change, rng)
     stretched = rng.random() < change.stretch
     scale = float(np.exp(rng.uniform(-change.stretch_by, change.stretch_by))) if stretched else 1.0
     key = line.key[span].astype(np.int64)
     key += _transposition(key, change.transpose, rng)
     shift = int(key[0]) - int(line.key[span[0]])
-    wait = words.time_token(line.wait_beat[span] * scale)
+    wait = words.time_token(line.wait_beat[together] * scale)
     length_known = words.length_token(line.length_beat[span] * scale)
     voice = np.full(length + 1, rng.integers(2)) if rng.random() < change.one_voice else line.voice[span].astype(np.int64)
     louder = int(rng.integers(-change.loudness, change.loudness + 1))
@@ -81,7 +82,7 @@ def window(line: Line, start: int, length: int, change: Augmentation, rng: np.ra
         "bar": line.bar[span].astype(np.int64) if counted else np.zeros(length + 1, np.int64),
     }
     inputs: Arrays = {name: np.where(inside[:-1], tokens[:-1], START[name]).astype(np.int32) for name, tokens in heard.items()}
-    held = np.unpackbits(line.held[span[:-1]], axis=1, count=KEYS).astype(np.float32)
+    held = _held(line, span, together)[:-1]
     inputs["held"] = np.where(inside[:-1, None], _shifted(held, shift), np.float32(0))
     due = {"voice": voice, "pitch": key, "wait": wait, "length": length_known, "velocity": velocity}
     targets = {name: due[name][1:].astype(np.int32) for name in TARGETS}
@@ -90,6 +91,42 @@ def window(line: Line, start: int, length: int, change: Augmentation, rng: np.ra
     if not line.knows_velocity:
         weights["velocity"] = np.zeros(length, np.float32)
     return inputs, targets, weights
+
+
+def _reordered(
+    line: Line, span: NDArray[np.int64], change: Augmentation, rng: np.random.Generator
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The notes of a window in the order they are heard, and in the order of the score; only what begins together changes places."""
+    chance = rng.random()
+    if chance < change.led:
+        leader = 0 if rng.random() < 0.75 else 1  # the performer is the soloist, or the accompanist of one
+        rank = (line.voice[span] != leader).astype(np.float64)
+    elif chance < change.led + change.strewn:
+        rank = rng.random(len(span))
+    else:
+        return span, span
+    return span[np.lexsort((rank, _chords(line, span)))], span
+
+
+def _chords(line: Line, span: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The number of the onset each note of a window belongs to."""
+    begins = words.time_token(line.wait_beat[span]) > 0
+    return np.cumsum(begins | (np.diff(span, prepend=-1) == 0))
+
+
+def _held(line: Line, span: NDArray[np.int64], together: NDArray[np.int64]) -> NDArray[np.float32]:
+    """Keys held right after each note, float32 (notes, 88), when notes that begin together are struck in the order of `span`."""
+    held = np.unpackbits(line.held[together], axis=1, count=KEYS).astype(np.float32)
+    if span is together:
+        return held
+    chords = _chords(line, together)
+    first = np.searchsorted(chords, chords)  # where each note's onset begins in the window
+    before = held[first]
+    before[np.arange(len(span)), line.key[together[first]]] = 0
+    struck = np.zeros_like(held)
+    struck[np.arange(len(span)), line.key[span]] = 1
+    so_far = np.cumsum(struck, axis=0) - (np.cumsum(struck, axis=0) - struck)[first]
+    return np.minimum(before + so_far, 1)
 
 
 def _heard_lengths(

@@ -75,3 +75,33 @@ def test_pieces_that_are_all_equally_loud_teach_no_velocity() -> None:
     assert set(inputs["velocity"][1:].tolist()) == {words.VELOCITY_UNKNOWN}
     assert not weights["velocity"].any()
     assert weights["pitch"].all()
+
+
+def test_the_soloist_may_strike_first_what_begins_together() -> None:
+    line = toy_line(80)
+    only_led = Augmentation(transpose=0, stretch=0, uncounted=0, one_voice=0, known_lengths=0, led=1.0, strewn=0, loudness=0)
+    plain, due, _ = window(line, 0, 64, NONE, np.random.default_rng(0))
+    for seed in range(8):
+        inputs, targets, _ = window(line, 0, 64, only_led, np.random.default_rng(seed))
+        onset = np.cumsum(words.TIMES[targets["wait"]])
+        assert np.array_equal(targets["wait"], due["wait"])
+        for moment in np.unique(onset):
+            here = onset == moment
+            assert sorted(targets["pitch"][here]) == sorted(due["pitch"][here])
+            voices = targets["voice"][here].tolist()
+            assert len([1 for one, other in zip(voices, voices[1:], strict=False) if one != other]) <= 1
+        ends = [index for index in range(1, 64) if targets["wait"][index] > 0]
+        for index in ends:  # before the next onset everything of this one is held, in whatever order it was struck
+            assert np.array_equal(inputs["held"][index], plain["held"][index])
+        for index in range(1, 64):
+            assert inputs["held"][index][inputs["key"][index]] == 1
+
+
+def test_strewn_chords_keep_their_notes() -> None:
+    strewn = Augmentation(transpose=0, stretch=0, uncounted=0, one_voice=0, known_lengths=0, led=0, strewn=1.0, loudness=0)
+    _, due, _ = window(toy_line(80), 0, 64, NONE, np.random.default_rng(0))
+    _, targets, _ = window(toy_line(80), 0, 64, strewn, np.random.default_rng(1))
+    assert sorted(targets["pitch"][:60]) != targets["pitch"][:60].tolist()
+    onset = np.cumsum(words.TIMES[due["wait"]])
+    for moment in np.unique(onset)[:-1]:
+        assert sorted(targets["pitch"][onset == moment]) == sorted(due["pitch"][onset == moment])

@@ -66,7 +66,8 @@ def command(
     run = Path(name) if os.sep in name or "/" in name else Path("runs") / name
     size = {"units": units, "layers": layers} if network == "event" else {}
     recipe = Recipe(minutes=minutes, epochs=epochs, seed=seed)
-    shown = shlex.join(["repons", *sys.argv[1:]])
+    # A training in several sittings is the same training, so the card names the whole of it.
+    shown = shlex.join(["repons", *(word for word in sys.argv[1:] if word != "--resume")])
     order = Order(folders, run.name, run, network, licence, shown, resume, precision)
     with TrainingView(recipe) as view:
         result = train(order, recipe, size, Watch(view.files, view.corpus, view.moment, view.stage))

@@ -1,4 +1,4 @@
-"""A real Pure Data, headless, plays with a real bridge: its messages are Max's, flat and all of floats, with no heed of time tags."""
+"""A real Pure Data, headless, plays with a real bridge: its messages are like Max's, flat, of floats, with no heed of time tags."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def test_floats_from_pure_data_are_answered_by_flat_atoms_on_its_own_port(tmp_pa
                 else:
                     others[address] = values
     assert others["done"] == ["/repons/subscribe"]
-    assert others["error"] == ["404", "/repons/nte", *"there is no /repons/nte; did you mean /repons/note?".split()]
+    assert others["error"] == "404 /repons/nte there is no /repons/nte; did you mean /repons/note?".split(" ")
     assert [out[0] for out in outs] == ["1", "2"]
     for _, pitch, velocity, dur, chan, probability, delay_ms in outs:
         assert 21 <= int(pitch) <= 108
