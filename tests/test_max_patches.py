@@ -1,5 +1,5 @@
-"""The Max patches, proved as far as that goes without Max: every box is known, every cord goes from an outlet to an inlet, the bridge
-takes or sends every OSC message in them."""
+"""The Max patches, proved as far as that goes without Max: every box is known, every cord goes from an outlet to an inlet,
+and the bridge takes or sends every OSC message in them."""
 
 from __future__ import annotations
 
