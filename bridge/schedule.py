@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import insort
 from dataclasses import dataclass, field, replace
+from heapq import heappop, heappush
 
 from bridge.events import End, Play
 
@@ -38,6 +39,7 @@ class Schedule:
     def __init__(self) -> None:
         self._waiting: list[_Waiting] = []
         self._sounding: dict[tuple[int, int], End] = {}
+        self._ends: list[tuple[float, int, tuple[int, int]]] = []
         self._seq = 0
 
     def add(
@@ -74,7 +76,7 @@ class Schedule:
         out: list[Play | End] = []
         while True:
             first = self._waiting[0] if self._waiting and self._waiting[0].at <= now else None
-            end = min(self._sounding.values(), key=_by_time, default=None)
+            end = self._next_end()
             if end is not None and end.at <= (first.at if first else now):
                 self._close(end, out)
             elif first is None:
@@ -87,8 +89,10 @@ class Schedule:
 
     def next_deadline(self) -> float | None:
         """When the next note starts or ends; None while there is none."""
-        starts = [self._waiting[0].at] if self._waiting else []
-        return min([*starts, *(end.at for end in self._sounding.values())], default=None)
+        end = self._next_end()
+        if not self._waiting:
+            return None if end is None else end.at
+        return self._waiting[0].at if end is None else min(self._waiting[0].at, end.at)
 
     def drop(self) -> None:
         """Forget the notes that have not started; those that sound go on to their ends."""
@@ -102,7 +106,7 @@ class Schedule:
         """Bring the end of every sounding note forward to `now`."""
         for key, end in self._sounding.items():
             if end.at > now:
-                self._sounding[key] = replace(end, at=now, early=True)
+                self._sounds(key, replace(end, at=now, early=True))
 
     def sounding(self) -> tuple[End, ...]:
         """The notes that sound, oldest first, each as the end it is going to have."""
@@ -114,6 +118,7 @@ class Schedule:
         self.cut(now)
         ends = sorted(self._sounding.values(), key=_by_time)
         self._sounding.clear()
+        self._ends.clear()
         return ends
 
     def _open(self, note: _Waiting, out: list[Play | End]) -> None:
@@ -124,8 +129,22 @@ class Schedule:
         elif len(self._sounding) >= MOST_SOUNDING:
             oldest = next(iter(self._sounding.values()))
             self._close(replace(oldest, at=note.at, early=True), out)
-        self._sounding[key] = note.end
+        self._sounds(key, note.end)
         out.append(note.play)
+
+    def _sounds(self, key: tuple[int, int], end: End) -> None:
+        self._sounding[key] = end
+        heappush(self._ends, (end.at, end.seq, key))
+
+    def _next_end(self) -> End | None:
+        """The end that comes first. Entries of the heap whose note has ended, or ends at another time now, are passed over."""
+        while self._ends:
+            at, seq, key = self._ends[0]
+            end = self._sounding.get(key)
+            if end is not None and end.seq == seq and end.at == at:
+                return end
+            heappop(self._ends)
+        return None
 
     def _close(self, end: End, out: list[Play | End]) -> None:
         del self._sounding[end.pitch, end.channel]
