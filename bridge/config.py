@@ -75,7 +75,7 @@ class Shape:
     """What the model's notes may be."""
 
     temperature: float = _setting(
-        1.0, checks.number(0, 10), "0-10: 0 takes the likeliest note, 1 plays as trained, more is wilder."
+        1.0, checks.number(0, 5), "0-5: 0 takes the likeliest note, 1 plays as trained, more is wilder."
     )
     top_p: float = _setting(
         0.98, checks.number(0, 1, above=True), "Above 0, at most 1: how much of the probability stays in play."

@@ -23,6 +23,7 @@ class _Enquiry:
     seed: int
     memory: int
     from_beat: float
+    not_before: float
     left: int
     told: int = 0
 
@@ -79,7 +80,8 @@ class Enquiries:
         if enquiry.left == 0:
             self._memories.release(enquiry.memory)
             return [told]
-        enquiry.from_beat += prediction.wait_beat
+        # A key let go after the note's beat stands before it in the memory.
+        enquiry.from_beat = max(enquiry.from_beat + prediction.wait_beat, enquiry.not_before)
         place = timeline.place(enquiry.from_beat)
         note = NoteOn(prediction.pitch, prediction.velocity, enquiry.from_beat, prediction.voice, prediction.length_beat, place)
         enquiry.query = replace(enquiry.query, seed=mixed(enquiry.seed, enquiry.told))
@@ -106,13 +108,14 @@ class Enquiries:
             return [error(message, 409, "the model is still loading; ask again when /repons/event says ready")]
         if len(self._open) >= MOST_ENQUIRIES:
             return [error(message, 429, f"{MOST_ENQUIRIES} questions are being answered; wait for their answers first")]
-        from_beat = self._memories.last_beat
+        from_beat = self._memories.last_onset_beat
         enquiry = _Enquiry(
             message,
             query,
             query.seed,
             self._memories.new(),
             self._knobs.timeline.beat(now) if from_beat is None else from_beat,
+            self._memories.last_beat or 0.0,
             count,
         )
         # The truth moves on while this is answered; the chain keeps a copy under its own number.

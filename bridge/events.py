@@ -76,10 +76,11 @@ class Impossible:
 
 @dataclass(frozen=True, slots=True)
 class MusicianReady:
-    """The model is loaded and answers; memory 0 is its start."""
+    """The model is loaded and answers; memory 0 is its start. `sha256` is that of its file; "" where it has none."""
 
     model: str
     runtime: str
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

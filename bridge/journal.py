@@ -6,7 +6,6 @@ the interpreter after every line, because a thread that woke at each note would 
 
 from __future__ import annotations
 
-import hashlib
 import json
 import logging
 import threading
@@ -42,7 +41,6 @@ class Header:
     Attributes:
         version: Of repons.
         model: As it was asked for: a name or a path.
-        sha256: Of the model's file, in hexadecimal; "" where nobody knew it.
         settings: How the session began.
         began: The moment it began, seconds.
         started: The same on the calendar, ISO 8601 with the offset from UTC.
@@ -50,7 +48,6 @@ class Header:
 
     version: str
     model: str
-    sha256: str
     settings: Settings
     began: float
     started: str
@@ -163,12 +160,6 @@ def read_journal(path: Path) -> tuple[Header, Iterator[tuple[float, Happening]]]
         reason = f" ({error})" if isinstance(error, BadLine) else ""
         raise BadJournal(f"{printable(path.name)} is no journal of repons{reason}") from None
     return header, _happenings(path, file)
-
-
-def file_sha256(path: Path) -> str:
-    """The sha256 of a model's file, as the header has it."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _new_file(path: Path) -> tuple[Path, BinaryIO]:

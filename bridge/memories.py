@@ -30,6 +30,7 @@ class Memories:
         ready: Whether a musician is there.
         truth: The memory of what really sounded.
         last_beat: The beat of the last event that sounded; None before any.
+        last_onset_beat: The beat of the last note that sounded, from which every wait counts; None before any.
         answer_times: Seconds the last 256 answers took.
         probabilities: Of the 88 keys to come next, after all that sounded and under the present knobs; None where they were not
             asked.
@@ -39,6 +40,7 @@ class Memories:
         self.ready = False
         self.truth = START
         self.last_beat: float | None = None
+        self.last_onset_beat: float | None = None
         self.answer_times: deque[float] = deque(maxlen=256)
         self.probabilities: tuple[float, ...] | None = None
         self._recent: deque[NoteOn | NoteOff] = deque(maxlen=REMEMBERED)
@@ -67,7 +69,7 @@ class Memories:
     def forget(self) -> None:
         """Go back to the start: nothing has sounded."""
         self._move(START)
-        self.last_beat = None
+        self.last_beat = self.last_onset_beat = None
         self._recent.clear()
 
     def outdate(self) -> None:
@@ -83,6 +85,8 @@ class Memories:
         if self.last_beat is not None and event.at_beat < self.last_beat:
             event = replace(event, at_beat=self.last_beat)
         self.last_beat = event.at_beat
+        if isinstance(event, NoteOn):
+            self.last_onset_beat = event.at_beat
         self._recent.append(event)
         if not self.ready:
             self.outdate()

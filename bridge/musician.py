@@ -33,7 +33,7 @@ _log = logging.getLogger("bridge.musician")
 
 
 class Loaded(Protocol):
-    """A predictor, its name, and the runtime it runs on."""
+    """A predictor, its name, the runtime it runs on, and the sha256 of its file."""
 
     @property
     def predictor(self) -> Predictor: ...
@@ -41,6 +41,8 @@ class Loaded(Protocol):
     def name(self) -> str: ...
     @property
     def runtime(self) -> str: ...
+    @property
+    def sha256(self) -> str: ...
 
 
 class Musician:
@@ -108,7 +110,7 @@ class Musician:
         _warm_up(loaded.predictor)
         self._mind = Mind(loaded.predictor)
         settle()
-        self._stage.sendall(encode(MusicianReady(loaded.name, loaded.runtime)))
+        self._stage.sendall(encode(MusicianReady(loaded.name, loaded.runtime, loaded.sha256)))
 
     def _watch(self, watch: Watch) -> None:
         try:

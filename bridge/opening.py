@@ -110,4 +110,4 @@ def begin_journal(config: Config, settings: Settings, now: float) -> Journal | N
         return None
     # The model's hash is not known here: to find its file would bring NumPy into this process.
     started = datetime.now().astimezone().isoformat(timespec="seconds")
-    return Journal(config.journal, Header(VERSION, config.model, "", settings, now, started))
+    return Journal(config.journal, Header(VERSION, config.model, settings, now, started))

@@ -29,6 +29,7 @@ class Outlet:
         self._sounding = sounding
         self._subscribers: dict[Client, float] = {}
         self._reply_to: dict[Client, Client] = {}
+        self._sent = 0
         self.channels: set[int] = set()
         self._does: dict[type, Callable[[Any, float], None]] = {
             Ask: companion.ask,
@@ -66,10 +67,12 @@ class Outlet:
         if self._midi is not None:
             self.channels.add(play.channel)
             self._midi.send(note_on(play.pitch, play.velocity, play.channel))
+        # Numbered here: the session's numbers have gaps where it changed its mind, and a gap must mean a lost packet.
+        self._sent += 1
         for client, lead_sec in self._subscribers.items():
             wait = play.at + lead_sec - now
             values = (
-                play.seq,
+                self._sent,
                 play.pitch,
                 play.velocity,
                 play.length_sec,
@@ -77,7 +80,7 @@ class Outlet:
                 play.probability,
                 max(0.0, wait * 1000),
             )
-            self._udp.send(_dated(wait, encode("/repons/out", values)), client)
+            self._udp.send(_dated(play.at + lead_sec, encode("/repons/out", values)), client)
 
     def _end(self, end: End, now: float) -> None:
         if self._midi is not None:
@@ -86,7 +89,7 @@ class Outlet:
             # Subscribers know the length, but not that it has been cut short.
             message = encode("/repons/note_off", (end.pitch, end.channel + 1))
             for client, lead_sec in self._subscribers.items():
-                self._udp.send(_dated(end.at + lead_sec - now, message) if lead_sec else message, client)
+                self._udp.send(_dated(end.at + lead_sec, message) if lead_sec else message, client)
         self._sounding.end(end.channel, end.pitch)
 
     def _tell(self, tell: Tell, now: float) -> None:
@@ -115,5 +118,6 @@ class Outlet:
             self._reply_to[wish.client] = client
 
 
-def _dated(wait: float, message: bytes) -> bytes:
-    return encode_bundle(time.time() + wait, [message])
+def _dated(at: float, message: bytes) -> bytes:
+    """A bundle dated at a moment of the monotonic clock. Both clocks are read together, so no pause falls between them."""
+    return encode_bundle(at + (time.time() - time.monotonic()), [message])

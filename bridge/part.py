@@ -227,13 +227,13 @@ class Part:
             return None
         if plan.wake_at is not None:
             return plan.wake_at
-        if len(plan) and plan.last_beat is not None:
-            return self._knobs.timeline.sec(plan.last_beat) - LOOKAHEAD_SEC
+        if len(plan) and plan.last_onset_beat is not None:
+            return self._knobs.timeline.sec(plan.last_onset_beat) - LOOKAHEAD_SEC
         return float("-inf")
 
     def _think(self, now: float) -> None:
         now_beat = self._knobs.timeline.beat(now)
-        from_beat = now_beat if self._plan.last_beat is None else self._plan.last_beat
+        from_beat = now_beat if self._plan.last_onset_beat is None else self._plan.last_onset_beat
         query = self._knobs.query(self._chance.next_seed(), max(0.0, now_beat - from_beat))
         self._plan.ask(query, now, from_beat)
 

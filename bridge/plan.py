@@ -62,9 +62,9 @@ class Plan:
         return len(self._notes)
 
     @property
-    def last_beat(self) -> float | None:
+    def last_onset_beat(self) -> float | None:
         """The beat of the last note planned, or else of the last event that sounded; None before any."""
-        sounded = self._memories.last_beat
+        sounded = self._memories.last_onset_beat
         if not self._notes:
             return sounded
         return max(self._notes[-1].note.at_beat, sounded or 0.0)

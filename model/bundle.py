@@ -51,6 +51,7 @@ class Bundle:
         weights: float16 or float32 arrays by the network's own names for them.
         step: The LiteRT flatbuffer; None for a predictor that needs none.
         readme: The model card, Markdown.
+        sha256: Of the card, which holds those of all the rest: it tells one model from another.
     """
 
     path: Path
@@ -58,6 +59,7 @@ class Bundle:
     weights: Mapping[str, NDArray[Any]]
     step: bytes | None
     readme: str
+    sha256: str
 
     @property
     def name(self) -> str:
@@ -136,7 +138,8 @@ def _read(path: Path, archive: zipfile.ZipFile) -> Bundle:
         found = ", ".join(map(ascii, strange[:3])) or "a member twice"
         raise BadBundle(f"{path.name} is damaged or not a Répons model (it holds {found}): train it again or copy it anew")
     try:
-        card = read_yaml(_member(archive, CARD))
+        told = _member(archive, CARD)
+        card = read_yaml(told)
     except UnsafeYaml as error:
         raise BadBundle(f"the card of {path.name} cannot be read: {error}") from error
     _check_card(path, card)
@@ -144,9 +147,8 @@ def _read(path: Path, archive: zipfile.ZipFile) -> Bundle:
     for name, content in contents.items():
         if hashlib.sha256(content).hexdigest() != card["sha256"].get(name):
             raise BadBundle(f"{path.name} is damaged: {name} is not what its card says; copy the file anew")
-    return Bundle(
-        path, card, _arrays(path, contents[WEIGHTS]), contents.get(STEP), contents.get(README, b"").decode(errors="replace")
-    )
+    readme = contents.get(README, b"").decode(errors="replace")
+    return Bundle(path, card, _arrays(path, contents[WEIGHTS]), contents.get(STEP), readme, hashlib.sha256(told).hexdigest())
 
 
 def _member(archive: zipfile.ZipFile, name: str) -> bytes:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from model.errors import NoPossibleNote
 from model.features import TARGETS
-from model.notes import HIGHEST_KEY, KEYS, LOWEST_KEY, VOICES
+from model.notes import HIGHEST_KEY, KEYS, LOWEST_KEY
 from model.past import Past
 from model.predictor import Constraints, Prediction
 from model.sampling import COLDEST, distribution, draw, shape, steepness

@@ -15,12 +15,12 @@ from model.step import RUNTIMES
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A predictor, the name of its bundle, what runs its step (`litert`, `keras` or `counts`), and the bundle."""
+    """A predictor, the name of its bundle, what runs its step (`litert`, `keras` or `counts`), and the sha256 of its file."""
 
     predictor: Predictor
     name: str
     runtime: str
-    bundle: Bundle
+    sha256: str
 
 
 def load_predictor(name: str | Path, runtime: str = "auto") -> Loaded:
@@ -43,7 +43,7 @@ def load_predictor(name: str | Path, runtime: str = "auto") -> Loaded:
             f"{bundle.path.name} is a '{bundle.card['network']}' network, which this program does not know: update repons"
         )
     predictor, running = import_module(row.player).load(bundle, runtime)
-    return Loaded(predictor, bundle.name, running, bundle)
+    return Loaded(predictor, bundle.name, running, bundle.sha256)
 
 
 def rebuild(bundle: Bundle) -> Any:

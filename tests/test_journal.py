@@ -34,7 +34,7 @@ from bridge.knobs import Settings
 from model.errors import UserError
 from model.notes import NoteOff, NoteOn, Place
 
-HEADER = Header("0.1.0", "default", "ab" * 32, Settings(mode="duet", tempo=75.0), 12.25, "2026-01-02T03:04:05+01:00")
+HEADER = Header("0.1.0", "default", Settings(mode="duet", tempo=75.0), 12.25, "2026-01-02T03:04:05+01:00")
 CLIENT = ("127.0.0.1", 57120)
 EVERYTHING = [
     Heard(60, 96),

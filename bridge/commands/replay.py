@@ -23,7 +23,7 @@ def command(journal: Path, out: Path | None, name: str | None) -> int:
     Ends with 0 where every note came out as it was played, to the last bit, and with 1 at the first that did not.
     """
     from bridge.events import MusicianReady, Predicted
-    from bridge.journal import BadJournal, file_sha256, read_journal
+    from bridge.journal import BadJournal, read_journal
     from bridge.mind import Mind
     from bridge.replay import describe, replay
     from bridge.wire.words import printable
@@ -33,16 +33,12 @@ def command(journal: Path, out: Path | None, name: str | None) -> int:
 
     header, happenings = read_journal(journal)
     path = find_bundle(name or header.model)
-    if header.sha256 and file_sha256(path) != header.sha256:
-        raise BadJournal(
-            f"{journal.name} was played with another model than {path}: give that of sha256 {header.sha256[:12]}... with --model"
-        )
 
     def mind_of(ready: MusicianReady) -> Mind:
         loaded = load_predictor(path, ready.runtime if ready.runtime in RUNTIMES else "auto")
-        if loaded.name != ready.model:
+        if loaded.name != ready.model or (ready.sha256 and loaded.sha256 != ready.sha256):
             raise BadJournal(
-                f"{journal.name} was played with the model {printable(ready.model)}, not with {path}: give its file with --model"
+                f"{journal.name} was played with the model {printable(ready.model)} {ready.sha256[:12]}, and {path} is another: give its file with --model"
             )
         return Mind(loaded.predictor)
 

@@ -47,7 +47,7 @@ _IN = (
             Arg(
                 "lead_ms",
                 "float",
-                "how early each note is sent; -1 is the bridge's own choice",
+                "how far ahead of its date each note is sent, for receivers that need time; the date moves with it; -1 is 0",
                 -1,
                 1000,
                 default=-1.0,
@@ -81,7 +81,13 @@ _IN = (
         ),
         group="hear",
     ),
-    Address("/repons/note_off", "The performer lets a key go.", (PITCH, _CHANNEL), group="hear"),
+    Address(
+        "/repons/note_off",
+        "The performer lets a key go. Sent to subscribers: the model's note ends before the length it was announced with.",
+        (PITCH, _CHANNEL),
+        way="both",
+        group="hear",
+    ),
     Address(
         "/repons/next",
         "What would come next? Answers a note a line, plays nothing and changes nothing.",
@@ -104,7 +110,7 @@ _IN = (
         acknowledged=True,
     ),
     _command("/repons/start", "The model may play."),
-    _command("/repons/hold", "The model falls silent and keeps listening."),
+    _command("/repons/hold", "The model begins nothing more and keeps listening; what sounds rings out."),
     _command("/repons/panic", "Every sounding note ends now, and the model holds."),
     _command("/repons/reset", "Forget what was heard tonight; the knobs stay."),
     _knob("/repons/temperature", "How adventurous the model is.", _TEMPERATURE),

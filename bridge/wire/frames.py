@@ -175,7 +175,7 @@ _TABLE: tuple[tuple[type, str, Callable[[Any], tuple[Any, ...]], Callable[..., F
     (Watch, "watch", lambda watch: (watch.port, watch.virtual, watch.api), Watch),
     (Predicted, "predicted", _pack_predicted, _unpack_predicted),
     (Impossible, "impossible", lambda answer: (answer.take, answer.text), Impossible),
-    (MusicianReady, "ready", lambda ready: (ready.model, ready.runtime), MusicianReady),
+    (MusicianReady, "ready", lambda ready: (ready.model, ready.runtime, ready.sha256), MusicianReady),
     (MusicianLost, "lost", lambda lost: (lost.reason,), MusicianLost),
 )
 _BY_TYPE = {row[0]: row[1:] for row in _TABLE}

@@ -19,7 +19,7 @@ OUT = (
         (
             Arg("seq", "int", "counts up by one; a gap is a packet lost", 0),
             PITCH,
-            Arg("velocity", "int", "how hard; 0 is an early end of the note with this seq", 0, 127),
+            Arg("velocity", "int", "how hard", 1, 127),
             Arg("dur", "float", "how long it sounds", 0, unit="sec"),
             Arg("chan", "int", "MIDI channel as people count it", 1, 16),
             _PROBABILITY,
