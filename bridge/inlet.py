@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import heapq
 import logging
-import time
 from itertools import count
 
+from bridge.calendar import calendar_offset
 from bridge.events import Client, Heard, HeardOff, Message, Tell
 from bridge.wire.addresses import check
 from bridge.wire.midi import MidiDecoder
@@ -67,7 +67,7 @@ class OscInlet:
 
     def _hold(self, raw: RawMessage, message: Message, now: float) -> bool:
         assert raw.time_tag is not None
-        wait = raw.time_tag - time.time()
+        wait = raw.time_tag - calendar_offset() - now
         if wait <= 0:
             return False
         if wait > FARTHEST_SEC:

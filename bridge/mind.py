@@ -57,7 +57,7 @@ class Mind:
         )
 
     def _chance(self, seed: int) -> np.random.Generator:
-        """The generator of this seed. Philox takes any number as its key, so it is set anew in a tenth of the time a new one takes."""
+        """The generator of this seed: set anew, in a tenth of the time a new one takes; any number will do as Philox's key."""
         self._bits_state["state"]["key"][:] = (seed & _WORD, seed >> 64 & _WORD)
         self._bits_state["state"]["counter"][:] = 0
         self._bits_state["buffer_pos"] = 4

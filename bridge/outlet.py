@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from bridge.calendar import calendar_offset
 from bridge.companion import Companion
 from bridge.events import Action, Ask, Client, End, Play, Subscribe, Tell
 from bridge.ports.midi import FLUSH_SEC, MidiOut
@@ -119,5 +120,5 @@ class Outlet:
 
 
 def _dated(at: float, message: bytes) -> bytes:
-    """A bundle dated at a moment of the monotonic clock. Both clocks are read together, so no pause falls between them."""
-    return encode_bundle(at + (time.time() - time.monotonic()), [message])
+    """A bundle dated at a moment of the monotonic clock."""
+    return encode_bundle(at + calendar_offset(), [message])

@@ -42,6 +42,7 @@ class EchoLoaded:
     predictor: Echo
     name: str = "echo"
     runtime: str = "counts"
+    sha256: str = "ab" * 32
 
 
 class Desk:
@@ -58,7 +59,9 @@ class Desk:
 
     def hear(self) -> Frame:
         while not self._heard:
-            self._heard += self._decoder.feed(self.end.recv(65_536))
+            data = self.end.recv(65_536)
+            assert data, "the musician has hung up"
+            self._heard += self._decoder.feed(data)
         return self._heard.pop(0)
 
 
@@ -98,7 +101,7 @@ Seat = Callable[[Callable[[str, str], EchoLoaded]], Desk]
 def test_it_says_what_it_has_loaded_and_answers(seat: Seat) -> None:
     desk = seat(_echo)
     desk.say(Load("default", "auto"))
-    assert desk.hear() == MusicianReady("echo", "counts")
+    assert desk.hear() == MusicianReady("echo", "counts", "ab" * 32)
     desk.say(Ask(1, 0, 1, (NoteOn(60, 90, 0.0),), Query(0)))
     answer = desk.hear()
     assert isinstance(answer, Predicted)

@@ -19,6 +19,8 @@ def command(api: str | None, as_json: bool) -> None:
     """List the MIDI ports there are, and say where OSC is heard.
 
     \b
+    See what there is:
+        repons ports
     Give one of the names, or a part of it that is in no other:
         repons run --midi-in Keystation --midi-out Synth
     """

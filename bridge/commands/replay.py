@@ -38,7 +38,8 @@ def command(journal: Path, out: Path | None, name: str | None) -> int:
         loaded = load_predictor(path, ready.runtime if ready.runtime in RUNTIMES else "auto")
         if loaded.name != ready.model or (ready.sha256 and loaded.sha256 != ready.sha256):
             raise BadJournal(
-                f"{journal.name} was played with the model {printable(ready.model)} {ready.sha256[:12]}, and {path} is another: give its file with --model"
+                f"{journal.name} was played with the model {printable(ready.model)} {ready.sha256[:12]}, "
+                f"and {path} is another: give its file with --model"
             )
         return Mind(loaded.predictor)
 

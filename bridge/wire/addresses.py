@@ -83,7 +83,7 @@ _IN = (
     ),
     Address(
         "/repons/note_off",
-        "The performer lets a key go. Sent to subscribers: the model's note ends before the length it was announced with.",
+        "The performer lets a key go.",
         (PITCH, _CHANNEL),
         way="both",
         group="hear",

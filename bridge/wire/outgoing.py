@@ -93,6 +93,12 @@ REPLIES: dict[str, Address] = {
             "out",
         ),
         Address(
+            "/repons/note_off",
+            "The model's note ends before the length it was announced with.",
+            (PITCH, Arg("chan", "int", "MIDI channel as people count it", 1, 16)),
+            "out",
+        ),
+        Address(
             "/repons/probs",
             "88 numbers, from the lowest piano key (A0, 21) to the highest (C8, 108).",
             way="out",
@@ -100,4 +106,4 @@ REPLIES: dict[str, Address] = {
         ),
     )
 }
-"""What comes back under an address that was asked, where that is not the row's own arguments."""
+"""What comes back under an address that may also be sent, where that is not the row's own arguments."""
