@@ -118,7 +118,7 @@ def steepness(probabilities: Probabilities, times: NDArray[np.float64], mean: fl
 
 
 def _nucleus(probabilities: Probabilities, top_p: float) -> Probabilities:
-    """Outcomes as likely as the least likely one that is needed stay too: values are sorted, not indices, in a fifth of the time."""
+    """Outcomes as likely as the least likely one needed stay too: values are sorted, not indices, in a fifth of the time."""
     values = np.sort(probabilities)
     heights = values.cumsum()
     # A hair more, so that rounding does not keep one outcome more than asked for.

@@ -96,7 +96,7 @@ def window(line: Line, start: int, length: int, change: Augmentation, rng: np.ra
 def _reordered(
     line: Line, span: NDArray[np.int64], change: Augmentation, rng: np.random.Generator
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """The notes of a window in the order they are heard, and in the order of the score; only what begins together changes places."""
+    """The notes of a window in the order they are heard, and in that of the score; only what begins together changes places."""
     chance = rng.random()
     if chance < change.led:
         leader = 0 if rng.random() < 0.75 else 1  # the performer is the soloist, or the accompanist of one

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 
 from model import vocabulary as words
@@ -89,7 +91,7 @@ def test_the_soloist_may_strike_first_what_begins_together() -> None:
             here = onset == moment
             assert sorted(targets["pitch"][here]) == sorted(due["pitch"][here])
             voices = targets["voice"][here].tolist()
-            assert len([1 for one, other in zip(voices, voices[1:], strict=False) if one != other]) <= 1
+            assert len([1 for one, other in itertools.pairwise(voices) if one != other]) <= 1
         ends = [index for index in range(1, 64) if targets["wait"][index] > 0]
         for index in ends:  # before the next onset everything of this one is held, in whatever order it was struck
             assert np.array_equal(inputs["held"][index], plain["held"][index])
