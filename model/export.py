@@ -36,7 +36,7 @@ def network_members(trained: Any, plain: Any) -> Members:
     Raises:
         ArithmeticError: A weight does not fit float16, or LiteRT and Keras disagree.
     """
-    weights = {weight_name(weight): np.asarray(weight, np.float32).astype(np.float16) for weight in trained.weights}
+    weights = {weight_name(weight): weight.numpy().astype(np.float16) for weight in trained.weights}
     if not all(np.isfinite(array).all() for array in weights.values()):
         raise ArithmeticError("a weight is too large for float16: the training has gone astray")
     for weight in plain.weights:

@@ -112,7 +112,7 @@ class _Trainer:
     def averaged(self) -> Iterator[None]:
         """With the averaged weights in place; the plain ones come back afterwards."""
         variables = self.network.trainable_variables
-        plain = [np.asarray(variable) for variable in variables]
+        plain = [variable.numpy() for variable in variables]
         for variable, average in zip(variables, self.averages, strict=True):
             variable.assign(average)
         yield

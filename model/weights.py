@@ -12,7 +12,7 @@ import numpy as np
 
 def save_arrays(path: Path, variables: Sequence[Any], numbers: dict[str, float] | None = None) -> None:
     """Write the variables in order, and some numbers beside them; a reader never sees half a file."""
-    arrays = {f"w{index:04d}": np.asarray(variable) for index, variable in enumerate(variables)}
+    arrays = {f"w{index:04d}": variable.numpy() for index, variable in enumerate(variables)}
     scratch = path.with_name(path.name + ".part")
     with scratch.open("wb") as file:
         np.savez(file, **arrays, **{name: np.float64(value) for name, value in (numbers or {}).items()})  # type: ignore[arg-type]

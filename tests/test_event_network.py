@@ -56,7 +56,7 @@ def bundle(network: Any, tmp_path_factory: pytest.TempPathFactory) -> Any:
 def test_one_step_at_a_time_equals_the_whole_sequence_through_the_heads_in_numpy(network: Any) -> None:
     inputs, targets, _ = window(toy_line(), 0, 24, NONE, np.random.default_rng(0))
     whole = network({name: array[None] for name, array in inputs.items()}, {name: array[None] for name, array in targets.items()})
-    heads = Heads({weight_name(weight): np.asarray(weight) for weight in network.weights})
+    heads = Heads({weight_name(weight): weight.numpy() for weight in network.weights})
     step = KerasStep(network)
     state = tuple(np.zeros((1, TOY_SIZE["units"]), np.float32) for _ in network.recurrent)
     for index in range(24):
@@ -109,7 +109,7 @@ def test_the_keras_file_in_a_bundle_opens_in_keras_with_the_same_weights(bundle:
     opened = keras.models.load_model(path)
     rebuilt = rebuild(bundle)
     for one, other in zip(opened.weights, rebuilt.weights, strict=True):
-        assert np.array_equal(np.asarray(one), np.asarray(other))
+        assert np.array_equal(one.numpy(), other.numpy())
 
 
 def test_a_network_of_mixed_precision_keeps_float32_weights_and_loads_in_float32(tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ def event_from(weights: dict[str, Any], network: Any) -> Any:
 def event() -> Any:
     from model.loading import weight_name
 
-    return event_from({weight_name(weight): np.asarray(weight) for weight in event_network().weights}, event_network())
+    return event_from({weight_name(weight): weight.numpy() for weight in event_network().weights}, event_network())
 
 
 @cache
@@ -79,7 +79,7 @@ def event_again() -> Any:
     from model.networks import NETWORKS
 
     file = io.BytesIO()
-    np.savez(file, allow_pickle=False, **{weight_name(weight): np.asarray(weight) for weight in event_network().weights})
+    np.savez(file, allow_pickle=False, **{weight_name(weight): weight.numpy() for weight in event_network().weights})
     file.seek(0)
     network = NETWORKS["event"].build(TOY_SIZE)
     with np.load(file, allow_pickle=False) as arrays:
