@@ -25,7 +25,7 @@ peers:
 
 $(VENV)/.made:
 	@test -n "$(PYTHON)" || { echo "No Python found: install Python 3.11 (on Debian and Ubuntu: sudo apt-get install python3.11 python3.11-venv), then run make again." >&2; exit 1; }
-	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' || { echo "$(PYTHON) is not Python 3.11, 3.12 or 3.13: install one of these, then run make PYTHON=python3.11." >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 13))' || { echo "$(PYTHON) is not Python 3.11 or 3.12: install one of these, then run make PYTHON=python3.11." >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' || { echo "$(PYTHON) came without its venv module: install it (on Debian and Ubuntu: sudo apt-get install python3-venv), then run make again." >&2; exit 1; }
 	$(PYTHON) -m venv --clear $(VENV)
 	touch $@

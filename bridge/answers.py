@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bridge.events import Message, Subscribe, Tell
 from bridge.knobs import KNOBS
 from bridge.replies import answer, done, error, happened
-from bridge.wire.addresses import ADDRESSES
+from bridge.wire.addresses import ADDRESSES, help_lines
 from bridge.wire.words import did_you_mean
 from model.errors import UserError
 
@@ -43,7 +43,7 @@ def _status(session: Session, message: Message, now: float) -> list[Tell | Subsc
 
 def _subscribe(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
     on, port, lead_ms = (float(value) for value in message.values)
-    return [Subscribe(message.client, on != 0, int(port) or None, lead_ms / 1000 if lead_ms >= 0 else None), done(message)]
+    return [Subscribe(message.client, on != 0, int(port) or None, lead_ms / 1000), done(message)]
 
 
 def _sync(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
@@ -54,16 +54,14 @@ def _help(session: Session, message: Message, now: float) -> list[Tell | Subscri
     wanted = str(message.values[0]) if message.values else ""
     if wanted and wanted not in ADDRESSES:
         return [error(message, 404, f"there is no address {wanted[:80]}{did_you_mean(wanted, ADDRESSES)}")]
-    rows = [ADDRESSES[wanted]] if wanted else [row for row in ADDRESSES.values() if row.way != "out"]
-    return [answer(message, row.path, row.types, row.text) for row in rows]
+    if not wanted and not session.may_explain_all(now):
+        return [error(message, 429, "all of it was explained a moment ago; ask for one address, or again in a second")]
+    return [answer(message, *line) for line in help_lines(wanted)]
 
 
 def _note(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
     pitch, velocity, length_sec, channel = message.values
-    if not velocity:
-        session.let_go(int(pitch), int(channel) - 1, now)
-    else:
-        session.strike(int(pitch), int(velocity), int(channel) - 1, float(length_sec) or None, now)
+    session.strike(int(pitch), int(velocity), int(channel) - 1, float(length_sec) or None, now)
     return []
 
 

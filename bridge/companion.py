@@ -21,7 +21,13 @@ BACK_OFF_SEC = (0.0, 0.5, 1.0, 2.0, 4.0)
 WITHIN_SEC = 60.0
 LEAVING_SEC = 1.0
 # NumPy's own threads cost a step this small ten times what they save, measured beside a busy second core.
-_ENVIRONMENT = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+_ENVIRONMENT = {
+    **os.environ,
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    "TF_CPP_MIN_LOG_LEVEL": "3",
+}
 _PIECE = 262_144
 _MOST_UNSENT = 4 * 1024 * 1024
 
@@ -35,9 +41,6 @@ class Companion:
         load: The model it shall play.
         watch: Where it shall stand by to end the notes, should the stage die; None without MIDI.
         sounding: The table it will find those notes in.
-
-    Attributes:
-        pid: The process's number; None while there is none.
     """
 
     def __init__(self, load: Load, watch: Watch | None, sounding: Sounding) -> None:
@@ -50,10 +53,6 @@ class Companion:
         self._deaths: deque[float] = deque(maxlen=len(BACK_OFF_SEC))
         self._start_at: float | None = None
         self._start()
-
-    @property
-    def pid(self) -> int | None:
-        return self._process.pid if self._process else None
 
     @property
     def socket(self) -> socket.socket | None:
@@ -185,13 +184,16 @@ class Companion:
             self._socket = None
         if self._process is not None:
             if force:
+                # Notes are due: nobody waits for half a gigabyte to be taken apart. `subprocess` collects what is left when the
+                # next one is started.
                 self._process.kill()
-            # It leaves by itself once its socket is closed.
-            try:
-                self._process.wait(LEAVING_SEC)
-            except subprocess.TimeoutExpired:
-                self._process.kill()
-                self._process.wait()
+            else:
+                # It leaves by itself once its socket is closed.
+                try:
+                    self._process.wait(LEAVING_SEC)
+                except subprocess.TimeoutExpired:
+                    self._process.kill()
+                    self._process.wait()
             self._process = None
 
 

@@ -17,7 +17,9 @@ from typing import Any, TypeVar, cast
 from bridge import config_checks as checks
 from bridge.config_checks import Check
 from bridge.modes import MODES
+from bridge.scales import ROOTS, pitches_in
 from model.errors import UserError
+from model.notes import HIGHEST_KEY, LOWEST_KEY
 
 T = TypeVar("T")
 
@@ -138,6 +140,7 @@ def load_config(path: Path | None = None, **overrides: object) -> Config:
         except UnsafeYaml as error:
             raise ConfigError(_located(path, error.line, error.reason)) from None
         _take(entries, "", values, troubles)
+        _agree(entries, values, troubles)
     lines = [_located(path, line, reason) for line, reason in sorted(troubles)[:MOST_TROUBLES]]
     if len(troubles) > MOST_TROUBLES:
         lines.append(f"{path}: and {len(troubles) - MOST_TROUBLES} more")
@@ -154,6 +157,19 @@ def load_config(path: Path | None = None, **overrides: object) -> Config:
     if lines:
         raise ConfigError("\n".join(lines))
     return cast(Config, _build(Config, "", values))
+
+
+def _agree(entries: dict[str, Any], values: dict[str, Any], troubles: list[tuple[int, str]]) -> None:
+    """Range and scale are each right by themselves, and together may leave nothing to play."""
+    low, high = values.get("shape.range", (LOWEST_KEY, HIGHEST_KEY))
+    scale = values.get("shape.scale")
+    root, name = scale.split(" ", 1) if scale else ("C", "")
+    keys = range(max(low, LOWEST_KEY), min(high, HIGHEST_KEY) + 1)
+    if not (pitches_in(ROOTS[root], name, keys.start, keys.stop - 1) if scale else keys):
+        line = next(entries["shape"].value[key].line for key in ("range", "scale") if key in entries["shape"].value)
+        troubles.append(
+            (line, f"shape.range and shape.scale leave no key of the piano ({LOWEST_KEY}-{HIGHEST_KEY}): widen the range")
+        )
 
 
 def example() -> str:

@@ -173,13 +173,13 @@ class Subscribe:
 
     Attributes:
         port: Where to send instead of the port the client sent from; None keeps that.
-        lead_sec: How early each note is sent; None leaves it to the stage.
+        lead_sec: How far ahead of its date each note is sent; the date moves with it.
     """
 
     client: Client
     on: bool = True
     port: int | None = None
-    lead_sec: float | None = None
+    lead_sec: float = 0.0
 
 
 Action: TypeAlias = Ask | Play | End | Tell | Subscribe

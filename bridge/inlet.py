@@ -27,7 +27,6 @@ class OscInlet:
     """Datagrams to checked messages, in the order of their moments.
 
     Attributes:
-        bad_packets: How many were no OSC.
     """
 
     def __init__(self) -> None:
@@ -35,7 +34,6 @@ class OscInlet:
         self._order = count()
         self._named: set[str] = set()
         self._refusals = (0, 0)
-        self.bad_packets = 0
 
     def receive(self, data: bytes, client: Client, now: float) -> list[Message | Tell]:
         """The messages of a packet that hold from now on, and what its sender is told about the others."""
@@ -43,7 +41,7 @@ class OscInlet:
             raws = decode(data)
         except BadPacket as error:
             self._bad(data, client, error)
-            return []
+            return list(self._refuse(Refused(400, "", f"this is no OSC: {error}"), client, now))
         out: list[Message | Tell] = []
         for raw in raws:
             try:
@@ -92,7 +90,6 @@ class OscInlet:
         return [Tell("/repons/error", (refused.code, refused.address, refused.text, *trailing), client)]
 
     def _bad(self, data: bytes, client: Client, error: BadPacket) -> None:
-        self.bad_packets += 1
         if client[0] not in self._named and len(self._named) < _MOST_NAMED:
             self._named.add(client[0])
             _log.warning("%s:%s sent what is no OSC (%s); more of it is counted only: %s", *client, error, data[:48].hex(" "))

@@ -14,8 +14,8 @@ from model.errors import NoPossibleNote
 from model.predictor import Constraints, Memory, Predictor
 
 _WORD = (1 << 64) - 1
-MEMORIES = 2048
-"""Memories kept; the oldest is forgotten first. An interruption goes back a few dozen at most."""
+MEMORIES = 128
+"""Memories kept, twice as many as the stage numbers; the oldest is forgotten first."""
 
 
 class Mind:

@@ -105,18 +105,23 @@ class Outlet:
         client = (wish.client[0], wish.port or wish.client[1])
         if not wish.on:
             for gone in {client, self._reply_to.pop(wish.client, client)}:
-                self._subscribers.pop(gone, None)
-                self._sounding.unsubscribe(gone)
+                self._forget(gone)
             return
-        if client not in self._subscribers and not self._sounding.subscribe(client):
-            text = f"there are {MOST_SUBSCRIBERS} subscribers already: let one go with /repons/subscribe 0"
-            self._udp.send(encode("/repons/error", (429, "/repons/subscribe", text)), client)
-            return
-        self._subscribers[client] = wish.lead_sec or 0.0
-        if client == wish.client:
-            self._reply_to.pop(wish.client, None)
-        else:
+        # Who has subscribed most recently stands last; where there is no room the first goes: UDP does not say who has left.
+        self._subscribers.pop(client, None)
+        while len(self._subscribers) >= MOST_SUBSCRIBERS:
+            self._forget(next(iter(self._subscribers)))
+        self._sounding.subscribe(client)
+        self._subscribers[client] = wish.lead_sec
+        self._reply_to.pop(wish.client, None)
+        if client != wish.client:
             self._reply_to[wish.client] = client
+            if len(self._reply_to) > MOST_SUBSCRIBERS:
+                del self._reply_to[next(iter(self._reply_to))]
+
+    def _forget(self, client: Client) -> None:
+        self._subscribers.pop(client, None)
+        self._sounding.unsubscribe(client)
 
 
 def _dated(at: float, message: bytes) -> bytes:

@@ -124,11 +124,13 @@ class Part:
         self._plan.stuck = True
         return True
 
-    def musician_lost(self) -> None:
-        """Questions will not be answered; notes already planned were good answers and stay."""
+    def musician_lost(self, now: float) -> None:
+        """Whoever decided on these notes is gone: what sounds ends, what was planned is dropped, as for the stage's own death."""
+        self.change_mind()
         self._guesses.clear()
-        self._plan.question = None
-        self._plan.rebase()
+        self._plan.drop()
+        self.schedule.drop()
+        self.schedule.cut(now)
 
     # ------------------------------------------------------------------------------------------------ what is wanted
 

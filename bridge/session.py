@@ -37,6 +37,8 @@ from bridge.schedule import SHORTEST_SEC
 from bridge.wire.words import did_you_mean
 from model.notes import NoteOff, NoteOn
 
+EXPLAIN_ALL_SEC = 1.0
+
 
 class Session:
     """One performer, one model, any number of clients.
@@ -59,6 +61,7 @@ class Session:
         self.model = ""
         self._now = now
         self._held: set[tuple[int, int]] = set()
+        self._explained_at = float("-inf")
         self._out: list[Tell | Subscribe] = []
 
     # ------------------------------------------------------------------------------------------------------ the core
@@ -131,6 +134,13 @@ class Session:
         self.memories.sounded(NoteOff(pitch, self.knobs.timeline.beat(now), self.knobs.settings.voice_performer))
         self.part.let_go(now)
 
+    def may_explain_all(self, now: float) -> bool:
+        """Whether `/repons/help` may answer in full: that takes two dozen packets, so it does so once a second."""
+        if now - self._explained_at < EXPLAIN_ALL_SEC:
+            return False
+        self._explained_at = now
+        return True
+
     def forget(self, now: float) -> None:
         """End what sounds and begin again as if nothing had sounded; the knobs stay."""
         self._held.clear()
@@ -168,17 +178,17 @@ class Session:
     def _ready(self, event: MusicianReady, now: float) -> None:
         if self.memories.ready:
             # Another model in place of the one that played: its memories are not those.
-            self._leave()
+            self._leave(now)
         self.model = event.model
         self.memories.came()
         self._out.append(happened("ready", f"{event.model} is loaded ({event.runtime})"))
 
     def _lost(self, event: MusicianLost, now: float) -> None:
-        self._leave()
+        self._leave(now)
         self._out.append(happened("musician_lost", event.reason))
 
-    def _leave(self) -> None:
-        self.part.musician_lost()
+    def _leave(self, now: float) -> None:
+        self.part.musician_lost(now)
         self._out += self.enquiries.musician_lost()
         self.memories.lost()
 

@@ -70,6 +70,7 @@ class Stage:
             self._journal = begin_journal(config, settings, now)
             if self._journal is not None:
                 opened.callback(self._journal.close)
+                _say(f"journal: {self._journal.path}")
             self._opened = opened.pop_all()
         self._session = Session(settings, now)
         self._osc = OscInlet()

@@ -42,7 +42,7 @@ class _File:
 
     @property
     def work(self) -> str:
-        return self.listed.work if self.listed else work_of(PurePosixPath(self.folder, self.name))
+        return self.listed.work if self.listed else work_of(PurePosixPath(self.name))
 
 
 def read_corpus(
@@ -97,8 +97,9 @@ def read_corpus(
         works = {i: files[i].work if files[i].listed else files[i].name for i in kept}
     listed: dict[str, str] = {}
     for i in kept:
-        if (row := files[i].listed) is not None:
-            listed.setdefault(row.work, row.split)
+        row = files[i].listed
+        if row is not None and listed.setdefault(row.work, row.split) != row.split:
+            raise UserError(f"{row.work} is in {listed[row.work]} in one folder's splits.tsv and in {row.split} in another's")
     for i in kept:
         if files[i].remark:
             listed.setdefault(works[i], "train")

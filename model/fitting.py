@@ -15,6 +15,7 @@ import keras
 import numpy as np
 import tensorflow as tf
 
+from model.errors import UserError
 from model.features import TARGETS, TOKENS, Line
 from model.notes import KEYS
 from model.recipe import Moment, Nats, Recipe
@@ -201,7 +202,13 @@ def _validate(
 def _resume(trainer: _Trainer, folder: Path) -> _Clock:
     if not (folder / "last.npz").exists():
         return _Clock()
-    standing = load_arrays(folder / "last.npz", trainer.everything())
+    try:
+        standing = load_arrays(folder / "last.npz", trainer.everything())
+    except ValueError as error:
+        raise UserError(
+            f"the training in {folder} is of a network of another size: give --units and --layers as before, "
+            "or leave out --resume"
+        ) from error
     return _Clock(int(standing["epoch"]), standing["seconds"], int(standing["notes"]), standing["best"], int(standing["worse"]))
 
 

@@ -6,6 +6,7 @@ from model.bundle import Bundle
 from model.evaluation import Judge, NetworkJudge
 from model.loading import rebuild
 from model.networks import NETWORKS
+from model.step import grow_gpu_memory
 
 
 def judge_of(bundle: Bundle) -> Judge:
@@ -14,4 +15,5 @@ def judge_of(bundle: Bundle) -> Judge:
         from model.counted import NgramJudge, load
 
         return NgramJudge(load(bundle, "auto")[0])
+    grow_gpu_memory()
     return NetworkJudge(rebuild(bundle))

@@ -28,8 +28,7 @@ def load_predictor(name: str | Path, runtime: str = "auto") -> Loaded:
 
     Args:
         name: As `bundle.find_bundle` takes it.
-        runtime: One of `step.RUNTIMES`; auto takes LiteRT, and Keras where a GPU driver is there and the network is large enough
-            to gain from it, or where LiteRT is not installed.
+        runtime: One of `step.RUNTIMES`; auto takes LiteRT, and Keras where that is not installed or the bundle has no step.
 
     Raises:
         UserError: No such model, a damaged one, or a runtime that cannot run it.

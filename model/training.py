@@ -139,6 +139,7 @@ def _corpus(order: Order, watch: Watch) -> Corpus:
     if order.resume:
         if not (order.run / "corpus.npz").exists():
             raise UserError(f"there is nothing to resume in {order.run}: leave out --resume to begin")
+        watch.stage(f"going on with the corpus and the weights in {order.run}")
         return load_corpus(order.run)
     corpus = read_corpus(order.folders, progress=watch.files, workers=order.workers)
     order.run.mkdir(parents=True, exist_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import zipfile
 from pathlib import Path
@@ -91,12 +92,23 @@ def test_pickled_weights_are_refused_and_never_unpickled(good: Path) -> None:
 
     packed = io.BytesIO()
     np.savez(packed, bomb=np.array([Bomb()], dtype=object))
-    import hashlib
-
     contents = members(good) | {"weights.npz": packed.getvalue()}
     rewrite(good, contents)
     hashes = {name: hashlib.sha256(content).hexdigest() for name, content in contents.items() if name != "bundle.yaml"}
-    with pytest.raises(BadBundle, match="damaged or not a Répons model"):
+    with pytest.raises(BadBundle, match="weights that are no numbers"):
+        read_bundle(with_card(good, sha256=hashes))
+
+
+def test_a_promise_of_too_many_weights_is_refused_before_they_are_read(good: Path) -> None:
+    header = io.BytesIO()
+    np.lib.format.write_array_header_1_0(header, {"descr": "<f4", "fortran_order": False, "shape": (600_000_000,)})
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("huge.npy", header.getvalue())
+    contents = members(good) | {"weights.npz": packed.getvalue()}
+    rewrite(good, contents)
+    hashes = {name: hashlib.sha256(content).hexdigest() for name, content in contents.items() if name != "bundle.yaml"}
+    with pytest.raises(BadBundle, match="more than 500,000,000"):
         read_bundle(with_card(good, sha256=hashes))
 
 

@@ -128,7 +128,7 @@ def test_notes_by_osc_are_notes_of_the_performer() -> None:
     stage = Stage(Settings(playing=False))
     stage.say("/repons/note", 60, 90, 0.0, 1)
     assert stage.session.keys_down == 1
-    stage.say("/repons/note", 60, 0, 0.0, 1)
+    stage.say("/repons/note_off", 60, 1)
     stage.say("/repons/note", 62, 90, 0.5, 16)
     stage.say("/repons/note_off", 99, 1)
     assert stage.session.keys_down == 0

@@ -56,6 +56,7 @@ def _lines(result: dict[str, Any]) -> list[str]:
         "",
         f"{'ms':<34}{'min':>8}{'p50':>8}{'p90':>8}{'p99':>8}{'max':>9}",
         _row("note in to predicted note out", result["round_trip_ms"]),
+        _row("the same, 20 notes a second", result["paced_round_trip_ms"]),
         _row("the same packets, bare echo", result["echo_ms"]),
         _row("feed alone", step["feed"]),
         _row("query alone", step["query"]),

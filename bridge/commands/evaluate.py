@@ -23,12 +23,13 @@ def command(model: str, folders: tuple[Path, ...], split: str, as_json: bool) ->
     repons evaluate default my-midi
     repons evaluate mine my-midi --split valid --json
 
-    The works are split as `repons train` splits them. The baseline, an n-gram, counts the folders' own train split.
+    The works are split as `repons train` splits them, by their names or a splits.tsv. The baseline, an n-gram, counts the
+    folders' own train split.
     """
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     from model.bundle import find_bundle, read_bundle
     from model.card import figures_table
-    from model.corpus import read_corpus
+    from model.corpus import corpus_hash, read_corpus
     from model.counted import NgramJudge
     from model.errors import UserError
     from model.features import line_of
@@ -43,9 +44,12 @@ def command(model: str, folders: tuple[Path, ...], split: str, as_json: bool) ->
     counts = NgramPredictor.fit([line_of(piece) for piece in corpus.of("train")])
     figures = judge_of(bundle).judge(lines)
     baselines = {"ngram": NgramJudge(counts).judge(lines)}
+    same = corpus_hash(corpus) == bundle.card["corpus"]["sha256"]
     if as_json:
-        click.echo(json.dumps({**figures, "baselines": baselines}))
+        click.echo(json.dumps({**figures, "baselines": baselines, "same_corpus": same}))
         return 0
+    if not same:
+        click.echo(f"These are not exactly the files {bundle.name} was trained on: it may have learned from some of these works.")
     click.echo(
         f"{bundle.name} on {len(lines)} pieces, split '{split}', {figures['notes']:,} notes; n-gram: counts of the train split"
     )

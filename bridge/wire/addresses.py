@@ -47,10 +47,10 @@ _IN = (
             Arg(
                 "lead_ms",
                 "float",
-                "how far ahead of its date each note is sent, for receivers that need time; the date moves with it; -1 is 0",
-                -1,
+                "how far ahead of its date each note is sent, for receivers that need time; the date moves with it",
+                0,
                 1000,
-                default=-1.0,
+                default=0.0,
                 unit="ms",
             ),
         ),

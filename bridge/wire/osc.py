@@ -22,8 +22,8 @@ from bridge.events import Atom
 LONGEST_PACKET = 65_507
 """Bytes: the most one UDP datagram carries over IPv4."""
 DEEPEST_NESTING = 8
-MOST_MESSAGES = 1024
-"""In one packet; five times as many would fit and keep the loop from its notes for 20 ms."""
+MOST_MESSAGES = 128
+"""In one packet: all knobs several times over. Each message costs tens of microseconds, in which no note goes out."""
 MOST_ARGUMENTS = 1024
 """In one message; python-osc copies the rest of the packet for each, and 13,000 take it 20 ms."""
 LARGEST_FLOAT = 3.4028234663852886e38

@@ -1,0 +1,79 @@
+"""The commands that make and judge models, on a folder of small files: what is promised lies there, and says what it should."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bridge import cli
+from model.bundle import read_bundle
+
+MIDI = Path(__file__).parent / "midi"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of six tunes and a file that is none, and the place where the commands are typed."""
+    tunes = tmp_path / "tunes"
+    tunes.mkdir()
+    for number, path in enumerate(sorted(MIDI.glob("*.mid"))[:6]):
+        shutil.copy(path, tunes / f"{number}.mid")
+    (tunes / "letter.mid").write_bytes(b"Dear all, this is not MIDI.")
+    monkeypatch.chdir(tmp_path)
+    return tunes
+
+
+def test_counts_are_trained_judged_and_listed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["train", str(folder), "--out", "counts", "--network", "ngram", "--licence", "CC0"]) == 0
+    assert "play with it: repons run --model counts" in capsys.readouterr().out
+    manifest = Path("runs/counts/manifest.tsv").read_text(encoding="utf-8")
+    assert "letter.mid" in manifest
+    assert cli.main(["evaluate", "counts", str(folder), "--json"]) == 0
+    figures = json.loads(capsys.readouterr().out)
+    assert figures["same_corpus"] is True
+    assert set(figures["pitch"]) == {"nats", "top1", "top5"}
+    assert figures["pitch"] == figures["baselines"]["ngram"]["pitch"]
+    assert {"wait", "length", "velocity", "voice", "notes", "works"} <= set(figures)
+    assert cli.main(["models", "--json"]) == 0
+    listed = {row["name"]: row for row in json.loads(capsys.readouterr().out)["models"]}
+    assert listed["counts"]["licence"] == "CC0"
+
+
+def test_a_network_is_trained_resumed_and_packed_beside_its_baseline(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    small = ["train", str(folder), "--out", "small", "--units", "8", "--layers", "1", "--seed", "3"]
+    assert cli.main([*small, "--epochs", "1"]) == 0
+    assert "epoch 1: valid" in capsys.readouterr().out
+    assert cli.main([*small, "--epochs", "2", "--resume"]) == 0
+    run = Path("runs/small")
+    rows = [json.loads(line) for line in (run / "metrics.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [row["epoch"] for row in rows] == [1, 2]
+    assert (run / "loss.png").read_bytes().startswith(b"\x89PNG")
+    card = read_bundle(run / "small.repons").card
+    assert card["size"] == {"units": 8, "layers": 1}
+    assert card["seed"] == 3
+    assert "--resume" not in card["command"]
+    assert set(card["metrics"]["baselines"]) == {"ngram"}
+    assert card["metrics"]["test"]["notes"] == card["metrics"]["baselines"]["ngram"]["notes"]
+    assert cli.main([*small, "--units", "16", "--resume"]) == 1
+    assert "give --units and --layers as before" in capsys.readouterr().err
+
+
+def test_a_folder_without_midi_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["train", str(tmp_path), "--out", str(tmp_path / "none"), "--network", "ngram"]) == 1
+    error = capsys.readouterr().err
+    assert "name a folder that holds MIDI files" in error
+    assert error.count("\n") == 1
+
+
+def test_the_bench_measures_a_real_stage(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cli.main(["train", str(folder), "--out", "counts", "--network", "ngram"])
+    capsys.readouterr()
+    assert cli.main(["bench", "latency", "--model", "counts", "--notes", "100", "--json"]) == 0
+    figures = json.loads(capsys.readouterr().out)
+    assert len(figures["samples_ms"]) == 100
+    assert 0 < figures["round_trip_ms"]["min"] <= figures["round_trip_ms"]["p50"] <= figures["round_trip_ms"]["max"]
+    assert figures["step_ms"]["runtime"] == "counts"
+    assert figures["memory_mib"]["both"] > figures["memory_mib"]["stage"] > 0
