@@ -30,6 +30,7 @@ PACE_SEC = 0.05
 """From one answer to the next note in the second measurement: twenty notes a second, as a fast player's. Between them the
 processor sleeps and its caches go to others, so these answers take longer than those to notes sent without a pause."""
 PACED_NOTES = 400
+NOTE_SEC = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,7 @@ def _echo() -> Iterator[tuple[str, int]]:
 
 def _round_trip(client: socket.socket, pitch: int) -> float:
     """Milliseconds from a note sent to the predicted note received."""
-    note = encode("/repons/note", (pitch, 96))
+    note = encode("/repons/note", (pitch, 96, NOTE_SEC))
     before = time.perf_counter()
     client.send(note)
     _answer(client, "/repons/out")

@@ -86,7 +86,9 @@ def read_tune(path: Path, bars: int | None = None) -> Tune:
 def settings_for(tune: Tune, mode: str, seed: int) -> Settings:
     """How the session begins: the tune's tempo and metre, counted by both players."""
     beats, unit = metre_of(tune.metres[0][1])
-    return Settings(mode=mode, seed=seed, tempo=tune.tempo, beats=beats, unit=unit, followed=True, temperature=0.8, top_p=0.9)
+    # A little surer of itself than as trained; five fingers at most, and never far above a singer: a pianist's manners.
+    taste = Settings(temperature=0.8, top_p=0.9, polyphony=5, low=33, high=76)
+    return replace(taste, mode=mode, seed=seed, tempo=tune.tempo, beats=beats, unit=unit, followed=True)
 
 
 def cues_of(tune: Tune, began: float, model: str, runtime: str) -> list[Cue]:

@@ -19,6 +19,9 @@ from model.notes import NoteOff, NoteOn
 LOOKAHEAD_SEC = 0.25
 """How far the plan reaches: a model that stalls for a quarter of a second is not heard to stall (TensorFlow's import in a
 neighbour process costs 0.16 s on two cores), and a plan of this length is cheap to throw away."""
+TOGETHER_SEC = 0.01
+"""Silence this short has not passed yet: a note that comes now still sounds together with the last one, so a chord can be
+completed. The question, its answer and a late poll take a tenth of it; two onsets are told apart from about 20 ms on."""
 LONGEST_WAIT_BEATS = 16.0
 """A note proposed further ahead is asked for again when this much silence has passed: four bars of rest say more than the guess
 did."""
@@ -236,8 +239,9 @@ class Part:
     def _think(self, now: float) -> None:
         now_beat = self._knobs.timeline.beat(now)
         from_beat = now_beat if self._plan.last_onset_beat is None else self._plan.last_onset_beat
-        query = self._knobs.query(self._chance.next_seed(), max(0.0, now_beat - from_beat))
-        self._plan.ask(query, now, from_beat)
+        passed = now_beat - from_beat - self._knobs.timeline.beats(TOGETHER_SEC)
+        query = self._knobs.query(self._chance.next_seed(), max(0.0, passed))
+        self._plan.ask(query, now, from_beat, max(from_beat, now_beat))
 
     def _guess(self, now: float) -> None:
         if not self._memories.ready:

@@ -69,8 +69,8 @@ class Plan:
             return sounded
         return max(self._notes[-1].note.at_beat, sounded or 0.0)
 
-    def ask(self, query: Query, now: float, from_beat: float) -> None:
-        """Ask for the note after the last one planned."""
+    def ask(self, query: Query, now: float, from_beat: float, earliest_beat: float) -> None:
+        """Ask for the note after the last one planned; the two beats as in `Question`."""
         base, heard = self._memories.truth, list[NoteOn]()
         for planned in self._notes:
             if planned.after is None:
@@ -83,7 +83,7 @@ class Plan:
         if heard:
             memory = self._notes[-1].after = self._memories.new()
         take = self._memories.ask(query, now, base=base, heard=tuple(heard), memory=memory, usual=True)
-        self.question = Question(take, from_beat, from_beat + query.min_wait_beat)
+        self.question = Question(take, from_beat, earliest_beat)
         self.wake_at = None
 
     def add(self, seq: int, note: NoteOn) -> None:
