@@ -105,9 +105,9 @@ class Config:
     runtime: str = _setting("auto", checks.choice(*RUNTIMES), "auto, litert (light, CPU) or keras (TensorFlow; uses a GPU).")
     mode: str = _setting("next", checks.choice(*MODES), "next, call or duet: answer each note, answer a phrase, play along.")
     seed: int = _setting(0, checks.whole(0, 2**31 - 1), "0-2147483647: same seed, same playing, same notes.")
-    tempo: float = _setting(120.0, checks.number(20, 400), "Beats a minute, 20-400, until somebody says otherwise.")
+    tempo: float = _setting(120.0, checks.number(10, 400), "Beats a minute, 10-400, until somebody says otherwise.")
     metre: tuple[int, int] = _setting("4/4", checks.metre, "Beats in a bar over the note that is one beat, such as 3/4 or 6/8.")
-    rest_sec: float = _setting(0.6, checks.number(0.05, 60), "Seconds, 0.05-60: silence after which mode call takes its turn.")
+    rest_sec: float = _setting(0.6, checks.number(0.05, 30), "Seconds, 0.05-30: silence after which mode call takes its turn.")
     start: bool = _setting(True, checks.truth, "true or false: play at once, or wait for /repons/start.")
     journal: Path | None = _setting(
         None, checks.optional(checks.path), "File that keeps every event for `repons replay`; null keeps none."

@@ -32,7 +32,11 @@ class Mode:
 MODES: dict[str, Mode] = {
     mode.name: mode
     for mode in (
-        Mode("next", "Every note you play is answered at once by the note most likely to follow.", guesses=True),
+        Mode(
+            "next",
+            "Every note you play is answered at once by one likely to follow; with temperature 0, by the likeliest.",
+            guesses=True,
+        ),
         Mode("call", "Play a phrase and rest: it answers as long as you played, and stops when you come in.", takes_turns=True),
         Mode("duet", "It plays its own part beside you, in time, and thinks again at every note of yours.", own_voice=True),
     )

@@ -35,6 +35,7 @@ class Replayed:
         notes: Notes of the model that were played again, all of them as they were.
         difference: Where it went another way; None where it did not.
         lost: Lines the journal lacks: it was followed up to there.
+        broken_off: Whether the journal ends in the middle, as it does where the stage was killed.
         transcript: What both players played.
         until: The moment of the last line, seconds.
     """
@@ -44,6 +45,7 @@ class Replayed:
     lost: int
     transcript: Transcript
     until: float
+    broken_off: bool = False
 
 
 def replay(header: Header, happenings: Iterable[tuple[float, Happening]], mind_of: Callable[[MusicianReady], Mind]) -> Replayed:
@@ -106,7 +108,7 @@ def replay(header: Header, happenings: Iterable[tuple[float, Happening]], mind_o
         except Exception:
             # The stage plays on after a fault of ours, so the replay does.
             _LOG.exception("a fault of ours over %r", happening)
-    return Replayed(notes, None, 0, transcript, until)
+    return Replayed(notes, None, 0, transcript, until, broken_off=True)
 
 
 def describe(difference: Difference) -> str:

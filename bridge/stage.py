@@ -189,6 +189,8 @@ class Stage:
             if isinstance(answer, MusicianReady):
                 settle()
                 _say(f"ready: {answer.model} on {answer.runtime} ({now - self._began:.2f} s)")
+                mode = self._session.knobs.settings.mode
+                _say(f"mode {mode}: play a note; over OSC, /repons/subscribe 1 brings the answers. Ctrl-C ends it.")
         self._poll(now)
 
     def _take_changes(self) -> None:

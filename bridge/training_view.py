@@ -74,8 +74,18 @@ class TrainingView:
         """The last words: the figures, where everything lies and what to type next."""
         if not result.finished:
             self._say("stopped early: the best model so far is kept; go on with --resume")
+        self._say("on works it never saw; nats: less is better, right keys: more is better")
         columns = {"this model": result.figures["test"], **result.figures["baselines"]}
         self._console.print(Markdown("\n".join(figures_table(columns))))
+        if self._training is None and (run / "metrics.jsonl").exists():
+            self._say("nothing was left to train: give more --minutes or --epochs than before")
+        worse = [
+            name
+            for name, other in result.figures["baselines"].items()
+            if other["pitch"]["top1"] > columns["this model"]["pitch"]["top1"]
+        ]
+        if worse:
+            self._say("plain counts (ngram) still guess the right key more often: give it more time, or more music")
         picture = ", loss.png shows the training" if (run / "loss.png").exists() else ""
         self._console.print(f"model: {result.bundle}{picture}", soft_wrap=True)
         name = run.name if run.parent == Path("runs") else str(result.bundle)

@@ -13,6 +13,7 @@ from model.bundle import BadBundle, Bundle
 from model.choosing import choose
 from model.features import TOKENS
 from model.heads import Heads
+from model.hush import import_tensorflow
 from model.notes import NoteOff, NoteOn
 from model.past import Past
 from model.predictor import Constraints, Prediction
@@ -73,5 +74,6 @@ def _step(bundle: Bundle, runtime: str) -> Step:
         return LiteRtStep(bundle.step)
     from model.loading import rebuild
 
+    import_tensorflow()
     grow_gpu_memory()
     return KerasStep(rebuild(bundle))

@@ -84,6 +84,11 @@ class Line:
     def __len__(self) -> int:
         return len(self.key)
 
+    def opening(self, notes: int) -> Line:
+        """The first `notes` notes."""
+        arrays = {name: getattr(self, name)[:notes] for name in self.__slots__ if name != "knows_velocity"}
+        return Line(**arrays, knows_velocity=self.knows_velocity)
+
 
 def line_of(piece: Piece) -> Line:
     """The attributes of every note of `piece`."""

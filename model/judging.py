@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from model.bundle import Bundle
 from model.evaluation import Judge, NetworkJudge
+from model.hush import import_tensorflow
 from model.loading import rebuild
 from model.networks import NETWORKS
 from model.step import grow_gpu_memory
@@ -15,5 +16,6 @@ def judge_of(bundle: Bundle) -> Judge:
         from model.counted import NgramJudge, load
 
         return NgramJudge(load(bundle, "auto")[0])
+    import_tensorflow()
     grow_gpu_memory()
     return NetworkJudge(rebuild(bundle))

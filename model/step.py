@@ -6,7 +6,6 @@ it is fixed when it is made: shapes, types, one trace. What was measured between
 
 from __future__ import annotations
 
-import os
 from typing import Any, Protocol
 
 import numpy as np
@@ -14,6 +13,7 @@ from numpy.typing import NDArray
 
 from model.errors import UserError
 from model.features import TOKENS
+from model.hush import Hush
 from model.notes import KEYS
 
 RUNTIMES = ("auto", "litert", "keras")
@@ -43,7 +43,7 @@ class LiteRtStep:
             raise UserError("LiteRT is not installed: 'pip install ai-edge-litert', or choose --runtime keras") from error
         try:
             # One thread: a second costs more in hand-over than a step this small gains, and takes a core from the synthesiser.
-            with _Quiet():
+            with Hush():
                 self._interpreter = Interpreter(model_content=flatbuffer, num_threads=1)
                 self._interpreter.allocate_tensors()
         except (ValueError, RuntimeError) as error:
@@ -123,23 +123,9 @@ def export_litert(network: Any) -> bytes:
     converter = tf.lite.TFLiteConverter.from_concrete_functions([frozen], tf.Module())
     converter.optimizations = [tf.lite.Optimize.DEFAULT]
     converter.target_spec.supported_types = [tf.float16]
-    with _Quiet():
+    with Hush():
         return bytes(converter.convert())
 
 
 def _argument(name: str) -> str:
     return name.removeprefix("serving_default_").split(":")[0]
-
-
-class _Quiet:
-    """Converter and interpreter write to the process's own standard error, unasked, from C++."""
-
-    def __enter__(self) -> None:
-        self._kept = os.dup(2)
-        sink = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(sink, 2)
-        os.close(sink)
-
-    def __exit__(self, *_: object) -> None:
-        os.dup2(self._kept, 2)
-        os.close(self._kept)

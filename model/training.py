@@ -18,6 +18,7 @@ from model.counted import NgramJudge
 from model.errors import UserError
 from model.evaluation import Figures, NetworkJudge
 from model.features import Line, line_of
+from model.hush import import_tensorflow
 from model.markov import NgramPredictor
 from model.pieces import Corpus
 from model.recipe import Moment, Recipe
@@ -107,6 +108,7 @@ def train(order: Order, recipe: Recipe, size: dict[str, Any], watch: Watch) -> R
 def _train_network(
     order: Order, recipe: Recipe, lines: dict[str, list[Line]], baseline: Figures, card: dict[str, Any], watch: Watch
 ) -> Result:
+    import_tensorflow()
     import keras
 
     from model.export import network_members
@@ -141,6 +143,9 @@ def _corpus(order: Order, watch: Watch) -> Corpus:
             raise UserError(f"there is nothing to resume in {order.run}: leave out --resume to begin")
         watch.stage(f"going on with the corpus and the weights in {order.run}")
         return load_corpus(order.run)
+    finished = order.run / f"{order.name}{SUFFIX}"
+    if finished.exists():
+        raise UserError(f"{finished} is there already: go on with it (--resume), give another --out, or delete {order.run}")
     corpus = read_corpus(order.folders, progress=watch.files, workers=order.workers)
     order.run.mkdir(parents=True, exist_ok=True)
     save_corpus(corpus, order.run)

@@ -63,7 +63,7 @@ def _lines(result: dict[str, Any]) -> list[str]:
         "",
         *_histogram(result["samples_ms"]),
         "",
-        f"{result['ratio_to_echo']} times the echo's median",
+        f"half of the answers came within {result['ratio_to_echo']} times what the bare echo took",
         f"start: listening {start['listening']} s, ready {start['ready']} s, first answer {start['first_answer']} s",
         f"memory: stage {memory['stage']} MiB, musician {memory['musician']} MiB, both {memory['both']} MiB",
         f"idle: {result['idle_cpu_percent']} % of one core",

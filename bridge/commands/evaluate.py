@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 import click
@@ -26,7 +25,6 @@ def command(model: str, folders: tuple[Path, ...], split: str, as_json: bool) ->
     The works are split as `repons train` splits them, by their names or a splits.tsv. The baseline, an n-gram, counts the
     folders' own train split.
     """
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     from model.bundle import find_bundle, read_bundle
     from model.card import figures_table
     from model.corpus import corpus_hash, read_corpus

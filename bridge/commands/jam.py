@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Hear it: the model plays along with a tune, nothing else needed.")
 @click.argument("tune", required=False, type=click.Path(path_type=Path), metavar="[TUNE.mid]")
-@click.option("--fast", is_flag=True, help="Do not wait for the music: a few seconds.")
+@click.option("--fast", is_flag=True, help="Do not wait for the music: seconds, and the same each time.")
 @click.option("--seed", type=click.IntRange(0, 2**31 - 1), default=0, show_default=True, help="Another seed, other notes.")
 @click.option("--model", "name", default="default", show_default=True, metavar="NAME|FILE", help="A name from `repons models`.")
 @click.option("--mode", type=click.Choice(tuple(MODES)), default="duet", show_default=True, help="How the model plays along.")

@@ -56,6 +56,8 @@ def command(journal: Path, out: Path | None, name: str | None) -> int:
             click.echo("The model guessed otherwise: it has been trained anew since, or this is another kind of processor.")
         return 1
     click.echo(f"{replayed.notes} notes, identical to what was played")
+    if replayed.broken_off:
+        click.echo(f"{journal.name} breaks off there: the bridge was killed, or the file was cut.")
     if replayed.lost:
         click.echo(
             f"The journal lacks {replayed.lost} lines from there on: the disk could not follow, and the rest cannot be replayed."

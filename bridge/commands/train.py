@@ -56,8 +56,6 @@ def command(
     left out. Works are split into train, valid and test, or as a splits.tsv (columns file, split, group) in a FOLDER says.
     Ctrl-C keeps the best model so far.
     """
-    # TensorFlow talks at length on import; what matters is said by us.
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     from bridge.training_view import TrainingView
     from model.curves import draw_curves
     from model.recipe import Recipe
