@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
+from itertools import accumulate
 from typing import Any
 
 from bridge.calendar import calendar_offset
 from bridge.companion import Companion
 from bridge.events import Action, Ask, Client, End, Play, Subscribe, Tell
+from bridge.guard import AGAIN_AFTER_SEC
 from bridge.ports.midi import FLUSH_SEC, MidiOut
 from bridge.ports.udp import UdpPort
 from bridge.sounding import MOST_SUBSCRIBERS, Sounding
 from bridge.wire.midi import all_off, note_off, note_on
 from bridge.wire.osc import encode, encode_bundle
+
+DOUBT_SEC = 0.1
 
 
 class Outlet:
@@ -31,6 +35,8 @@ class Outlet:
         self._subscribers: dict[Client, float] = {}
         self._reply_to: dict[Client, Client] = {}
         self._sent = 0
+        self._doubtful_until = 0.0
+        self._again: list[tuple[float, End]] = []
         self.channels: set[int] = set()
         self._does: dict[type, Callable[[Any, float], None]] = {
             Ask: companion.ask,
@@ -44,6 +50,28 @@ class Outlet:
         """Do it all, in order; `now` is the moment the session was polled at."""
         for action in actions:
             self._does[type(action)](action, now)
+
+    def doubt(self, now: float) -> None:
+        """The musician was killed, and with it its standby on the MIDI system, which may lose what it is given just now.
+
+        Ends that fall on this moment are said again later.
+        """
+        self._doubtful_until = now + DOUBT_SEC
+
+    def next_deadline(self) -> float | None:
+        """When `say_again` has something to do."""
+        return min((at for at, _ in self._again), default=None)
+
+    def say_again(self, now: float) -> None:
+        """Repeat the ends that are due to be repeated, unless their key sounds anew."""
+        due = [end for at, end in self._again if at <= now]
+        if not due or self._midi is None:
+            return
+        self._again = [each for each in self._again if each[0] > now]
+        sounding = set(self._sounding.notes())
+        for end in due:
+            if (end.channel, end.pitch) not in sounding:
+                self._midi.send(note_off(end.pitch, end.channel))
 
     def all_off(self) -> None:
         """Silence every MIDI channel that has been played on, whatever sounds there."""
@@ -86,6 +114,8 @@ class Outlet:
     def _end(self, end: End, now: float) -> None:
         if self._midi is not None:
             self._midi.send(note_off(end.pitch, end.channel))
+            if now < self._doubtful_until:
+                self._again += [(now + later, end) for later in accumulate(AGAIN_AFTER_SEC)]
         if end.early:
             # Subscribers know the length, but not that it has been cut short.
             message = encode("/repons/note_off", (end.pitch, end.channel + 1))

@@ -18,7 +18,7 @@ import click
 
 from bridge.companion import Companion
 from bridge.config import Config
-from bridge.events import Event, Message, MusicianReady, Tell
+from bridge.events import Event, Message, MusicianLost, MusicianReady, Tell
 from bridge.inlet import MidiInlet, OscInlet
 from bridge.opening import Ports, begin_journal, settings_of, watch_of
 from bridge.outlet import Outlet
@@ -124,13 +124,19 @@ class Stage:
         self._opened.close()
 
     def _next_deadline(self) -> float | None:
-        moments = (self._session.next_deadline(), self._companion.next_deadline(), self._osc.next_deadline())
+        moments = (
+            self._session.next_deadline(),
+            self._companion.next_deadline(),
+            self._osc.next_deadline(),
+            self._outlet.next_deadline(),
+        )
         return min((moment for moment in moments if moment is not None), default=None)
 
     def _let_out(self, now: float) -> None:
         """Do what is due, and only that."""
         for answer in self._companion.poll(now):
             self._hear(answer, now)
+        self._outlet.say_again(now)
         for message in self._osc.due(now):
             self._hear(message, now)
         deadline = self._session.next_deadline()
@@ -140,6 +146,8 @@ class Stage:
     def _hear(self, event: Event, now: float) -> None:
         if self._journal is not None:
             self._journal.event(now, event)
+        if isinstance(event, MusicianLost):
+            self._outlet.doubt(now)
         try:
             self._session.receive(event, now)
         except Exception as error:
