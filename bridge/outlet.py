@@ -18,6 +18,7 @@ from bridge.wire.midi import all_off, note_off, note_on
 from bridge.wire.osc import encode, encode_bundle
 
 DOUBT_SEC = 0.1
+"""The ends a lost musician brings on go out in the same turn of the loop; a tenth of a second is ample."""
 
 
 class Outlet:

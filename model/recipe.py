@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from model.augmentation import Augmentation
 
+PRECISIONS = ("float32", "mixed_float16", "mixed_bfloat16")
+"""What a network computes in; its weights are float32 in any case."""
+
 Nats = dict[str, float]
 """Nats a note of each target, and their sum as `note`."""
 

@@ -23,8 +23,6 @@ from model.markov import NgramPredictor
 from model.pieces import Corpus
 from model.recipe import Moment, Recipe
 
-PRECISIONS = ("float32", "mixed_float16", "mixed_bfloat16")
-
 
 @dataclass(frozen=True, slots=True)
 class Order:
@@ -38,7 +36,7 @@ class Order:
         licence: Of the corpus, as the card will name it.
         command: The command line, for the card.
         resume: Go on with the run folder's own corpus and checkpoint.
-        precision: One of `PRECISIONS`; weights are float32 in any case.
+        precision: One of `recipe.PRECISIONS`; weights are float32 in any case.
         workers: Processes that read MIDI files; None: as many as there are cores.
     """
 

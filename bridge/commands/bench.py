@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-RUNTIMES = ("auto", "litert", "keras")
+from bridge.config import RUNTIMES
 
 
 @click.group(short_help="Measure how fast the answers come on this machine.")

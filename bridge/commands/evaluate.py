@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-SPLITS = ("train", "valid", "test")
+from model.splits import SPLITS
 
 
 @click.command(short_help="Say how well a model guesses music it has not seen.")

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import click
 
-NETWORKS = ("event", "ngram")
-PRECISIONS = ("float32", "mixed_float16", "mixed_bfloat16")
+from model.networks import NETWORKS
+from model.recipe import PRECISIONS
 
 
 @click.command(short_help="Make a model from a folder of MIDI files.")
@@ -19,7 +19,11 @@ PRECISIONS = ("float32", "mixed_float16", "mixed_bfloat16")
     "--out", "name", required=True, metavar="NAME", help="Name of the model; it lands in runs/NAME. A path is taken as it is."
 )
 @click.option(
-    "--network", type=click.Choice(NETWORKS), default="event", show_default=True, help="What is trained: see docs/networks.md."
+    "--network",
+    type=click.Choice(tuple(NETWORKS)),
+    default="event",
+    show_default=True,
+    help="What is trained: see docs/networks.md.",
 )
 @click.option("--minutes", type=click.FloatRange(min=0, min_open=True), help="Train so long at most.  [default: no limit]")
 @click.option("--epochs", type=click.IntRange(1), default=40, show_default=True, help="Passes over the corpus at most.")
