@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import importlib.util
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,17 +16,20 @@ from model.choosing import choose
 from model.features import TOKENS
 from model.heads import Heads
 from model.hush import import_tensorflow
+from model.networks.event_size import EventSize
 from model.notes import NoteOff, NoteOn
 from model.past import Past
 from model.predictor import Constraints, Prediction
+from model.recollection import Kept, Recollection
 from model.step import KerasStep, LiteRtStep, State, Step, grow_gpu_memory
 
 
 @dataclass(frozen=True, slots=True)
 class EventMemory:
-    """What an event network keeps: its recurrent state, the heads' bases made from it, and what still sounds."""
+    """What an event network keeps: recurrent state, what it looks back on, the heads' bases made from both, and what sounds."""
 
     state: State
+    kept: Kept | None
     bases: NDArray[np.float32]
     past: Past
 
@@ -32,10 +37,13 @@ class EventMemory:
 class EventPredictor:
     """The predictor contract over an event network."""
 
-    def __init__(self, step: Step, heads: Heads, units: int, layers: int) -> None:
+    def __init__(self, step: Step, weights: Mapping[str, NDArray[Any]], size: EventSize) -> None:
+        """`weights`: by the network's own names, as a bundle holds them."""
         self._step = step
-        self._heads = heads
-        self._start = self._after(Past(), tuple(np.zeros((1, units), np.float32) for _ in range(layers)))
+        self._heads = Heads(weights)
+        self._recollection = Recollection(weights, size.recall_heads) if size.reach else None
+        kept = self._recollection.start() if self._recollection else None
+        self._start = self._after(Past(), tuple(np.zeros((1, size.units), np.float32) for _ in range(size.layers)), kept)
 
     def start(self) -> EventMemory:
         return self._start
@@ -43,25 +51,29 @@ class EventPredictor:
     def feed(self, memory: EventMemory, event: NoteOn | NoteOff) -> EventMemory:
         past = memory.past.after(event)
         if isinstance(event, NoteOff):
-            return EventMemory(memory.state, memory.bases, past)
-        return self._after(past, memory.state)
+            return EventMemory(memory.state, memory.kept, memory.bases, past)
+        return self._after(past, memory.state, memory.kept)
 
     def query(self, memory: EventMemory, constraints: Constraints, rng: np.random.Generator) -> Prediction:
         return choose(partial(self._heads.logits, memory.bases), constraints, memory.past, rng)
 
-    def _after(self, past: Past, state: State) -> EventMemory:
+    def _after(self, past: Past, state: State, kept: Kept | None) -> EventMemory:
         inputs = past.inputs()
         tokens = np.array([inputs[name] for name in TOKENS], np.int32)
-        bases, state = self._step(tokens, inputs["held"], state)
-        return EventMemory(state, bases, past)
+        answer, state = self._step(tokens, inputs["held"], state)
+        if self._recollection is None or kept is None:
+            return EventMemory(state, None, answer, past)
+        wide = self._heads.width
+        asked, key, value = answer[wide:].reshape(3, -1)
+        found, kept = self._recollection.look(kept, asked, key, value)
+        return EventMemory(state, kept, answer[:wide] + found, past)
 
 
 def load(bundle: Bundle, runtime: str) -> tuple[EventPredictor, str]:
     """The predictor of an event bundle, and the runtime chosen for it."""
     step = _step(bundle, runtime)
-    size = bundle.card["size"]
     try:
-        return EventPredictor(step, Heads(bundle.weights), int(size["units"]), int(size["layers"])), step.runtime
+        return EventPredictor(step, bundle.weights, EventSize(**bundle.card["size"])), step.runtime
     except (KeyError, ValueError, TypeError) as error:
         raise BadBundle(f"the weights of {bundle.path.name} do not fit its card ({error})") from error
 

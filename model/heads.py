@@ -12,7 +12,11 @@ from model.features import TARGETS
 
 
 class Heads:
-    """Logits of each attribute from the step's bases, exactly as `networks.event.Head` computes them."""
+    """Logits of each attribute from the step's bases, exactly as `networks.event.Head` computes them.
+
+    Attributes:
+        width: How wide the bases of all heads are together.
+    """
 
     def __init__(self, weights: Mapping[str, NDArray[Any]]) -> None:
         """`weights`: by the network's own names, such as `pitch_head/out/kernel`, as a bundle holds them."""
@@ -28,6 +32,7 @@ class Heads:
             for index, name in enumerate(names)
         }
         hidden = self._kernels[names[0]].shape[0]
+        self.width = hidden * len(names)
         self._parts = {name: slice(index * hidden, (index + 1) * hidden) for index, name in enumerate(names)}
 
     def logits(

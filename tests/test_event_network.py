@@ -20,17 +20,15 @@ from model.heads import Heads
 from model.loading import rebuild, weight_name
 from model.networks import NETWORKS
 from model.recipe import Moment, Recipe
+from model.recollection import Recollection
 from model.step import KerasStep, LiteRtStep
 from model.windows import window
-from tests.toys import TOY_SIZE, toy_line
+from tests.toys import TOY_SIZE, toy_event_network, toy_line
 
 
 @pytest.fixture(scope="module")
 def network() -> Any:
-    import keras
-
-    keras.utils.set_random_seed(5)
-    return NETWORKS["event"].build(TOY_SIZE)
+    return toy_event_network(5)
 
 
 @pytest.fixture(scope="module")
@@ -56,16 +54,33 @@ def bundle(network: Any, tmp_path_factory: pytest.TempPathFactory) -> Any:
 def test_one_step_at_a_time_equals_the_whole_sequence_through_the_heads_in_numpy(network: Any) -> None:
     inputs, targets, _ = window(toy_line(), 0, 24, NONE, np.random.default_rng(0))
     whole = network({name: array[None] for name, array in inputs.items()}, {name: array[None] for name, array in targets.items()})
-    heads = Heads({weight_name(weight): weight.numpy() for weight in network.weights})
-    step = KerasStep(network)
+    weights = {weight_name(weight): weight.numpy() for weight in network.weights}
+    heads, recollection = Heads(weights), Recollection(weights, TOY_SIZE["recall_heads"])
+    step, kept = KerasStep(network), recollection.start()
     state = tuple(np.zeros((1, TOY_SIZE["units"]), np.float32) for _ in network.recurrent)
     for index in range(24):
         tokens = np.array([inputs[name][index] for name in TOKENS], np.int32)
-        bases, state = step(tokens, inputs["held"][index], state)
+        answer, state = step(tokens, inputs["held"][index], state)
+        found, kept = recollection.look(kept, *answer[heads.width :].reshape(3, -1))
+        bases = answer[: heads.width] + found
         chosen = {name: int(targets[name][index]) for name in TARGETS}
         for name in TARGETS:
             expected = np.asarray(whole[name])[0, index]
             assert np.allclose(expected, heads.logits(bases, name, chosen), atol=1e-4)
+
+
+def test_a_piece_in_stretches_equals_the_whole_piece(network: Any) -> None:
+    inputs, targets, _ = (
+        {name: array[None] for name, array in part.items()} for part in window(toy_line(), 0, 24, NONE, np.random.default_rng(0))
+    )
+    whole = network(inputs, targets)
+    state, parts = network.start_state(1), []
+    for first, last in ((0, 3), (3, 10), (10, 24)):
+        stretch = ({name: array[:, first:last] for name, array in part.items()} for part in (inputs, targets))
+        logits, state = network.whole(*stretch, state)
+        parts.append(logits)
+    for name in TARGETS:
+        assert np.allclose(whole[name], np.concatenate([part[name] for part in parts], axis=1), atol=1e-4)
 
 
 def test_the_step_is_traced_once_for_ever(network: Any) -> None:

@@ -17,7 +17,7 @@ from model.errors import NoPossibleNote
 from model.notes import HIGHEST_KEY, LOWEST_KEY, VOICES, NoteOff, NoteOn, Place, to_piano
 from model.predictor import Constraints, Memory, Prediction, Predictor
 from model.vocabulary import velocity_of
-from tests.toys import TOY_SIZE, toy_line
+from tests.toys import TOY_SIZE, toy_event_network, toy_line
 
 Events = list[NoteOn | NoteOff]
 
@@ -50,20 +50,15 @@ def ngram_again() -> Any:
 
 @cache
 def event_network() -> Any:
-    import keras
-
-    from model.networks import NETWORKS
-
-    keras.utils.set_random_seed(3)
-    return NETWORKS["event"].build(TOY_SIZE)
+    return toy_event_network(3)
 
 
 def event_from(weights: dict[str, Any], network: Any) -> Any:
     from model.event_predictor import EventPredictor
-    from model.heads import Heads
+    from model.networks.event_size import EventSize
     from model.step import KerasStep
 
-    return EventPredictor(KerasStep(network), Heads(weights), TOY_SIZE["units"], TOY_SIZE["layers"])
+    return EventPredictor(KerasStep(network), weights, EventSize(**TOY_SIZE))
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from model.features import Line, line_of
@@ -36,5 +38,18 @@ def toy_line(notes: int = 60, seed: int = 0) -> Line:
     return line_of(toy_piece(notes, seed))
 
 
-TOY_SIZE = {"units": 8, "layers": 2, "hidden": 6}
+TOY_SIZE = {"units": 8, "layers": 2, "hidden": 6, "reach": 5, "recall_heads": 2, "recall_width": 3}
 """An event network small enough for any test."""
+
+
+def toy_event_network(seed: int) -> Any:
+    """An event network of that size whose every weight is at work: looking back, too, which begins at nothing when untrained."""
+    import keras
+
+    from model.networks import NETWORKS
+
+    keras.utils.set_random_seed(seed)
+    network = NETWORKS["event"].build(TOY_SIZE)
+    for weight in (network.recall.out.kernel, network.recall.nearness):
+        weight.assign(keras.random.normal(weight.shape, seed=seed))
+    return network

@@ -7,37 +7,18 @@ Notochord (AIMC 2022).
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 import keras
 from keras import ops
 
 from model.features import TARGETS, TOKENS
+from model.networks.event_size import EventSize
+from model.networks.recall import Recall
 from model.notes import KEYS
 
 HEADS = tuple(TARGETS)
-
-
-@dataclass(frozen=True, slots=True)
-class EventSize:
-    """How large the network is.
-
-    Attributes:
-        units: Units of each recurrent layer.
-        layers: Recurrent layers, each added onto the one below.
-        hidden: Units of each head.
-        dropout: Share of the recurrent output dropped in training, [0, 1).
-    """
-
-    units: int = 320
-    layers: int = 2
-    hidden: int = 192
-    dropout: float = 0.1
-
-    def __post_init__(self) -> None:
-        if not (1 <= self.units <= 4096 and 1 <= self.layers <= 8 and 1 <= self.hidden <= 4096 and 0 <= self.dropout < 1):
-            raise ValueError(f"an event network of {asdict(self)} cannot be built")
 
 
 # ------------------------------------------------------------------------------------------------------------ layers
@@ -111,7 +92,7 @@ class EventNetwork(keras.Model):  # type: ignore[misc]
     `call` gives each head's logits along a whole sequence; `advance` is one step of the same.
     """
 
-    def __init__(self, size: EventSize | dict[str, Any] = EventSize(), **kwargs: Any) -> None:
+    def __init__(self, size: EventSize | dict[str, Any], **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.size = size if isinstance(size, EventSize) else EventSize(**size)
         self.embed = NoteEmbedding(self.size.units, name="embed")
@@ -122,6 +103,12 @@ class EventNetwork(keras.Model):  # type: ignore[misc]
         self.norm = keras.layers.LayerNormalization(name="norm")
         self.drop = keras.layers.Dropout(self.size.dropout, name="drop")
         self.base = keras.layers.Dense(self.size.hidden * len(HEADS), name="base")
+        wide = self.size.hidden * len(HEADS)
+        self.recall = (
+            Recall(self.size.units, wide, self.size.reach, self.size.recall_heads, self.size.recall_width, name="recall")
+            if self.size.reach
+            else None
+        )
         self.heads = {name: Head(name, self.size.hidden, name=f"{name}_head") for name in HEADS}
 
     def build(self, input_shape: Any = None) -> None:
@@ -130,6 +117,8 @@ class EventNetwork(keras.Model):  # type: ignore[misc]
         for layer in self.recurrent:
             layer.build((None, None, units))
         self.norm.build((None, units))
+        if self.recall:
+            self.recall.build(None)
         self.base.build((None, units))
         for head in self.heads.values():
             head.build(None)
@@ -156,36 +145,49 @@ class EventNetwork(keras.Model):  # type: ignore[misc]
 
     def remember(self, inputs: Any, state: list[Any] | None, training: bool = False) -> tuple[dict[str, Any], list[Any]]:
         """Each head's base, (batch, time, hidden), along a whole sequence; and the last state."""
-        x = self.embed(inputs)  # (B, T, U)
-        after = []
-        for layer, before in zip(self.recurrent, state or [None] * len(self.recurrent), strict=True):
+        note = x = self.embed(inputs)  # (B, T, U)
+        after: list[Any] = []
+        for layer, before in zip(self.recurrent, state[: self.size.layers] if state else [None] * self.size.layers, strict=True):
             out, last = layer(x, initial_state=before, training=training)
             after.append(last)
             x = x + out
-        parts = ops.split(self.base(self.drop(self.norm(x), training=training)), len(HEADS), axis=-1)  # each (B, T, H)
+        x = self.norm(x)
+        bases = self.base(self.drop(x, training=training))
+        if self.recall:
+            kept = state[-1] if state else self.recall.start(ops.shape(x)[0], 0)
+            found, kept = self.recall(x, note, kept)
+            bases = bases + found
+            after.append(kept)
+        parts = ops.split(bases, len(HEADS), axis=-1)  # each (B, T, H)
         return dict(zip(HEADS, parts, strict=True)), after
 
     def start_state(self, batch: int) -> list[Any]:
         """The state before anything was heard."""
-        return [ops.zeros((batch, self.size.units)) for _ in self.recurrent]
+        state: list[Any] = [ops.zeros((batch, self.size.units)) for _ in self.recurrent]
+        return [*state, self.recall.start(batch, self.size.reach)] if self.recall else state
 
     def advance(self, inputs: dict[str, Any], state: list[Any]) -> tuple[Any, list[Any]]:
-        """One note further.
+        """One note further, but for looking back, which `model.recollection` does.
 
         Args:
             inputs: int32 (batch,) for each of `features.TOKENS`, and held: float32 (batch, 88).
             state: One float32 (batch, units) a recurrent layer.
 
         Returns:
-            The heads' bases, float32 (batch, heads * hidden), and the new state.
+            float32 (batch, heads * hidden + 3 * recall_heads * recall_width): the heads' bases before anything recalled is added,
+            then what is asked, the key and the value of this note, where the network looks back; and the new state.
         """
-        x = self.embed(inputs)  # (B, U)
+        note = x = self.embed(inputs)  # (B, U)
         after = []
         for layer, before in zip(self.recurrent, state, strict=True):
             out, [now] = layer.cell(x, [before])
             after.append(now)
             x = x + out
-        return self.base(self.norm(x)), after
+        x = self.norm(x)
+        parts = [self.base(x)]
+        if self.recall:
+            parts += [self.recall.ask(x), self.recall.key(x), self.recall.value(note)]
+        return ops.concatenate(parts, axis=-1), after
 
     def get_config(self) -> dict[str, Any]:
         return {**super().get_config(), "size": asdict(self.size)}
