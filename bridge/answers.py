@@ -101,6 +101,11 @@ def _reset(session: Session, message: Message, now: float) -> list[Tell | Subscr
     return [done(message)]
 
 
+def _forget(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
+    session.forget_tonight()
+    return [done(message)]
+
+
 def _knob(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
     knobs, address = session.knobs, message.address
     before = knobs.get(address)
@@ -158,6 +163,7 @@ ANSWERS: dict[str, Answer] = {
     "/repons/hold": _hold,
     "/repons/panic": _panic,
     "/repons/reset": _reset,
+    "/repons/forget": _forget,
     **dict.fromkeys(KNOBS, _knob),
 }
 """By address: what it does and what it answers. Every row of ADDRESSES that comes in is here."""

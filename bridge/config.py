@@ -82,6 +82,7 @@ class Shape:
     top_p: float = _setting(
         0.98, checks.number(0, 1, above=True), "Above 0, at most 1: how much of the probability stays in play."
     )
+    memory: float = _setting(1.0, checks.number(0, 1), "0-1: how much tonight's notes count; 0 is the model as trained.")
     range: tuple[int, int] = _setting(
         [21, 108], checks.span(0, 127), "MIDI pitches [lowest, highest], inclusive; 60 is middle C."
     )

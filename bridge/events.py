@@ -117,6 +117,7 @@ class Query:
     polyphony: int | None = None
     temperature: float = 1.0
     top_p: float = 1.0
+    memory: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ class Settings:
         channel_out: MIDI channel of the model's notes, 0-15.
         temperature: 0 takes the likeliest note, 1 is as trained.
         top_p: The smallest set of outcomes with this much probability stays, in (0, 1].
+        memory: How much tonight's notes count beside what the model has learned, 0 to 1.
         low: Lowest pitch the model may play, 0-127.
         high: Highest.
         root: Pitch class the scale begins on, 0-11.
@@ -58,6 +59,7 @@ class Settings:
     channel_out: int = 0
     temperature: float = 1.0
     top_p: float = 1.0
+    memory: float = 1.0
     low: int = 0
     high: int = 127
     root: int = 0
@@ -90,6 +92,7 @@ class Settings:
             (not 0 <= self.channel_out <= 15, "MIDI channel within 1-16"),
             (not 0 < self.top_p <= 1, "top_p above 0 and at most 1"),
             (not 0 <= self.temperature <= 10, "temperature within 0-10"),
+            (not 0 <= self.memory <= 1, "memory within 0-1"),
             (self.density < 0 or self.polyphony < 0, "density and polyphony of 0 (off) or more"),
             (not self.rest_sec > 0, "rest longer than 0 seconds"),
         ):
@@ -113,6 +116,7 @@ KNOBS: dict[str, tuple[str, ...]] = {
     "/repons/temperature": ("temperature",),
     "/repons/range": ("low", "high"),
     "/repons/scale": ("root", "scale"),
+    "/repons/memory": ("memory",),
     "/repons/seed": ("seed",),
     "/repons/density": ("density",),
     "/repons/polyphony": ("polyphony",),
@@ -175,6 +179,7 @@ class Knobs:
             polyphony=settings.polyphony or None,
             temperature=settings.temperature,
             top_p=settings.top_p,
+            memory=settings.memory,
         )
 
     def _allowed(self) -> tuple[int, ...] | None:

@@ -19,6 +19,8 @@ from."""
 START = 0
 REMEMBERED = 128
 """Events told again to a musician that comes back: 64 notes with their ends, fed in some ten milliseconds."""
+KEPT = 16
+"""Events kept when tonight is forgotten: enough for the line to go on, too few to be repeated."""
 _IN_FLIGHT = 256
 """Questions counted as on their way; beyond it the musician hangs and the oldest are not waited for."""
 
@@ -71,6 +73,15 @@ class Memories:
         self._move(START)
         self.last_beat = self.last_onset_beat = None
         self._recent.clear()
+
+    def keep_last(self) -> None:
+        """Forget everything that sounded but the last `KEPT` events."""
+        self._recent = deque(list(self._recent)[-KEPT:], maxlen=REMEMBERED)
+        self.outdate()
+        if self.ready and self._recent:
+            truth = self.new()
+            self._asks.append(Ask(0, START, truth, tuple(self._recent)))
+            self._move(truth)
 
     def outdate(self) -> None:
         """What was known about the next note, or is being asked, no longer holds."""

@@ -84,4 +84,5 @@ def _constraints(query: Query) -> Constraints:
         polyphony=query.polyphony,
         temperature=query.temperature,
         top_p=query.top_p,
+        memory=query.memory,
     )

@@ -89,6 +89,7 @@ def settings_of(config: Config) -> Settings:
         channel_out=config.midi.channel_out,
         temperature=shape.temperature,
         top_p=shape.top_p,
+        memory=shape.memory,
         low=shape.range[0],
         high=shape.range[1],
         root=ROOTS[root],

@@ -141,6 +141,11 @@ class Session:
         self._explained_at = now
         return True
 
+    def forget_tonight(self) -> None:
+        """What was heard no longer counts, but for the last few events; what sounds goes on."""
+        self.memories.keep_last()
+        self.part.change_mind()
+
     def forget(self, now: float) -> None:
         """End what sounds and begin again as if nothing had sounded; the knobs stay."""
         self._held.clear()

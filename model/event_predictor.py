@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.bundle import BadBundle, Bundle
-from model.choosing import choose
+from model.choosing import Logits, choose
 from model.features import TOKENS
 from model.heads import Heads
 from model.hush import import_tensorflow
@@ -55,7 +55,11 @@ class EventPredictor:
         return self._after(past, memory.state, memory.kept)
 
     def query(self, memory: EventMemory, constraints: Constraints, rng: np.random.Generator) -> Prediction:
-        return choose(partial(self._heads.logits, memory.bases), constraints, memory.past, rng)
+        logits, past = self.outlook(memory)
+        return choose(logits, constraints, past, rng)
+
+    def outlook(self, memory: EventMemory) -> tuple[Logits, Past]:
+        return partial(self._heads.logits, memory.bases), memory.past
 
     def _after(self, past: Past, state: State, kept: Kept | None) -> EventMemory:
         inputs = past.inputs()

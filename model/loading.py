@@ -10,6 +10,7 @@ from typing import Any
 from model.bundle import BadBundle, Bundle, find_bundle, read_bundle
 from model.networks import NETWORKS
 from model.predictor import Predictor
+from model.remembering import Remembering
 from model.step import RUNTIMES
 
 
@@ -42,7 +43,7 @@ def load_predictor(name: str | Path, runtime: str = "auto") -> Loaded:
             f"{bundle.path.name} is a '{bundle.card['network']}' network, which this program does not know: update repons"
         )
     predictor, running = import_module(row.player).load(bundle, runtime)
-    return Loaded(predictor, bundle.name, running, bundle.sha256)
+    return Loaded(Remembering(predictor), bundle.name, running, bundle.sha256)
 
 
 def rebuild(bundle: Bundle) -> Any:

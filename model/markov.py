@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model import vocabulary as words
-from model.choosing import choose
+from model.choosing import Logits, choose
 from model.counts import KEPT, Counts, Integers, Tokens
 from model.features import START, TARGETS, TOKENS, Line
 from model.notes import KEYS, VOICES, NoteOff, NoteOn
@@ -168,7 +168,12 @@ class NgramPredictor:
 
     def query(self, memory: Memory, constraints: Constraints, rng: np.random.Generator) -> Prediction:
         """As `Predictor.query`."""
-        return choose(partial(self._logits, memory), constraints, memory.past, rng)
+        logits, past = self.outlook(memory)
+        return choose(logits, constraints, past, rng)
+
+    def outlook(self, memory: Memory) -> tuple[Logits, Past]:
+        """What `choosing.choose` is given for this memory."""
+        return partial(self._logits, memory), memory.past
 
     def nats(self, line: Line) -> dict[str, NDArray[np.float64]]:
         """-log P of each attribute of each note, given the true notes before it and its true attributes before: (notes,) each.

@@ -33,6 +33,7 @@ class Constraints:
             count.
         temperature: 0 takes the likeliest; 1 samples as trained; above 1 flattens.
         top_p: Nucleus: the smallest set of outcomes with this much probability stays, in (0, 1].
+        memory: How much tonight's notes count where the predictor remembers them, 0 (not at all) to 1 (in full).
     """
 
     pitches: frozenset[int] | None = None
@@ -43,6 +44,7 @@ class Constraints:
     polyphony: int | None = None
     temperature: float = 1.0
     top_p: float = 1.0
+    memory: float = 1.0
 
     def __post_init__(self) -> None:
         if self.pitches is not None and not all(0 <= pitch <= 127 for pitch in self.pitches):
@@ -61,6 +63,8 @@ class Constraints:
             raise ValueError(f"temperature {self.temperature} is outside 0-10")
         if not 0 < self.top_p <= 1:
             raise ValueError(f"top_p {self.top_p} is outside (0, 1]")
+        if not 0 <= self.memory <= 1:
+            raise ValueError(f"memory {self.memory} is outside 0-1")
 
 
 @dataclass(frozen=True, slots=True)

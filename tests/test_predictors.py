@@ -84,7 +84,25 @@ def event_again() -> Any:
     return event_from(weights, network)
 
 
-PREDICTORS = {"ngram": Row(ngram, ngram_again), "event": Row(event, event_again)}
+@cache
+def remembering() -> Any:
+    from model.remembering import Remembering
+
+    return Remembering(event())
+
+
+@cache
+def remembering_again() -> Any:
+    from model.remembering import Remembering
+
+    return Remembering(event_again())
+
+
+PREDICTORS = {
+    "ngram": Row(ngram, ngram_again),
+    "event": Row(event, event_again),
+    "event, remembering": Row(remembering, remembering_again),
+}
 each = pytest.mark.parametrize("kind", PREDICTORS)
 
 
@@ -118,6 +136,7 @@ def constraints(draw: st.DrawFn) -> Constraints:
         polyphony=draw(st.none() | st.integers(1, 4)),
         temperature=draw(st.sampled_from([0.0, 0.5, 1.0, 2.0, 10.0])),
         top_p=draw(st.just(1.0) | st.floats(0.01, 1)),
+        memory=draw(st.sampled_from([0.0, 0.5, 1.0])),
     )
 
 

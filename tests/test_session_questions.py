@@ -109,6 +109,7 @@ def test_every_knob_tells_what_it_was_set_to() -> None:
         "/repons/temperature": (0.5,),
         "/repons/range": (40, 80),
         "/repons/scale": (9, "minor"),
+        "/repons/memory": (0.25,),
         "/repons/seed": (5,),
         "/repons/density": (3.0,),
         "/repons/polyphony": (2,),

@@ -113,7 +113,13 @@ _IN = (
     _command("/repons/hold", "The model begins nothing more and keeps listening; what sounds rings out."),
     _command("/repons/panic", "Every sounding note ends now, and the model holds."),
     _command("/repons/reset", "Forget what was heard tonight; the knobs stay."),
+    _command("/repons/forget", "Forget what was learned tonight, but for the last few notes; the knobs stay."),
     _knob("/repons/temperature", "How adventurous the model is.", _TEMPERATURE),
+    _knob(
+        "/repons/memory",
+        "How much the model goes by what it has heard tonight.",
+        Arg("share", "float", "0 is the model as trained, 1 takes up all it has heard", 0, 1),
+    ),
     _knob(
         "/repons/range",
         "The pitches the model may play.",

@@ -117,6 +117,7 @@ def _pack_ask(ask: Ask) -> tuple[Any, ...]:
         query.polyphony,
         query.temperature,
         query.top_p,
+        query.memory,
     )
     return ask.take, ask.base, ask.memory, [_pack_heard(event) for event in ask.heard], asked
 

@@ -1,0 +1,117 @@
+"""What is learned tonight: repetitions are expected, in any key, from the second time on."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from model.live_memory import MOST_NOTES, NOTHING, Tonight
+from model.markov import NgramPredictor
+from model.mixing import AGREEMENTS, SMOOTHING, mixed, smoothed
+from model.notes import NoteOff, NoteOn
+from model.predictor import Constraints, Memory
+from model.remembering import Remembering
+from tests.toys import toy_line
+
+TUNE = ((60, 0.0), (67, 1.0), (64, 0.5), (65, 0.5), (62, 2.0), (71, 1.0))
+"""Pitches, and beats since the note before."""
+
+
+def heard(*transpositions: int, cut: int = 0, memory: Tonight = NOTHING) -> Tonight:
+    at = 0.0
+    for shift in transpositions:
+        for pitch, wait in TUNE:
+            at += wait
+            memory = memory.after(NoteOn(pitch + shift, 80, at, 0, 0.5))
+        at += 1.0
+    for pitch, wait in TUNE[:cut]:
+        at += wait
+        memory = memory.after(NoteOn(pitch, 80, at, 0, 0.5))
+    return memory
+
+
+def test_agreement_counts_how_far_back_the_notes_go_alike() -> None:
+    memory = heard(0, cut=4)
+    assert memory.agreement.tolist() == [0, 0, 0, 3, 0, 0, 0, 0, 0, 0]
+
+
+def test_what_followed_is_moved_to_the_present_key() -> None:
+    followers = heard(5, cut=4).followers(2)
+    assert (followers.pitch + 21).tolist() == [62]
+    assert followers.agreement.tolist() == [3]
+
+
+def test_the_longest_agreement_comes_first_and_what_leaves_the_piano_is_left_out() -> None:
+    high = heard(36, cut=0)
+    memory = heard(0, cut=4, memory=high)
+    followers = memory.followers(1)
+    assert sorted(followers.agreement.tolist(), reverse=True) == followers.agreement.tolist()
+    assert all(0 <= pitch < 88 for pitch in followers.pitch)
+
+
+def test_a_note_still_held_has_no_length_until_it_ends() -> None:
+    memory = NOTHING.after(NoteOn(60, 80, 0.0)).after(NoteOn(62, 80, 1.0))
+    assert memory.length.tolist() == [-1, -1]
+    ended = memory.after(NoteOff(60, 3.0))
+    assert ended.length[1] == -1
+    assert memory.length.tolist() == [-1, -1]
+    assert ended.length[0] == NOTHING.after(NoteOn(60, 80, 0.0, length_beat=3.0)).length[0]
+
+
+def test_the_memory_never_outgrows_its_bound() -> None:
+    memory = NOTHING
+    for index in range(MOST_NOTES + 50):
+        memory = memory.after(NoteOn(60 + index % 7, 80, index * 0.5))
+    sizes = {len(getattr(memory, name)) for name in ("key", "step", "voice", "wait", "length", "velocity", "agreement")}
+    assert sizes == {MOST_NOTES}
+    assert memory.agreement[-8] == MOST_NOTES
+
+
+def test_smoothing_gives_probabilities_that_lean_towards_what_followed() -> None:
+    base = np.full(10, 0.1)
+    agreement = np.array([16, 3, 2], np.int16)
+    mixture = smoothed(base, np.array([4, 4, 7], np.int16), agreement, SMOOTHING["pitch"])
+    assert mixture.sum() == pytest.approx(1)
+    assert mixture[4] > mixture[7] > mixture[0]
+
+
+@pytest.mark.parametrize("attribute", ["pitch", "wait", "length", "velocity"])
+def test_many_rows_at_once_are_the_same_as_one_by_one(attribute: str) -> None:
+    counts = NgramPredictor.fit([toy_line(200)])
+    predictor = Remembering(counts)
+    memory = feed_tune(predictor)
+    logits, _ = counts.outlook(memory.own)
+    followers = memory.tonight.followers(AGREEMENTS[0])
+    chosen = {
+        "voice": np.array([0, 1, 0]),
+        "pitch": np.array([41, 41, 30]),
+        "wait": np.array([5, 5, 5]),
+        "length": np.array([3, 4, 5]),
+    }
+    rows = mixed(logits, followers, 0.7, attribute, chosen)
+    for row in range(3):
+        alone = mixed(logits, followers, 0.7, attribute, {name: int(values[row]) for name, values in chosen.items()})
+        assert np.allclose(np.exp(rows[row]) / np.exp(rows[row]).sum(), np.exp(alone) / np.exp(alone).sum())
+
+
+def test_a_tune_heard_twice_is_expected_the_third_time_and_not_with_the_fader_down() -> None:
+    predictor = Remembering(NgramPredictor.fit([toy_line(200)]))
+    memory = feed_tune(predictor)
+    with_memory = predictor.query(memory, Constraints(temperature=0.0), np.random.default_rng(0))
+    alone = predictor.query(memory, Constraints(memory=0.0), np.random.default_rng(0))
+    bare = predictor.predictor.query(memory.own, Constraints(memory=0.0), np.random.default_rng(0))
+    assert with_memory.pitch == 62
+    assert with_memory.keys[62 - 21] > 2 * alone.keys[62 - 21]
+    assert alone.pitches.tolist() == bare.pitches.tolist()
+    assert alone.pitch == bare.pitch
+
+
+def feed_tune(predictor: Remembering) -> Memory:
+    """The tune twice, then its beginning."""
+    memory, at = predictor.start(), 0.0
+    for cut in (len(TUNE), len(TUNE), 4):
+        for pitch, wait in TUNE[:cut]:
+            at += wait
+            memory = predictor.feed(memory, NoteOn(pitch, 80, at, 0, 0.5))
+        at += 1.0
+    return memory
