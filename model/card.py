@@ -43,5 +43,16 @@ def figures_table(columns: Mapping[str, Mapping[str, Any]]) -> list[str]:
     return ["| " + " | ".join(row) + " |" for row in rows]
 
 
+def memory_text(remembering: Mapping[str, Any]) -> str:
+    """What the live memory does as a work goes on, and where it does least, in two sentences."""
+    first, second, worst = remembering["first_half"], remembering["second_half"], remembering["worst"]
+    return (
+        f"Pitch with the live memory: {first['with_memory']:.3f} nats a note in the first halves (alone {first['alone']:.3f}), "
+        f"{second['with_memory']:.3f} in the second (alone {second['alone']:.3f}). It helps least in {worst['work']}: "
+        f"{worst['with_memory']:.3f} (alone {worst['alone']:.3f}); {remembering['works_worse']} of {remembering['works']} works "
+        "are better off without."
+    )
+
+
 def _nats(figure: Mapping[str, Any] | None) -> str:
     return "" if figure is None or figure["nats"] is None else f"{figure['nats']:.3f}"

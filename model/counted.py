@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from model.bundle import BadBundle, Bundle
 from model.counts import Integers
-from model.evaluation import Figures, Tally
+from model.evaluation import Figures, Outlook, Tally
 from model.features import TARGETS, Line
-from model.markov import NgramPredictor, columns_of
+from model.markov import Columns, NgramPredictor, columns_of
 from model.notes import VOICES
 from model.vocabulary import START_KEY
 
@@ -43,14 +43,25 @@ class NgramJudge:
             tally.add_ranks((pitch > true[:, None]).sum(axis=1), ones)
         return tally.figures(len(lines))
 
+    def outlooks(self, lines: Sequence[Line]) -> Iterator[tuple[int, Outlook]]:
+        for index, line in enumerate(lines):
+            columns = columns_of(line)
+            thoughts = {name: self._predictor.probabilities(name, columns, len(line)) for name in TARGETS if name != "pitch"}
+            given = [self._given(line, columns, voice) for voice in range(VOICES)]
+            yield index, {name: np.log(thought) for name, thought in {**thoughts, "pitch": np.stack(given, axis=1)}.items()}
+
+    def _given(self, line: Line, columns: Columns, voice: int) -> NDArray[np.float64]:
+        """P(pitch) of each note were it played by `voice`, (notes, 88)."""
+        told = {**columns, "voice": np.full(len(line), voice), **_own_keys(line, voice, self._predictor.order)}
+        return self._predictor.probabilities("pitch", told, len(line))
+
     def _pitch(self, line: Line) -> NDArray[np.float64]:
         """P(pitch) of each note without being told its voice: the voices' predictions, summed."""
         columns = columns_of(line)
         of_voice = self._predictor.probabilities("voice", columns, len(line))  # (notes, voices)
         total = np.zeros((len(line), TARGETS["pitch"]))
         for voice in range(VOICES):
-            told = {**columns, "voice": np.full(len(line), voice), **_own_keys(line, voice, self._predictor.order)}
-            total += of_voice[:, voice : voice + 1] * self._predictor.probabilities("pitch", told, len(line))
+            total += of_voice[:, voice : voice + 1] * self._given(line, columns, voice)
         return total
 
 

@@ -8,7 +8,7 @@ told.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -21,11 +21,19 @@ Figures = dict[str, Any]
 """`{"pitch": {"nats", "top1", "top5"}, "pitch_given_voice": {"nats"}, "wait": {"nats"}, …, "notes", "works"}`."""
 
 
+Outlook = Mapping[str, NDArray[np.floating]]
+"""What a predictor thought before each note of a work, log-probabilities: voice (notes, voices); pitch (notes, voices, 88), each
+voice told; wait, length, velocity (notes, outcomes), the true attributes before them told."""
+
+
 class Judge(Protocol):
     """Anything that can be evaluated."""
 
     def judge(self, lines: Sequence[Line]) -> Figures:
         """The figures over whole pieces."""
+
+    def outlooks(self, lines: Sequence[Line]) -> Iterator[tuple[int, Outlook]]:
+        """The index of each piece and what was thought before each of its notes, in any order."""
 
 
 @dataclass(slots=True)
@@ -82,6 +90,40 @@ class NetworkJudge:
             tally.add("pitch", nats["marginal"].numpy(), weights["pitch"])
             tally.add_ranks(ranks.numpy(), weights["pitch"])
         return tally.figures(len(lines))
+
+    def outlooks(self, lines: Sequence[Line]) -> Iterator[tuple[int, Outlook]]:
+        import tensorflow as tf
+
+        from model.windows import whole_pieces
+
+        step = tf.function(lambda inputs, targets, state: _thoughts(tf, self._network, inputs, targets, state))
+        order = sorted(range(len(lines)), key=lambda index: len(lines[index]))
+        for first in range(0, len(order), self._batch):
+            group = order[first : first + self._batch]
+            state: Any = self._network.start_state(self._batch)
+            parts: list[dict[str, NDArray[np.float32]]] = []
+            for (inputs, targets, _), _begins in whole_pieces([lines[index] for index in group], self._chunk, self._batch):
+                thoughts, state = step(
+                    {name: tf.convert_to_tensor(array) for name, array in inputs.items()},
+                    {name: tf.convert_to_tensor(array) for name, array in targets.items()},
+                    state,
+                )
+                parts.append({name: thought.numpy() for name, thought in thoughts.items()})
+            for row, index in enumerate(group):
+                notes = len(lines[index])
+                yield index, {name: np.concatenate([part[name][row] for part in parts])[:notes] for name in parts[0]}
+
+
+def _thoughts(tf: Any, network: Any, inputs: Any, targets: Any, state: Any) -> Any:
+    bases, state = network.remember(inputs, state)
+    thoughts = {
+        name: tf.nn.log_softmax(network.heads[name](bases[name], targets)) for name in TARGETS if name != "pitch"
+    }  # (B, T, outcomes)
+    given = [
+        tf.nn.log_softmax(network.heads["pitch"](bases["pitch"], {"voice": tf.fill(tf.shape(targets["voice"]), voice)}))
+        for voice in range(TARGETS["voice"])
+    ]
+    return {**thoughts, "pitch": tf.stack(given, axis=2)}, state
 
 
 def _chunk(tf: Any, network: Any, inputs: Any, targets: Any, state: Any) -> Any:

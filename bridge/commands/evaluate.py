@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import click
@@ -26,21 +27,29 @@ def command(model: str, folders: tuple[Path, ...], split: str, as_json: bool) ->
     folders' own train split.
     """
     from model.bundle import find_bundle, read_bundle
-    from model.card import figures_table
+    from model.card import figures_table, memory_text
     from model.corpus import corpus_hash, read_corpus
     from model.counted import NgramJudge
     from model.errors import UserError
     from model.features import line_of
     from model.judging import judge_of
     from model.markov import NgramPredictor
+    from model.memory_judge import judge_remembering
 
     bundle = read_bundle(find_bundle(model))
     corpus = read_corpus(folders)
-    lines = [line_of(piece) for piece in corpus.of(split)]
+    pieces = corpus.of(split)
+    lines = [line_of(piece) for piece in pieces]
     if not lines:
         raise UserError(f"no work of these folders is in the split '{split}': choose another with --split")
     counts = NgramPredictor.fit([line_of(piece) for piece in corpus.of("train")])
-    figures = judge_of(bundle).judge(lines)
+    judge = judge_of(bundle)
+    figures = judge.judge(lines)
+    names = [f"{piece.folder}/{piece.name}" for piece in pieces]
+    with click.progressbar(length=figures["notes"], label="Judging with the live memory", file=sys.stderr) as bar:
+        figures["with_memory"] = judge_remembering(
+            ((names[index], lines[index], outlook) for index, outlook in judge.outlooks(lines)), bar.update
+        )
     baselines = {"ngram": NgramJudge(counts).judge(lines)}
     same = corpus_hash(corpus) == bundle.card["corpus"]["sha256"]
     if as_json:
@@ -51,5 +60,7 @@ def command(model: str, folders: tuple[Path, ...], split: str, as_json: bool) ->
     click.echo(
         f"{bundle.name} on {len(lines)} pieces, split '{split}', {figures['notes']:,} notes; n-gram: counts of the train split"
     )
-    click.echo("\n".join(figures_table({bundle.name: figures, **baselines})))
+    remembering = figures["with_memory"]
+    click.echo("\n".join(figures_table({bundle.name: figures, "with live memory": remembering, **baselines})))
+    click.echo(memory_text(remembering))
     return 0
