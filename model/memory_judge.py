@@ -67,19 +67,24 @@ def judge_remembering(outlooks: Iterable[tuple[str, Line, Outlook]], heard: Call
     }
 
 
-def _work(line: Line, outlook: Outlook) -> tuple[dict[str, NDArray[np.float64]], NDArray[np.int64]]:
-    """Nats of every note of one work, (notes,) each attribute; and how many keys were likelier than the true one."""
-    true = {
+def true_values(line: Line) -> dict[str, NDArray[np.int64]]:
+    """Each attribute of `features.TARGETS` of every note, (notes,)."""
+    return {
         "voice": line.voice.astype(np.int64),
         "pitch": line.key.astype(np.int64),
         "wait": time_token(line.wait_beat),
         "length": length_token(line.length_beat),
         "velocity": line.velocity.astype(np.int64),
     }
+
+
+def _work(line: Line, outlook: Outlook) -> tuple[dict[str, NDArray[np.float64]], NDArray[np.int64]]:
+    """Nats of every note of one work, (notes,) each attribute; and how many keys were likelier than the true one."""
+    true = true_values(line)
     nats = {name: np.zeros(len(line)) for name in (*TARGETS, "pitch_given_voice")}
     ranks = np.zeros(len(line), np.int64)
     voices = {"voice": np.arange(VOICES)}
-    for index, tonight in enumerate(_heard_live(line)):
+    for index, tonight in enumerate(heard_live(line)):
         followers = tonight.followers(AGREEMENTS[0])
 
         def logits(attribute: str, chosen: Chosen, index: int = index) -> NDArray[np.floating]:
@@ -100,7 +105,7 @@ def _work(line: Line, outlook: Outlook) -> tuple[dict[str, NDArray[np.float64]],
     return nats, ranks
 
 
-def _heard_live(line: Line) -> Iterable[Tonight]:
+def heard_live(line: Line) -> Iterable[Tonight]:
     """The memory before each note; a note's length is known once it has ended."""
     tonight, ends = NOTHING, list[tuple[float, int, int]]()
     onsets = np.cumsum(line.wait_beat, dtype=np.float64)

@@ -2,7 +2,7 @@
 
 From short agreements to long ones: the counts of what followed, smoothed with what the shorter agreement said, the shortest with
 the predictor. How strongly depends on how many different things followed, as in Witten-Bell smoothing; the two numbers of each
-length were learned on validation works (`docs/models.md` says how).
+length were learned on validation works (`python -m model.learn_smoothing`).
 """
 
 from __future__ import annotations

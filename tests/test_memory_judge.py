@@ -10,8 +10,10 @@ import pytest
 from model.counted import NgramJudge
 from model.evaluation import Judge, NetworkJudge
 from model.features import Line, line_of
+from model.learn_smoothing import gather, learn, nats, table
 from model.markov import NgramPredictor
 from model.memory_judge import judge_remembering
+from model.mixing import AGREEMENTS, Smoothing
 from model.pieces import Piece
 from tests.toys import toy_event_network, toy_line, toy_piece
 
@@ -52,3 +54,14 @@ def test_what_comes_again_and_again_is_learned() -> None:
     assert remembering["second_half"]["with_memory"] < 0.2 < 1 < remembering["second_half"]["alone"]
     assert remembering["pitch"]["top1"] > 0.7
     assert remembering["works_worse"] == 0
+
+
+def test_smoothing_is_learned_from_what_comes_again() -> None:
+    judge, line = judges()["counts"], over_and_over(4)
+    evidence = gather((line, outlook) for _, outlook in judge.outlooks([line]))
+    timid = Smoothing((3000.0,) * len(AGREEMENTS), (10.0,) * len(AGREEMENTS))
+    for found in evidence.values():
+        learned = learn(found)
+        assert nats(found, learned) < nats(found, timid)
+        assert len(learned.one) == len(learned.more) == len(AGREEMENTS)
+    assert table({"pitch": timid})[0].startswith('    "pitch": Smoothing((3000, ')
