@@ -31,8 +31,8 @@ class Recipe:
     minutes: float | None = None
     epochs: int = 40
     seed: int = 1
-    window: int = 128
-    batch: int = 64
+    window: int = 256
+    batch: int = 32
     peak_rate: float = 3e-3
     patience: int = 8
     augmentation: Augmentation = field(default_factory=Augmentation)

@@ -67,7 +67,7 @@ def window(line: Line, start: int, length: int, change: Augmentation, rng: np.ra
     shift = int(key[0]) - int(line.key[span[0]])
     wait = words.time_token(line.wait_beat[together] * scale)
     length_known = words.length_token(line.length_beat[span] * scale)
-    voice = np.full(length + 1, rng.integers(2)) if rng.random() < change.one_voice else line.voice[span].astype(np.int64)
+    voice = _voices(line, span, change, rng)
     louder = int(rng.integers(-change.loudness, change.loudness + 1))
     velocity = np.clip(line.velocity[span].astype(np.int64) + louder, 0, words.VELOCITY_STEPS - 1)
     counted = not stretched and rng.random() >= change.uncounted
@@ -127,6 +127,15 @@ def _held(line: Line, span: NDArray[np.int64], together: NDArray[np.int64]) -> N
     struck[np.arange(len(span)), line.key[span]] = 1
     so_far = np.cumsum(struck, axis=0) - (np.cumsum(struck, axis=0) - struck)[first]
     return np.minimum(before + so_far, 1)
+
+
+def _voices(line: Line, span: NDArray[np.int64], change: Augmentation, rng: np.random.Generator) -> NDArray[np.int64]:
+    voice = line.voice[span].astype(np.int64)
+    if rng.random() < change.one_voice:
+        return np.full_like(voice, rng.integers(2))
+    if rng.random() < change.hands and (voice == voice[0]).all():
+        return (line.key[span] < np.median(line.key[span]) + rng.integers(-6, 7)).astype(np.int64)
+    return voice
 
 
 def _heard_lengths(

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import numpy as np
 
 from model import vocabulary as words
 from model.augmentation import NONE, Augmentation
+from model.features import line_of
 from model.notes import KEYS
 from model.windows import training_batches, whole_pieces, window
-from tests.toys import toy_line
+from tests.toys import toy_line, toy_piece
 
 
 def test_the_first_step_hears_the_start_and_predicts_the_first_note() -> None:
@@ -107,3 +109,14 @@ def test_strewn_chords_keep_their_notes() -> None:
     onset = np.cumsum(words.TIMES[due["wait"]])
     for moment in np.unique(onset)[:-1]:
         assert sorted(targets["pitch"][onset == moment]) == sorted(due["pitch"][onset == moment])
+
+
+def test_the_left_hand_of_a_piece_in_one_voice_may_be_the_accompanist() -> None:
+    hands = replace(NONE, hands=1.0)
+    alone, shared = line_of(toy_piece(60, voices=1)), toy_line()
+    inputs, targets, _ = window(alone, 0, 40, hands, np.random.default_rng(0))
+    low, high = inputs["key"][1:][inputs["voice"][1:] == 1], inputs["key"][1:][inputs["voice"][1:] == 0]
+    assert low.max() < high.min()
+    assert set(targets["voice"]) == {0, 1}
+    kept, _, _ = window(shared, 0, 40, hands, np.random.default_rng(0))
+    assert kept["voice"][1:].tolist() == shared.voice[:39].tolist()

@@ -22,7 +22,7 @@ class EventSize:
     layers: int = 2
     hidden: int = 192
     dropout: float = 0.1
-    reach: int = 0
+    reach: int = 256
     recall_heads: int = 4
     recall_width: int = 32
 
