@@ -7,7 +7,7 @@ with the note before it, or nothing. What came after the places that agree longe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -42,12 +42,14 @@ class Followers(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Tonight:
-    """What has been heard, oldest first; immutable.
+    """What has been heard, oldest first, notes that begin together from low to high; immutable.
 
     Attributes:
         key, step, voice, wait, length, velocity: int16 (notes,): step is interval and wait from the note before, as one number.
         agreement: int16 (notes,): how many notes up to this one go like those up to the last.
         at_beat: The onset of the last note.
+        chord: How many of the notes begin with the last.
+        before: `agreement` as it was before these.
     """
 
     key: Column
@@ -57,31 +59,55 @@ class Tonight:
     length: Column
     velocity: Column
     agreement: Column
-    at_beat: float = 0.0
+    at_beat: float
+    chord: int
+    before: Column
 
     def after(self, event: NoteOn | NoteOff) -> Tonight:
         """With one more note, or with the end of one that had none yet."""
         key = to_piano(event.pitch) - LOWEST_KEY
         if isinstance(event, NoteOff):
             return self._ended(key, event)
-        size = len(self.key)
-        wait_beat = event.at_beat - self.at_beat if size else 0.0
-        wait = int(words.time_token(np.float32(wait_beat)))
-        step = (key - int(self.key[-1]) if size else 0) * len(words.TIMES) + wait
+        wait = int(words.time_token(np.float32(event.at_beat - self.at_beat))) if len(self.key) else 0
         length = UNKNOWN if event.length_beat is None else int(words.length_token(np.float32(event.length_beat)))
+        note = (key, event.voice, wait, length, int(words.velocity_token(event.velocity)))
+        if wait or not self.chord or key >= self.key[-1]:
+            return self._with(note, event.at_beat)
+        return self._reordered(note, event.at_beat)
+
+    def _with(self, note: tuple[int, int, int, int, int], at_beat: float) -> Tonight:
+        key, voice, wait, length, velocity = note
+        size = len(self.key)
+        step = (key - int(self.key[-1]) if size else 0) * len(words.TIMES) + wait
         agreement = np.zeros(size + 1, np.int16)
-        same = self.step == step
-        agreement[1:size] = np.minimum(self.agreement[:-1] + 1, MOST_NOTES) * same[1:]
+        agreement[1:size] = np.minimum(self.agreement[:-1] + 1, MOST_NOTES) * (self.step == step)[1:]
+        joins = not wait and self.chord
         return Tonight(
             _longer(self.key, key),
             _longer(self.step, step),
-            _longer(self.voice, event.voice),
+            _longer(self.voice, voice),
             _longer(self.wait, wait),
             _longer(self.length, length),
-            _longer(self.velocity, int(words.velocity_token(event.velocity))),
+            _longer(self.velocity, velocity),
             agreement[-MOST_NOTES:],
-            event.at_beat,
+            at_beat,
+            self.chord + 1 if joins else 1,
+            self.before if joins else self.agreement,
         )
+
+    def _reordered(self, note: tuple[int, int, int, int, int], at_beat: float) -> Tonight:
+        """With a note below the last of its chord: fingers strike in any order, and the next time in another."""
+        head = len(self.key) - self.chord
+        tail = [column[head:].tolist() for column in (self.key, self.voice, self.length, self.velocity)]
+        played = [*zip(*tail, strict=True), (note[0], note[1], note[3], note[4])]
+        waits = [int(self.wait[head]), *[0] * self.chord]
+        columns = (self.key, self.step, self.voice, self.wait, self.length, self.velocity)
+        # The bound may have cut the oldest notes off meanwhile, so what was is lined up at its end.
+        own = self.before[len(self.before) - head :]
+        memory = Tonight(*[column[:head] for column in columns], agreement=own, at_beat=at_beat, chord=0, before=_NONE)
+        for wait, (key, voice, length, velocity) in zip(waits, sorted(played), strict=True):
+            memory = memory._with((key, voice, wait, length, velocity), at_beat)
+        return memory
 
     def followers(self, shortest: int) -> Followers:
         """What came after every place that agrees with the present one for at least `shortest` notes."""
@@ -102,7 +128,7 @@ class Tonight:
         since = float(words.TIMES[self.wait[place + 1 :]].sum())
         length = self.length.copy()
         length[place] = max(int(words.length_token(np.float32(event.at_beat - self.at_beat + since))), 1)
-        return Tonight(self.key, self.step, self.voice, self.wait, length, self.velocity, self.agreement, self.at_beat)
+        return replace(self, length=length)
 
 
 def _longer(column: Column, value: int) -> Column:
@@ -110,5 +136,5 @@ def _longer(column: Column, value: int) -> Column:
 
 
 _NONE = np.zeros(0, np.int16)
-NOTHING = Tonight(*(_NONE,) * 7)
+NOTHING = Tonight(*(_NONE,) * 7, at_beat=0.0, chord=0, before=_NONE)
 """Before anything was heard."""

@@ -115,3 +115,30 @@ def feed_tune(predictor: Remembering) -> Memory:
             memory = predictor.feed(memory, NoteOn(pitch, 80, at, 0, 0.5))
         at += 1.0
     return memory
+
+
+def test_a_chord_struck_in_another_order_is_the_same_chord() -> None:
+    chords = ((48, 60, 64, 67), (43, 59, 62, 67))
+    rng, memory, at = np.random.default_rng(1), NOTHING, 0.0
+    for index in range(10):
+        for pitch in rng.permutation(chords[index % 2]).tolist():
+            memory = memory.after(NoteOn(pitch, 80, at, 1, 1.0))
+        at += 1.0
+    straight, at = NOTHING, 0.0
+    for index in range(10):
+        for pitch in chords[index % 2]:
+            straight = straight.after(NoteOn(pitch, 80, at, 1, 1.0))
+        at += 1.0
+    for name in ("key", "step", "voice", "wait", "length", "velocity", "agreement"):
+        assert getattr(memory, name).tolist() == getattr(straight, name).tolist()
+    assert memory.agreement.max() >= 30
+
+
+def test_a_chord_is_put_in_order_where_the_oldest_notes_are_being_forgotten() -> None:
+    memory = NOTHING
+    for index in range(MOST_NOTES):
+        memory = memory.after(NoteOn(60 + index % 7, 80, index * 0.5))
+    for pitch in (72, 67, 60):
+        memory = memory.after(NoteOn(pitch, 80, MOST_NOTES * 0.5))
+    assert (memory.key[-3:] + 21).tolist() == [60, 67, 72]
+    assert len(memory.key) == len(memory.agreement) == MOST_NOTES
