@@ -101,10 +101,18 @@ class Tonight:
         tail = [column[head:].tolist() for column in (self.key, self.voice, self.length, self.velocity)]
         played = [*zip(*tail, strict=True), (note[0], note[1], note[3], note[4])]
         waits = [int(self.wait[head]), *[0] * self.chord]
-        columns = (self.key, self.step, self.voice, self.wait, self.length, self.velocity)
-        # The bound may have cut the oldest notes off meanwhile, so what was is lined up at its end.
-        own = self.before[len(self.before) - head :]
-        memory = Tonight(*[column[:head] for column in columns], agreement=own, at_beat=at_beat, chord=0, before=_NONE)
+        memory = replace(
+            self,
+            key=self.key[:head],
+            step=self.step[:head],
+            voice=self.voice[:head],
+            wait=self.wait[:head],
+            length=self.length[:head],
+            velocity=self.velocity[:head],
+            # The bound may have cut the oldest notes off meanwhile, so what was is lined up at its end.
+            agreement=self.before[len(self.before) - head :],
+            chord=0,
+        )
         for wait, (key, voice, length, velocity) in zip(waits, sorted(played), strict=True):
             memory = memory._with((key, voice, wait, length, velocity), at_beat)
         return memory
