@@ -21,10 +21,10 @@ CLOSE_ENOUGH = 1e-4
 
 @dataclass(frozen=True, slots=True)
 class Members:
-    """Weights by name as float16, the LiteRT flatbuffer, and the `.keras` file."""
+    """Weights by name as float16, the LiteRT flatbuffer (None where NumPy is quicker), and the `.keras` file."""
 
     weights: dict[str, NDArray[np.float16]]
-    step: bytes
+    step: bytes | None
     keras_file: bytes
 
 

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +16,11 @@ import keras
 import numpy as np
 import tensorflow as tf
 
+from model.course import Batch, Course
 from model.errors import UserError
-from model.features import TARGETS, TOKENS, Line
-from model.notes import KEYS
+from model.features import Line
 from model.recipe import Moment, Nats, Recipe
 from model.weights import load_arrays, save_arrays
-from model.windows import Batch, training_batches, whole_pieces
 
 OPENING_NOTES = 2048
 MOST_VALID_NOTES = 100_000
@@ -30,19 +30,26 @@ LONGEST_AVERAGE = 0.998
 
 
 def fit(
-    network: Any, train: Sequence[Line], valid: Sequence[Line], recipe: Recipe, folder: Path, watch: Callable[[Moment], None]
+    network: Any,
+    course: Course,
+    train: Sequence[Line],
+    valid: Sequence[Line],
+    recipe: Recipe,
+    folder: Path,
+    watch: Callable[[Moment], None],
 ) -> bool:
     """Train until the recipe says so; the network ends with the best weights found.
 
     Args:
-        network: A Keras model as in `model.networks.event`; its weights are changed.
+        network: A Keras model; its weights are changed.
+        course: How it is taught.
         folder: Holds `metrics.jsonl`, `best.npz` and `last.npz`; where `last.npz` exists the training goes on from there.
         watch: Told of every step and validation.
 
     Returns:
         False where Ctrl-C ended it early.
     """
-    trainer = _Trainer(network, recipe)
+    trainer = _Trainer(network, course, recipe)
     valid = _a_part_of(valid)
     clock = _resume(trainer, folder)
     rng = np.random.default_rng([recipe.seed, clock.epoch])
@@ -58,11 +65,6 @@ def fit(
             _validate(trainer, valid, recipe, clock, folder, watch)
     load_arrays(folder / "best.npz", network.weights)
     return finished
-
-
-def network_nats(network: Any, lines: Sequence[Line], batch: int = 32, chunk: int = 256) -> Nats:
-    """Nats a note over whole pieces as written, the memory carried from each piece's first note to its last."""
-    return _Reader(network, batch).nats(lines, chunk)
 
 
 @dataclass(slots=True)
@@ -85,8 +87,9 @@ class _Clock:
 class _Trainer:
     """The network with its optimiser and its compiled gradient step."""
 
-    def __init__(self, network: Any, recipe: Recipe) -> None:
+    def __init__(self, network: Any, course: Course, recipe: Recipe) -> None:
         self.network = network
+        self.course = course
         self.optimizer = keras.optimizers.AdamW(recipe.peak_rate, weight_decay=0.01, global_clipnorm=1.0)
         self.optimizer.build(network.trainable_variables)
         # The average of the weights over the last few hundred steps is validated and kept: it is better than any one of them.
@@ -95,13 +98,13 @@ class _Trainer:
         if keras.config.dtype_policy().compute_dtype == "float16":
             self.optimizer = keras.optimizers.LossScaleOptimizer(self.inner)
             self.optimizer.build(network.trainable_variables)
-        self.reader = _Reader(network, 32)
-        self.step = tf.function(self._step, input_signature=_signature(recipe.batch, recipe.window), reduce_retracing=False)
+        self.examine = course.examiner(network)
+        self.step = tf.function(self._step, reduce_retracing=False)
 
-    def _step(self, inputs: Any, targets: Any, weights: Any) -> Any:
+    def _step(self, batch: Any) -> Any:
         variables = self.network.trainable_variables
         with tf.GradientTape() as tape:
-            nats = _nats(self.network(inputs, targets, training=True), targets, weights)
+            nats = self.course.losses(self.network, batch)
             loss = tf.add_n(list(nats.values()))
             scaled = self.optimizer.scale_loss(loss)
         self.optimizer.apply(tape.gradient(scaled, variables), variables)
@@ -129,32 +132,6 @@ class _Trainer:
         return [*self.network.weights, *self.averages, *self.optimizer.variables]
 
 
-class _Reader:
-    """Nats of whole pieces, the recurrent state carried from chunk to chunk."""
-
-    def __init__(self, network: Any, batch: int) -> None:
-        self.network = network
-        self.batch = batch
-        self.chunk_nats = tf.function(self._chunk_nats)
-
-    def _chunk_nats(self, inputs: Any, targets: Any, weights: Any, state: Any) -> Any:
-        logits, state = self.network.whole(inputs, targets, state)
-        return _sums(logits, targets, weights), {name: tf.reduce_sum(weights[name]) for name in TARGETS}, state
-
-    def nats(self, lines: Sequence[Line], chunk: int = 256) -> Nats:
-        total = dict.fromkeys(TARGETS, 0.0)
-        count = dict.fromkeys(TARGETS, 0.0)
-        state: Any = None
-        for (inputs, targets, weights), begins in whole_pieces(lines, chunk, self.batch):
-            state = self.network.start_state(self.batch) if begins else state
-            sums, counts, state = self.chunk_nats(_tensors(inputs), _tensors(targets), _tensors(weights), state)
-            for name in TARGETS:
-                total[name] += float(sums[name])
-                count[name] += float(counts[name])
-        nats = {name: total[name] / max(count[name], 1.0) for name in TARGETS}
-        return {**nats, "note": sum(nats.values())}
-
-
 def _one_epoch(
     trainer: _Trainer,
     train: Sequence[Line],
@@ -163,13 +140,13 @@ def _one_epoch(
     rng: np.random.Generator,
     watch: Callable[[Moment], None],
 ) -> None:
-    total_steps = max(1, sum(math.ceil(len(line) / recipe.window) for line in train) // recipe.batch)
+    total_steps = trainer.course.steps(train, recipe)
     mean: Nats = {}
-    for index, batch in enumerate(_ahead(training_batches(train, recipe.window, recipe.batch, recipe.augmentation, rng), recipe)):
+    for index, batch in enumerate(_ahead(trainer.course.batches(train, recipe, rng))):
         before = time.monotonic()
         progress = clock.progress(recipe, index / total_steps)
         trainer.inner.learning_rate = recipe.peak_rate * _schedule(progress)
-        nats = {name: float(value) for name, value in trainer.step(*batch).items()}
+        nats = {name: float(value) for name, value in trainer.step(batch).items()}
         nats["note"] = sum(nats.values())
         if not math.isfinite(nats["note"]):
             raise ArithmeticError(f"the loss is not finite at epoch {clock.epoch}, step {index}")
@@ -189,7 +166,7 @@ def _validate(
 ) -> None:
     before = time.monotonic()
     with trainer.averaged():
-        nats = trainer.reader.nats(valid)
+        nats = trainer.examine(valid)
         better = nats["note"] < clock.best
         clock.worse = 0 if better else clock.worse + 1
         if better:
@@ -230,30 +207,8 @@ def _schedule(progress: float) -> float:
     return warm * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * progress)))
 
 
-def _nats(logits: Any, targets: Any, weights: Any) -> dict[str, Any]:
-    """Mean nats a note that counts, each target apart."""
-    sums = _sums(logits, targets, weights)
-    return {name: sums[name] / tf.maximum(tf.reduce_sum(weights[name]), 1.0) for name in TARGETS}
-
-
-def _sums(logits: Any, targets: Any, weights: Any) -> dict[str, Any]:
-    return {
-        name: tf.reduce_sum(weights[name] * tf.nn.sparse_softmax_cross_entropy_with_logits(targets[name], logits[name]))
-        for name in TARGETS
-    }
-
-
-def _signature(batch: int, length: int) -> tuple[Any, Any, Any]:
-    ids = tf.TensorSpec((batch, length), tf.int32)
-    keys = tf.TensorSpec((batch, length, KEYS), tf.float32)
-    counts = tf.TensorSpec((batch, length), tf.float32)
-    return {**dict.fromkeys(TOKENS, ids), "held": keys}, dict.fromkeys(TARGETS, ids), dict.fromkeys(TARGETS, counts)
-
-
-def _ahead(batches: Iterator[Batch], recipe: Recipe) -> Any:
+def _ahead(batches: Iterator[Batch]) -> Any:
     """The same batches, a few of them made ready while the network computes."""
-    return tf.data.Dataset.from_generator(lambda: batches, output_signature=_signature(recipe.batch, recipe.window)).prefetch(4)
-
-
-def _tensors(group: Any) -> dict[str, Any]:
-    return {name: tf.convert_to_tensor(array) for name, array in group.items()}
+    first = next(batches)
+    signature = tf.nest.map_structure(lambda array: tf.TensorSpec(array.shape, array.dtype), first)
+    return tf.data.Dataset.from_generator(lambda: chain((first,), batches), output_signature=signature).prefetch(4)

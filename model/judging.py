@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from model.bundle import Bundle
-from model.evaluation import Judge, NetworkJudge
+from model.evaluation import Judge
 from model.hush import import_tensorflow
 from model.loading import rebuild
 from model.networks import NETWORKS
@@ -12,10 +12,11 @@ from model.step import grow_gpu_memory
 
 def judge_of(bundle: Bundle) -> Judge:
     """What evaluates this bundle: TensorFlow for a network, the counts themselves for counts."""
-    if NETWORKS[bundle.card["network"]].module is None:
+    row = NETWORKS[bundle.card["network"]]
+    if row.module is None:
         from model.counted import NgramJudge, load
 
         return NgramJudge(load(bundle, "auto")[0])
     import_tensorflow()
     grow_gpu_memory()
-    return NetworkJudge(rebuild(bundle))
+    return row.teaching.judge(rebuild(bundle))

@@ -16,7 +16,7 @@ from model.card import readme
 from model.corpus import corpus_hash, load_corpus, read_corpus, save_corpus
 from model.counted import NgramJudge
 from model.errors import UserError
-from model.evaluation import Figures, NetworkJudge
+from model.evaluation import Figures
 from model.features import Line, line_of
 from model.hush import import_tensorflow
 from model.markov import NgramPredictor
@@ -109,7 +109,6 @@ def _train_network(
     import_tensorflow()
     import keras
 
-    from model.export import network_members
     from model.fitting import fit
     from model.networks import NETWORKS
     from model.step import grow_gpu_memory
@@ -117,14 +116,15 @@ def _train_network(
     grow_gpu_memory()
     keras.utils.set_random_seed(recipe.seed)
     keras.config.set_dtype_policy(order.precision)
-    network = NETWORKS[order.network].build(card["size"])
-    finished = fit(network, lines["train"], lines["valid"], recipe, order.run, watch.moment)
+    row = NETWORKS[order.network]
+    network, course = row.build(card["size"]), row.teaching
+    finished = fit(network, course, lines["train"], lines["valid"], recipe, order.run, watch.moment)
     watch.stage("testing on works it has not seen")
     # Weights are kept as they are shipped, so that the figures are those of the very model that plays.
     keras.config.set_dtype_policy("float32")
-    plain = NETWORKS[order.network].build(card["size"])
-    members = network_members(network, plain)
-    figures = NetworkJudge(plain).judge(lines["test"])
+    plain = row.build(card["size"])
+    members = course.members(network, plain)
+    figures = course.judge(plain).judge(lines["test"])
     card["precision"] = order.precision
     card["parameters"] = int(plain.count_params())
     card["metrics"] = {"test": figures, "baselines": {"ngram": baseline}}

@@ -12,10 +12,11 @@ import pytest
 from model.augmentation import NONE
 from model.bundle import read_bundle, write_bundle
 from model.card import readme
+from model.courses.event import COURSE
 from model.event_predictor import load
 from model.export import CLOSE_ENOUGH, largest_difference, network_members
 from model.features import TARGETS, TOKENS
-from model.fitting import fit, network_nats
+from model.fitting import fit
 from model.heads import Heads
 from model.loading import rebuild, weight_name
 from model.networks import NETWORKS
@@ -140,7 +141,7 @@ def test_a_network_of_mixed_precision_keeps_float32_weights_and_loads_in_float32
     members = network_members(mixed, plain)
     assert LiteRtStep(members.step).runtime == "litert"
     assert plain.recurrent[0].compute_dtype == "float32"
-    assert network_nats(plain, [toy_line()])["note"] > 0
+    assert COURSE.examiner(plain)([toy_line()])["note"] > 0
 
 
 @pytest.mark.parametrize("precision", ["float32", "mixed_bfloat16", "mixed_float16"])
@@ -153,7 +154,7 @@ def test_training_lowers_the_loss_in_every_precision(precision: str, tmp_path: P
         learner = NETWORKS["event"].build(TOY_SIZE)
         lines = [toy_line(64, seed) for seed in range(4)]
         moments: list[Moment] = []
-        fit(learner, lines, lines, Recipe(epochs=6, window=16, batch=4, patience=99), tmp_path, moments.append)
+        fit(learner, COURSE, lines, lines, Recipe(epochs=6, window=16, batch=4, patience=99), tmp_path, moments.append)
     finally:
         keras.config.set_dtype_policy("float32")
     losses = [moment.valid["note"] for moment in moments if moment.valid is not None]
@@ -166,8 +167,24 @@ def test_a_training_that_was_cut_off_goes_on_where_it_was(tmp_path: Path) -> Non
 
     lines = [toy_line(64, seed) for seed in range(4)]
     keras.utils.set_random_seed(1)
-    fit(NETWORKS["event"].build(TOY_SIZE), lines, lines, Recipe(epochs=2, window=16, batch=4), tmp_path, lambda moment: None)
-    fit(NETWORKS["event"].build(TOY_SIZE), lines, lines, Recipe(epochs=5, window=16, batch=4), tmp_path, lambda moment: None)
+    fit(
+        NETWORKS["event"].build(TOY_SIZE),
+        COURSE,
+        lines,
+        lines,
+        Recipe(epochs=2, window=16, batch=4),
+        tmp_path,
+        lambda moment: None,
+    )
+    fit(
+        NETWORKS["event"].build(TOY_SIZE),
+        COURSE,
+        lines,
+        lines,
+        Recipe(epochs=5, window=16, batch=4),
+        tmp_path,
+        lambda moment: None,
+    )
     rows = [json.loads(row) for row in (tmp_path / "metrics.jsonl").read_text().splitlines()]
     assert [row["epoch"] for row in rows] == [1, 2, 3, 4, 5]
     assert rows[-1]["valid"]["note"] < rows[0]["valid"]["note"]
@@ -180,5 +197,5 @@ def test_ctrl_c_keeps_the_best_so_far(tmp_path: Path) -> None:
 
     lines = [toy_line(64, seed) for seed in range(4)]
     learner = NETWORKS["event"].build(TOY_SIZE)
-    assert not fit(learner, lines, lines, Recipe(epochs=9, window=16, batch=4), tmp_path, interrupt)
+    assert not fit(learner, COURSE, lines, lines, Recipe(epochs=9, window=16, batch=4), tmp_path, interrupt)
     assert (tmp_path / "best.npz").exists()

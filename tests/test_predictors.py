@@ -19,6 +19,7 @@ from model.predictor import Constraints, Memory, Prediction, Predictor
 from model.vocabulary import velocity_of
 from tests.toys import TOY_SIZE, toy_event_network, toy_line
 
+TOY_BIAXIAL = {"units": 6, "layers": 2, "note_units": 5, "note_layers": 1}
 Events = list[NoteOn | NoteOff]
 
 
@@ -98,7 +99,41 @@ def remembering_again() -> Any:
     return Remembering(event_again())
 
 
+def biaxial_of(arrays: dict[str, Any]) -> Any:
+    from model.biaxial_step import BiaxialStep
+    from model.grid_predictor import GridPredictor
+    from model.networks.biaxial_size import BiaxialSize
+
+    return GridPredictor(BiaxialStep(arrays, BiaxialSize(**TOY_BIAXIAL)))
+
+
+@cache
+def biaxial_weights() -> dict[str, Any]:
+    import keras
+
+    from model.loading import weight_name
+    from model.networks import NETWORKS
+
+    keras.utils.set_random_seed(3)
+    return {weight_name(weight): weight.numpy() for weight in NETWORKS["biaxial"].build(TOY_BIAXIAL).weights}
+
+
+@cache
+def biaxial() -> Any:
+    return biaxial_of(biaxial_weights())
+
+
+@cache
+def biaxial_again() -> Any:
+    file = io.BytesIO()
+    np.savez(file, allow_pickle=False, **biaxial_weights())
+    file.seek(0)
+    with np.load(file, allow_pickle=False) as arrays:
+        return biaxial_of(dict(arrays))
+
+
 PREDICTORS = {
+    "biaxial": Row(biaxial, biaxial_again),
     "ngram": Row(ngram, ngram_again),
     "event": Row(event, event_again),
     "event, remembering": Row(remembering, remembering_again),

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from model.course import Course
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,11 +18,13 @@ class NetworkRow:
     Attributes:
         text: What it is, in one line.
         module: Where it lives; imported only when it is built, since Keras is heavy. None where no network is trained.
+        course: The module whose `COURSE` says how it is taught, as in `model.course`. None where no network is trained.
         player: The module whose `load(bundle, runtime)` gives its predictor and the name of what runs it.
     """
 
     text: str
     module: str | None
+    course: str | None
     player: str
 
     @property
@@ -29,12 +34,26 @@ class NetworkRow:
             raise ValueError(f"there is no network to build: {self.text}")
         return import_module(self.module).build  # type: ignore[no-any-return]
 
+    @property
+    def teaching(self) -> Course:
+        """How it is taught and judged."""
+        if self.course is None:
+            raise ValueError(f"there is no network to teach: {self.text}")
+        return import_module(self.course).COURSE  # type: ignore[no-any-return]
+
 
 NETWORKS: dict[str, NetworkRow] = {
     "event": NetworkRow(
         "two gated recurrent layers, one step a note, heads that see each other's choice",
         "model.networks.event",
+        "model.courses.event",
         "model.event_predictor",
     ),
-    "ngram": NetworkRow("counts of what followed what, nothing trained: the baseline", None, "model.counted"),
+    "biaxial": NetworkRow(
+        "frames of sixteenths: recurrent along time, then along the keys from low to high",
+        "model.networks.biaxial",
+        "model.courses.grid",
+        "model.grid_predictor",
+    ),
+    "ngram": NetworkRow("counts of what followed what, nothing trained: the baseline", None, None, "model.counted"),
 }

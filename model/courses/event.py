@@ -1,0 +1,77 @@
+"""How event networks are taught: windows of notes, the surprise of each attribute, whole works to examine."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import Any
+
+import keras
+import numpy as np
+import tensorflow as tf
+
+from model.evaluation import NetworkJudge
+from model.export import Members, network_members
+from model.features import TARGETS, Line
+from model.recipe import Nats, Recipe
+from model.windows import Batch, training_batches, whole_pieces
+
+_ROWS, _CHUNK = 32, 256
+"""Works examined side by side, and notes at a time: what fits a processor's cache well."""
+
+
+class EventCourse:
+    """The contract of `model.course` for event networks."""
+
+    def batches(self, lines: Sequence[Line], recipe: Recipe, rng: np.random.Generator) -> Iterator[Batch]:
+        return training_batches(lines, recipe.window, recipe.batch, recipe.augmentation, rng)
+
+    def steps(self, lines: Sequence[Line], recipe: Recipe) -> int:
+        return max(1, sum(math.ceil(len(line) / recipe.window) for line in lines) // recipe.batch)
+
+    def losses(self, network: Any, batch: Any) -> dict[str, Any]:
+        inputs, targets, weights = batch
+        sums = _sums(network(inputs, targets, training=True), targets, weights)
+        return {name: sums[name] / tf.maximum(tf.reduce_sum(weights[name]), 1.0) for name in TARGETS}
+
+    def examiner(self, network: Any) -> Callable[[Sequence[Line]], Nats]:
+        return partial(_examine, network, tf.function(lambda batch, state: _chunk(network, batch, state)))
+
+    def judge(self, network: Any) -> NetworkJudge:
+        return NetworkJudge(network)
+
+    def members(self, trained: Any, plain: Any) -> Members:
+        return network_members(trained, plain)
+
+
+def _examine(network: Any, chunk: Any, lines: Sequence[Line]) -> Nats:
+    total = dict.fromkeys(TARGETS, 0.0)
+    count = dict.fromkeys(TARGETS, 0.0)
+    state: Any = None
+    for batch, begins in whole_pieces(lines, _CHUNK, _ROWS):
+        state = network.start_state(_ROWS) if begins else state
+        sums, counts, state = chunk(tf.nest.map_structure(tf.convert_to_tensor, batch), state)
+        for name in TARGETS:
+            total[name] += float(sums[name])
+            count[name] += float(counts[name])
+    nats = {name: total[name] / max(count[name], 1.0) for name in TARGETS}
+    return {**nats, "note": sum(nats.values())}
+
+
+def _chunk(network: Any, batch: Any, state: Any) -> Any:
+    inputs, targets, weights = batch
+    logits, state = network.whole(inputs, targets, state)
+    return _sums(logits, targets, weights), {name: tf.reduce_sum(weights[name]) for name in TARGETS}, state
+
+
+def _sums(logits: Any, targets: Any, weights: Any) -> dict[str, Any]:
+    return {
+        name: tf.reduce_sum(
+            weights[name] * keras.ops.sparse_categorical_crossentropy(targets[name], logits[name], from_logits=True)
+        )
+        for name in TARGETS
+    }
+
+
+COURSE = EventCourse()
