@@ -90,7 +90,7 @@ class _Trainer:
     def __init__(self, network: Any, course: Course, recipe: Recipe) -> None:
         self.network = network
         self.course = course
-        self.optimizer = keras.optimizers.AdamW(recipe.peak_rate, weight_decay=0.01, global_clipnorm=1.0)
+        self.optimizer = _optimizer(recipe)
         self.optimizer.build(network.trainable_variables)
         # The average of the weights over the last few hundred steps is validated and kept: it is better than any one of them.
         self.averages = [tf.Variable(tf.convert_to_tensor(variable), trainable=False) for variable in network.trainable_variables]
@@ -189,7 +189,7 @@ def _resume(trainer: _Trainer, folder: Path) -> _Clock:
         standing = load_arrays(folder / "last.npz", trainer.everything())
     except ValueError as error:
         raise UserError(
-            f"the training in {folder} is of a network of another size: give --units and --layers as before, "
+            f"the training in {folder} is of a network of another size: give the same --set as before, "
             "or leave out --resume"
         ) from error
     return _Clock(int(standing["epoch"]), standing["seconds"], int(standing["notes"]), standing["best"], int(standing["worse"]))
@@ -200,6 +200,16 @@ def _a_part_of(valid: Sequence[Line]) -> list[Line]:
     openings = [line.opening(OPENING_NOTES) for line in valid]
     every = max(1, sum(map(len, openings)) // MOST_VALID_NOTES)
     return openings[::every]
+
+
+def _optimizer(recipe: Recipe) -> Any:
+    # Gradients are cut to a length of 1 whoever uses them: one window in a thousand would throw the recurrent layers off.
+    common = {"learning_rate": recipe.peak_rate, "global_clipnorm": 1.0}
+    if recipe.optimizer == "adamw":
+        return keras.optimizers.AdamW(weight_decay=0.01, **common)
+    if recipe.optimizer == "adam":
+        return keras.optimizers.Adam(**common)
+    return keras.optimizers.SGD(momentum=0.9 if recipe.optimizer == "momentum" else 0.0, **common)
 
 
 def _schedule(progress: float) -> float:

@@ -65,6 +65,21 @@ def rebuild(bundle: Bundle) -> Any:
     return network
 
 
+def take_weights(network: Any, bundle: Bundle) -> int:
+    """Give a network every weight of a bundle that has the name and shape of one of its own; how many these were.
+
+    Raises:
+        BadBundle: None fits: it is a network of another kind or width.
+    """
+    named = {weight_name(weight): weight for weight in network.weights}
+    fitting = [name for name, weight in named.items() if getattr(bundle.weights.get(name), "shape", None) == tuple(weight.shape)]
+    if not fitting:
+        raise BadBundle(f"nothing of {bundle.path.name} fits this network: begin with one of the same kind and width")
+    for name in fitting:
+        named[name].assign(bundle.weights[name].astype("float32"))
+    return len(fitting)
+
+
 def weight_name(weight: Any) -> str:
     """A weight's name inside its network, such as `gru_0/gru_cell/kernel`."""
     return str(weight.path).split("/", 1)[1]

@@ -9,6 +9,14 @@ from model.augmentation import Augmentation
 PRECISIONS = ("float32", "mixed_float16", "mixed_bfloat16")
 """What a network computes in; its weights are float32 in any case."""
 
+OPTIMIZERS = {
+    "adamw": "Adam with weights that decay a little",
+    "adam": "Adam",
+    "sgd": "plain gradient descent",
+    "momentum": "gradient descent that keeps nine tenths of its last move",
+}
+"""How weights are moved along the gradient."""
+
 Nats = dict[str, float]
 """Nats a note of each target, and their sum as `note`."""
 
@@ -24,6 +32,7 @@ class Recipe:
         window: Notes of a training window.
         batch: Windows a step.
         peak_rate: Largest learning rate; it rises over the first 2 % and falls along a cosine to 2 % of itself.
+        optimizer: A key of `OPTIMIZERS`.
         patience: Stop when so many validations in a row were no better.
         augmentation: How windows are varied.
     """
@@ -34,6 +43,7 @@ class Recipe:
     window: int = 256
     batch: int = 32
     peak_rate: float = 3e-3
+    optimizer: str = "adamw"
     patience: int = 8
     augmentation: Augmentation = field(default_factory=Augmentation)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from model.bundle import SUFFIX, read_bundle, write_bundle
+from model.bundle import SUFFIX, find_bundle, read_bundle, write_bundle
 from model.card import readme
 from model.corpus import corpus_hash, load_corpus, read_corpus, save_corpus
 from model.counted import NgramJudge
@@ -35,6 +35,7 @@ class Order:
         network: A row of NETWORKS.
         licence: Of the corpus, as the card will name it.
         command: The command line, for the card.
+        begin_with: A trained model whose weights it begins with, as far as they fit; a name or path.
         resume: Go on with the run folder's own corpus and checkpoint.
         precision: One of `recipe.PRECISIONS`; weights are float32 in any case.
         workers: Processes that read MIDI files; None: as many as there are cores.
@@ -46,6 +47,7 @@ class Order:
     network: str
     licence: str
     command: str
+    begin_with: str | None = None
     resume: bool = False
     precision: str = "float32"
     workers: int | None = None
@@ -110,6 +112,7 @@ def _train_network(
     import keras
 
     from model.fitting import fit
+    from model.loading import take_weights
     from model.networks import NETWORKS
     from model.step import grow_gpu_memory
 
@@ -118,6 +121,9 @@ def _train_network(
     keras.config.set_dtype_policy(order.precision)
     row = NETWORKS[order.network]
     network, course = row.build(card["size"]), row.teaching
+    if order.begin_with and not order.resume:
+        taken = take_weights(network, read_bundle(find_bundle(order.begin_with)))
+        watch.stage(f"beginning with {taken} of {len(network.weights)} weights of {order.begin_with}")
     finished = fit(network, course, lines["train"], lines["valid"], recipe, order.run, watch.moment)
     watch.stage("testing on works it has not seen")
     # Weights are kept as they are shipped, so that the figures are those of the very model that plays.

@@ -6,6 +6,7 @@ import json
 import shutil
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from bridge import cli
@@ -43,7 +44,7 @@ def test_counts_are_trained_judged_and_listed(folder: Path, capsys: pytest.Captu
 
 
 def test_a_network_is_trained_resumed_and_packed_beside_its_baseline(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    small = ["train", str(folder), "--out", "small", "--units", "8", "--layers", "1", "--seed", "3"]
+    small = ["train", str(folder), "--out", "small", "--set", "units=8", "--set", "layers=1", "--seed", "3"]
     assert cli.main([*small, "--epochs", "1"]) == 0
     assert "epoch 1: valid" in capsys.readouterr().out
     assert cli.main([*small, "--epochs", "2", "--resume"]) == 0
@@ -52,13 +53,13 @@ def test_a_network_is_trained_resumed_and_packed_beside_its_baseline(folder: Pat
     assert [row["epoch"] for row in rows] == [1, 2]
     assert (run / "loss.png").read_bytes().startswith(b"\x89PNG")
     card = read_bundle(run / "small.repons").card
-    assert card["size"] == {"units": 8, "layers": 1}
+    assert (card["size"]["units"], card["size"]["layers"], card["size"]["reach"]) == (8, 1, 256)
     assert card["seed"] == 3
     assert "--resume" not in card["command"]
     assert set(card["metrics"]["baselines"]) == {"ngram"}
     assert card["metrics"]["test"]["notes"] == card["metrics"]["baselines"]["ngram"]["notes"]
-    assert cli.main([*small, "--units", "16", "--resume"]) == 1
-    assert "give --units and --layers as before" in capsys.readouterr().err
+    assert cli.main([*small, "--set", "units=16", "--resume"]) == 1
+    assert "give the same --set as before" in capsys.readouterr().err
 
 
 def test_a_folder_without_midi_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -77,3 +78,17 @@ def test_the_bench_measures_a_real_stage(folder: Path, capsys: pytest.CaptureFix
     assert 0 < figures["round_trip_ms"]["min"] <= figures["round_trip_ms"]["p50"] <= figures["round_trip_ms"]["max"]
     assert figures["step_ms"]["runtime"] == "counts"
     assert figures["memory_mib"]["both"] > figures["memory_mib"]["stage"] > 0
+
+
+def test_a_training_may_begin_with_the_weights_of_another_model(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    small = ["train", str(folder), "--epochs", "1", "--set", "units=8", "--window", "32", "--batch", "4"]
+    assert cli.main([*small, "--out", "first", "--set", "reach=0"]) == 0
+    capsys.readouterr()
+    # A rate so small that nothing is learned: what it knows it has from the first.
+    assert cli.main([*small, "--out", "second", "--from", "first", "--rate", "1e-9", "--optimizer", "momentum"]) == 0
+    first, second = (read_bundle(Path("runs") / name / f"{name}.repons") for name in ("first", "second"))
+    for name, weights in first.weights.items():
+        assert np.allclose(weights, second.weights[name], atol=1e-3), name
+    assert second.card["parameters"] > first.card["parameters"]
+    assert cli.main([*small, "--out", "third", "--from", "nobody"]) == 1
+    assert "nobody" in capsys.readouterr().err

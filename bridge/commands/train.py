@@ -10,7 +10,9 @@ from pathlib import Path
 import click
 
 from model.networks import NETWORKS
-from model.recipe import PRECISIONS
+from model.recipe import OPTIMIZERS, PRECISIONS, Recipe
+
+_USUAL = Recipe()
 
 
 @click.command(short_help="Make a model from a folder of MIDI files.")
@@ -28,10 +30,26 @@ from model.recipe import PRECISIONS
 @click.option("--minutes", type=click.FloatRange(min=0, min_open=True), help="Train so long at most.  [default: no limit]")
 @click.option("--epochs", type=click.IntRange(1), default=40, show_default=True, help="Passes over the corpus at most.")
 @click.option("--seed", type=click.IntRange(0, 2**31 - 1), default=1, show_default=True, help="Same seed, same data: same start.")
+@click.option("--set", "wishes", multiple=True, metavar="FIELD=VALUE", help="A setting of the network, such as units=256.")
+@click.option("--from", "begin_with", metavar="MODEL", help="Begin with the weights of a trained model, as far as they fit.")
 @click.option(
-    "--units", type=click.IntRange(8, 4096), default=320, show_default=True, help="Width of the network: more is slower."
+    "--window", type=click.IntRange(8, 8192), default=_USUAL.window, show_default=True, help="Notes learned from at once."
 )
-@click.option("--layers", type=click.IntRange(1, 8), default=2, show_default=True, help="Recurrent layers.")
+@click.option("--batch", type=click.IntRange(1, 4096), default=_USUAL.batch, show_default=True, help="Windows a step.")
+@click.option(
+    "--rate",
+    type=click.FloatRange(0, 10, min_open=True),
+    default=_USUAL.peak_rate,
+    show_default=True,
+    help="Learning rate at its peak.",
+)
+@click.option(
+    "--optimizer",
+    type=click.Choice(tuple(OPTIMIZERS)),
+    default=_USUAL.optimizer,
+    show_default=True,
+    help="How weights are moved.",
+)
 @click.option("--precision", type=click.Choice(PRECISIONS), default="float32", show_default=True, help="Mixed pays on a GPU.")
 @click.option("--licence", default="", metavar="TEXT", help="Licence of the corpus, for the model's card.")
 @click.option("--resume", is_flag=True, help="Go on where runs/NAME stopped.")
@@ -42,8 +60,12 @@ def command(
     minutes: float | None,
     epochs: int,
     seed: int,
-    units: int,
-    layers: int,
+    wishes: tuple[str, ...],
+    begin_with: str | None,
+    window: int,
+    batch: int,
+    rate: float,
+    optimizer: str,
     precision: str,
     licence: str,
     resume: bool,
@@ -54,6 +76,7 @@ def command(
     A first try, two minutes:        repons train ~/my-midi --out mine --minutes 2
     Overnight:                       repons train ~/my-midi --out mine --minutes 480
     Go on after Ctrl-C:              repons train ~/my-midi --out mine --minutes 960 --resume
+    Go on from another model:        repons train ~/my-midi --out mine --from default --minutes 30 --rate 0.0005
     Play with it:                    repons run --model mine
 
     Files that cannot be read are listed with the reason in runs/NAME/manifest.tsv; none stops the training. Duplicates are
@@ -62,18 +85,25 @@ def command(
     """
     from bridge.training_view import TrainingView
     from model.curves import draw_curves
-    from model.recipe import Recipe
+    from model.sizes import size_of
     from model.training import Order, Watch, train
 
     run = Path(name) if os.sep in name or "/" in name else Path("runs") / name
-    size = {"units": units, "layers": layers} if network == "event" else {}
-    recipe = Recipe(minutes=minutes, epochs=epochs, seed=seed)
+    size = size_of(network, dict(_wish(word) for word in wishes))
+    recipe = Recipe(minutes, epochs, seed, window, batch, rate, optimizer)
     # A training in several sittings is the same training, so the card names the whole of it.
     shown = shlex.join(["repons", *(word for word in sys.argv[1:] if word != "--resume")])
-    order = Order(folders, run.name, run, network, licence, shown, resume, precision)
+    order = Order(folders, run.name, run, network, licence, shown, begin_with, resume, precision)
     with TrainingView(recipe) as view:
         result = train(order, recipe, size, Watch(view.files, view.corpus, view.moment, view.stage))
     if (run / "metrics.jsonl").exists():
         draw_curves(run)
     view.result(result, run)
     return 0
+
+
+def _wish(word: str) -> tuple[str, str]:
+    name, sign, value = word.partition("=")
+    if not sign:
+        raise click.BadParameter(f"{word} is not FIELD=VALUE, such as units=256", param_hint="--set")
+    return name, value

@@ -18,12 +18,14 @@ class NetworkRow:
     Attributes:
         text: What it is, in one line.
         module: Where it lives; imported only when it is built, since Keras is heavy. None where no network is trained.
+        size: The module and class of its hyper-parameters, which loads no Keras. None where there are none.
         course: The module whose `COURSE` says how it is taught, as in `model.course`. None where no network is trained.
         player: The module whose `load(bundle, runtime)` gives its predictor and the name of what runs it.
     """
 
     text: str
     module: str | None
+    size: str | None
     course: str | None
     player: str
 
@@ -33,6 +35,14 @@ class NetworkRow:
         if self.module is None:
             raise ValueError(f"there is no network to build: {self.text}")
         return import_module(self.module).build  # type: ignore[no-any-return]
+
+    @property
+    def size_class(self) -> Any:
+        """The dataclass of its hyper-parameters."""
+        if self.size is None:
+            raise ValueError(f"there is nothing to set: {self.text}")
+        module, name = self.size.split(":")
+        return getattr(import_module(module), name)
 
     @property
     def teaching(self) -> Course:
@@ -46,14 +56,16 @@ NETWORKS: dict[str, NetworkRow] = {
     "event": NetworkRow(
         "two gated recurrent layers, one step a note, heads that see each other's choice",
         "model.networks.event",
+        "model.networks.event_size:EventSize",
         "model.courses.event",
         "model.event_predictor",
     ),
     "biaxial": NetworkRow(
         "frames of sixteenths: recurrent along time, then along the keys from low to high",
         "model.networks.biaxial",
+        "model.networks.biaxial_size:BiaxialSize",
         "model.courses.grid",
         "model.grid_predictor",
     ),
-    "ngram": NetworkRow("counts of what followed what, nothing trained: the baseline", None, None, "model.counted"),
+    "ngram": NetworkRow("counts of what followed what, nothing trained: the baseline", None, None, None, "model.counted"),
 }
