@@ -30,6 +30,7 @@ class TrainingView:
         )
         self._bars = Progress(*columns, console=self._console, disable=not self._console.is_terminal)
         self._reading: TaskID | None = None
+        self._preparing: TaskID | None = None
         self._training: TaskID | None = None
         self._valid = ""
 
@@ -44,6 +45,11 @@ class TrainingView:
         if self._reading is None:
             self._reading = self._bars.add_task("reading", total=total, text="")
         self._bars.update(self._reading, completed=done, text=f"{notes:,} notes")
+
+    def pieces(self, done: int, total: int) -> None:
+        if self._preparing is None:
+            self._preparing = self._bars.add_task("preparing", total=total, text="")
+        self._bars.update(self._preparing, completed=done)
 
     def corpus(self, corpus: Corpus) -> None:
         splits = ", ".join(

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.corpus_store import corpus_hash as corpus_hash
+from model.corpus_store import is_kept as is_kept
 from model.corpus_store import load_corpus as load_corpus
 from model.corpus_store import save_corpus as save_corpus
 from model.duplicates import Music, duplicates
@@ -21,6 +22,7 @@ from model.parts import printable
 from model.pieces import Columns, Corpus, Piece, Refusal
 from model.reading import read_all
 from model.splits import SPLITS, Listed, divide, read_splits, work_of
+from model.spool import Memory, Store
 
 ENDINGS = (".mid", ".midi", ".rmi")
 FEWEST_NOTES = 16
@@ -50,6 +52,7 @@ def read_corpus(
     *,
     progress: Callable[[int, int, int], None] | None = None,
     workers: int | None = None,
+    store: Store | None = None,
 ) -> Corpus:
     """Read every MIDI file below the folders.
 
@@ -58,6 +61,7 @@ def read_corpus(
             not list goes to train. Elsewhere works are told by folder and file name.
         progress: Called with (files done, files in all, notes so far).
         workers: Processes that read; None takes one a processor, at most 8.
+        store: Where the notes are kept; None: in memory. What a `spool.Spool` has kept from an earlier try is not read again.
 
     Raises:
         UserError: There is no such folder, no file in it, none that can be used, or fewer than three works.
@@ -70,17 +74,22 @@ def read_corpus(
     places = ", ".join(printable(str(folder)) for folder in folders)
     if not files:
         raise UserError(f"no file that ends in {', '.join(ENDINGS)} below {places}; name a folder that holds MIDI files")
-    read: dict[int, Columns] = {}
-    refused: dict[int, str] = {}
-    notes = 0
-    for done, (index, answer) in enumerate(read_all([file.path for file in files], read_columns, workers=workers), start=1):
-        if isinstance(answer, str):
-            refused[index] = answer.removeprefix(f"{printable(files[index].path.name)}: ")
-        else:
-            read[index] = answer
+    store = Memory() if store is None else store
+    answers = {i: known for i, file in enumerate(files) if (known := store.known(file.path)) is not None}
+    notes = sum(len(store.columns(group).pitch) for group in answers.values() if isinstance(group, int))
+    left = [i for i in range(len(files)) if i not in answers]
+    for done, (index, answer) in enumerate(read_all([files[i].path for i in left], read_columns, workers=workers), start=1):
+        i = left[index]
+        answers[i] = store.keep(files[i].path, answer)
+        if not isinstance(answer, str):
             notes += len(answer.pitch)
         if progress:
-            progress(done, len(files), notes)
+            progress(len(files) - len(left) + done, len(files), notes)
+    store.finish()
+    refused = {
+        i: answer.removeprefix(f"{printable(files[i].path.name)}: ") for i, answer in answers.items() if isinstance(answer, str)
+    }
+    read = {i: store.columns(group) for i, group in answers.items() if isinstance(group, int)}
     indices = sorted(read)
     same = duplicates([Music(read[i].onset_beat, read[i].pitch, files[i].work) for i in indices])
     refused |= {indices[i]: f"the same music as {_shown(files[indices[j]])}" for i, j in same.items()}

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import json
-import zipfile
+import shutil
 from dataclasses import asdict
 from pathlib import Path
 
@@ -14,27 +13,25 @@ import numpy as np
 from model.errors import UserError
 from model.midifile import replace_file
 from model.pieces import Columns, Corpus, Piece, Refusal
+from model.shards import Shards, ShardWriter
 
-ARRAYS_FILE = "corpus.npz"
+NOTES_FOLDER = "corpus"
+ABOUT_FILE = "about.json"
 MANIFEST_FILE = "manifest.tsv"
 _TEXTS = ("name", "folder", "work", "split", "remark")
 
 
 def save_corpus(corpus: Corpus, folder: Path) -> None:
-    """Write the arrays to `corpus.npz` and, for people, what became of each file to `manifest.tsv`.
+    """Write the notes to `corpus/` in shards and, for people, what became of each file to `manifest.tsv`.
 
     Raises:
         UserError: The folder cannot be written.
     """
     about = {
         "files": corpus.files,
-        "pieces": [{key: getattr(piece, key) for key in _TEXTS} for piece in corpus.pieces],
-        "notes": [len(piece.pitch) for piece in corpus.pieces],
+        "pieces": [{key: getattr(piece, key) for key in _TEXTS} | {"flat": piece.constant_velocity} for piece in corpus.pieces],
         "refusals": [asdict(refusal) for refusal in corpus.refusals],
     }
-    arrays = {key: np.concatenate([getattr(piece, key) for piece in corpus.pieces]) for key in Columns.__slots__}
-    content = io.BytesIO()
-    np.savez(content, allow_pickle=False, about=np.frombuffer(json.dumps(about).encode(), np.uint8), **arrays)
     rows = [("file", "split", "work", "notes", "status", "reason")]
     rows += [(f"{p.folder}/{p.name}", p.split, p.work, str(len(p.pitch)), "kept", p.remark) for p in corpus.pieces]
     rows += [(refusal.file, "", "", "", "refused", refusal.reason) for refusal in corpus.refusals]
@@ -42,34 +39,40 @@ def save_corpus(corpus: Corpus, folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         replace_file(folder / MANIFEST_FILE, manifest.encode())
-        replace_file(folder / ARRAYS_FILE, content.getvalue())
+        shutil.rmtree(folder / NOTES_FOLDER, ignore_errors=True)
+        writer = ShardWriter(folder / NOTES_FOLDER)
+        for piece in corpus.pieces:
+            writer.add({name: getattr(piece, name) for name in Columns.__slots__})
+        writer.flush()
+        # Last, and in one step: where it stands, all is there.
+        replace_file(folder / NOTES_FOLDER / ABOUT_FILE, json.dumps(about).encode())
     except OSError as error:
         raise UserError(f"cannot write the corpus to {folder} ({error.strerror}); choose a folder you may write to") from error
 
 
+def is_kept(folder: Path) -> bool:
+    """Whether a whole corpus has been saved there."""
+    return (folder / NOTES_FOLDER / ABOUT_FILE).exists()
+
+
 def load_corpus(folder: Path) -> Corpus:
-    """What `save_corpus` wrote.
+    """What `save_corpus` wrote; the notes stay on disk until they are looked at.
 
     Raises:
         UserError: It is not there or damaged.
     """
     try:
-        with np.load(folder / ARRAYS_FILE, allow_pickle=False) as file:
-            about = json.loads(file["about"].tobytes())
-            arrays = {key: file[key] for key in Columns.__slots__}
-        ends = np.cumsum(about["notes"]).tolist()
-        if any(array.shape != (ends[-1],) for array in arrays.values()):
-            raise ValueError("lengths disagree")
-        for array in arrays.values():
-            array.setflags(write=False)
-        pieces = []
-        for texts, start, end in zip(about["pieces"], [0, *ends], ends, strict=False):
-            columns = {key: array[start:end] for key, array in arrays.items()}
-            loud = columns["velocity"]
-            pieces.append(Piece(**texts, **columns, constant_velocity=bool(loud.min() == loud.max())))
+        about = json.loads((folder / NOTES_FOLDER / ABOUT_FILE).read_bytes())
+        shards = Shards(folder / NOTES_FOLDER, tuple(Columns.__slots__))
+        if len(shards) != len(about["pieces"]):
+            raise ValueError("numbers of pieces disagree")
+        pieces = tuple(
+            Piece(constant_velocity=bool(texts["flat"]), **{**{key: texts[key] for key in _TEXTS}, **shards[group]})
+            for group, texts in enumerate(about["pieces"])
+        )
         refusals = tuple(Refusal(**refusal) for refusal in about["refusals"])
-        return Corpus(tuple(pieces), refusals, int(about["files"]))
-    except (OSError, ValueError, KeyError, TypeError, IndexError, EOFError, zipfile.BadZipFile) as error:
+        return Corpus(pieces, refusals, int(about["files"]))
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise UserError(f"the corpus kept in {folder} is not there or damaged; train again without --resume") from error
 
 

@@ -189,8 +189,7 @@ def _resume(trainer: _Trainer, folder: Path) -> _Clock:
         standing = load_arrays(folder / "last.npz", trainer.everything())
     except ValueError as error:
         raise UserError(
-            f"the training in {folder} is of a network of another size: give the same --set as before, "
-            "or leave out --resume"
+            f"the training in {folder} is of a network of another size: give the same --set as before, or leave out --resume"
         ) from error
     return _Clock(int(standing["epoch"]), standing["seconds"], int(standing["notes"]), standing["best"], int(standing["worse"]))
 

@@ -1,27 +1,29 @@
 """From a folder of MIDI to a bundle: read, split, train, test beside a count-based baseline, write.
 
-A run folder holds everything: `corpus.npz` and `manifest.tsv`, `metrics.jsonl`, `loss.png`, `best.npz` and
-`last.npz` (to resume), and the finished bundle.
+A run folder holds everything: `manifest.tsv`, the notes in `corpus/` and as networks see them in `lines/`, `metrics.jsonl`,
+`loss.png`, `best.npz` and `last.npz` (to resume), and the finished bundle.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from model.bundle import SUFFIX, find_bundle, read_bundle, write_bundle
 from model.card import readme
-from model.corpus import corpus_hash, load_corpus, read_corpus, save_corpus
+from model.corpus import corpus_hash, is_kept, load_corpus, read_corpus, save_corpus
 from model.counted import NgramJudge
 from model.errors import UserError
 from model.evaluation import Figures
-from model.features import Line, line_of
+from model.features import Line
 from model.hush import import_tensorflow
+from model.line_store import lines_on_disk
 from model.markov import NgramPredictor
 from model.pieces import Corpus
 from model.recipe import Moment, Recipe
+from model.spool import Spool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,11 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """What is told as the training goes on: files read (done, total, notes), the corpus, every moment, and what comes next."""
+    """What is told as the training goes on: files read (done, total, notes), pieces prepared (done, total), the corpus, every
+    moment, and what comes next."""
 
     files: Callable[[int, int, int], None]
+    pieces: Callable[[int, int], None]
     corpus: Callable[[Corpus], None]
     moment: Callable[[Moment], None]
     stage: Callable[[str], None]
@@ -80,7 +84,7 @@ def train(order: Order, recipe: Recipe, size: dict[str, Any], watch: Watch) -> R
     """
     corpus = _corpus(order, watch)
     watch.corpus(corpus)
-    lines = {split: [line_of(piece) for piece in corpus.of(split)] for split in ("train", "valid", "test")}
+    lines = lines_on_disk(corpus.pieces, corpus_hash(corpus), order.run / "lines", watch.pieces)
     if not all(lines.values()):
         raise UserError(
             "one of the splits train, valid and test has no pieces: give more works, or a splits.tsv that uses all three"
@@ -106,7 +110,7 @@ def train(order: Order, recipe: Recipe, size: dict[str, Any], watch: Watch) -> R
 
 
 def _train_network(
-    order: Order, recipe: Recipe, lines: dict[str, list[Line]], baseline: Figures, card: dict[str, Any], watch: Watch
+    order: Order, recipe: Recipe, lines: Mapping[str, Sequence[Line]], baseline: Figures, card: dict[str, Any], watch: Watch
 ) -> Result:
     import_tensorflow()
     import keras
@@ -143,19 +147,19 @@ def _train_network(
 
 def _corpus(order: Order, watch: Watch) -> Corpus:
     if order.resume:
-        if not (order.run / "corpus.npz").exists():
+        if not is_kept(order.run):
             raise UserError(f"there is nothing to resume in {order.run}: leave out --resume to begin")
         watch.stage(f"going on with the corpus and the weights in {order.run}")
         return load_corpus(order.run)
     finished = order.run / f"{order.name}{SUFFIX}"
     if finished.exists():
         raise UserError(f"{finished} is there already: go on with it (--resume), give another --out, or delete {order.run}")
-    corpus = read_corpus(order.folders, progress=watch.files, workers=order.workers)
-    order.run.mkdir(parents=True, exist_ok=True)
-    save_corpus(corpus, order.run)
+    spool = Spool(order.run / "reading")
+    save_corpus(read_corpus(order.folders, progress=watch.files, workers=order.workers, store=spool), order.run)
+    spool.remove()
     for leftover in ("last.npz", "best.npz", "metrics.jsonl"):
         (order.run / leftover).unlink(missing_ok=True)
-    return corpus
+    return load_corpus(order.run)
 
 
 def _summary(corpus: Corpus) -> dict[str, Any]:

@@ -95,7 +95,7 @@ def command(
     shown = shlex.join(["repons", *(word for word in sys.argv[1:] if word != "--resume")])
     order = Order(folders, run.name, run, network, licence, shown, begin_with, resume, precision)
     with TrainingView(recipe) as view:
-        result = train(order, recipe, size, Watch(view.files, view.corpus, view.moment, view.stage))
+        result = train(order, recipe, size, Watch(view.files, view.pieces, view.corpus, view.moment, view.stage))
     if (run / "metrics.jsonl").exists():
         draw_curves(run)
     view.result(result, run)
