@@ -31,7 +31,11 @@ class Course(Protocol):
         """About how many batches one pass has, at least 1."""
 
     def losses(self, network: Any, batch: Any) -> dict[str, Any]:
-        """What is minimised, in parts: a scalar tensor each, their sum is the loss; traced once, the network in training mode."""
+        """What is minimised, in parts: a scalar tensor each, their sum is the loss; traced once, the network in training mode.
+
+        Sums over the rows, weighted so that those of a whole batch add up to means: `batches` divides its weights beforehand. So
+        the shares of several replicas add up to the batch, however unequally it is filled.
+        """
 
     def examiner(self, network: Any) -> Callable[[Sequence[Line]], Nats]:
         """Made once a training, called after each pass: nats a note (or frame) of each part over whole pieces, and their sum as

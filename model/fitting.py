@@ -6,13 +6,11 @@ import json
 import math
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
-import keras
 import numpy as np
 import tensorflow as tf
 
@@ -20,13 +18,13 @@ from model.course import Batch, Course
 from model.errors import UserError
 from model.features import Line
 from model.recipe import Moment, Nats, Recipe
+from model.together import Alone, Together
+from model.trainer import Trainer
 from model.weights import load_arrays, save_arrays
 
 OPENING_NOTES = 2048
 MOST_VALID_NOTES = 100_000
 """Notes judged after each epoch, about: it takes seconds, and counts as training time."""
-LONGEST_AVERAGE = 0.998
-"""Weights are averaged over about 1 / (1 - this) steps: with 0.998, the last 500."""
 
 
 def fit(
@@ -37,19 +35,25 @@ def fit(
     recipe: Recipe,
     folder: Path,
     watch: Callable[[Moment], None],
+    together: Together | None = None,
 ) -> bool:
     """Train until the recipe says so; the network ends with the best weights found.
 
     Args:
-        network: A Keras model; its weights are changed.
+        network: A Keras model, made within `together.scope()`; its weights are changed.
         course: How it is taught.
         folder: Holds `metrics.jsonl`, `best.npz` and `last.npz`; where `last.npz` exists the training goes on from there.
         watch: Told of every step and validation.
+        together: With whom it is trained; None: alone. All see the same folder, to which only the chief writes.
 
     Returns:
         False where Ctrl-C ended it early.
     """
-    trainer = _Trainer(network, course, recipe)
+    together = together or Alone()
+    if recipe.batch % together.replicas:
+        raise UserError(f"--batch {recipe.batch} cannot be shared by {together.replicas} replicas: choose a multiple of that")
+    with together.scope():
+        trainer = Trainer(network, course, recipe, together)
     valid = _a_part_of(valid)
     clock = _resume(trainer, folder)
     rng = np.random.default_rng([recipe.seed, clock.epoch])
@@ -84,56 +88,8 @@ class _Clock:
         return min(1.0, max(by_epochs, by_minutes))
 
 
-class _Trainer:
-    """The network with its optimiser and its compiled gradient step."""
-
-    def __init__(self, network: Any, course: Course, recipe: Recipe) -> None:
-        self.network = network
-        self.course = course
-        self.optimizer = _optimizer(recipe)
-        self.optimizer.build(network.trainable_variables)
-        # The average of the weights over the last few hundred steps is validated and kept: it is better than any one of them.
-        self.averages = [tf.Variable(tf.convert_to_tensor(variable), trainable=False) for variable in network.trainable_variables]
-        self.inner = self.optimizer
-        if keras.config.dtype_policy().compute_dtype == "float16":
-            self.optimizer = keras.optimizers.LossScaleOptimizer(self.inner)
-            self.optimizer.build(network.trainable_variables)
-        self.examine = course.examiner(network)
-        self.step = tf.function(self._step, reduce_retracing=False)
-
-    def _step(self, batch: Any) -> Any:
-        variables = self.network.trainable_variables
-        with tf.GradientTape() as tape:
-            nats = self.course.losses(self.network, batch)
-            loss = tf.add_n(list(nats.values()))
-            scaled = self.optimizer.scale_loss(loss)
-        self.optimizer.apply(tape.gradient(scaled, variables), variables)
-        steps = tf.cast(self.inner.iterations, tf.float32)
-        keep = tf.minimum(
-            LONGEST_AVERAGE, (1.0 + steps) / (10.0 + steps)
-        )  # short at first: the beginning must not weigh for long
-        for average, variable in zip(self.averages, variables, strict=True):
-            average.assign(keep * average + (1.0 - keep) * variable)
-        return nats
-
-    @contextmanager
-    def averaged(self) -> Iterator[None]:
-        """With the averaged weights in place; the plain ones come back afterwards."""
-        variables = self.network.trainable_variables
-        plain = [variable.numpy() for variable in variables]
-        for variable, average in zip(variables, self.averages, strict=True):
-            variable.assign(average)
-        yield
-        for variable, value in zip(variables, plain, strict=True):
-            variable.assign(value)
-
-    def everything(self) -> list[Any]:
-        """All that a checkpoint holds."""
-        return [*self.network.weights, *self.averages, *self.optimizer.variables]
-
-
 def _one_epoch(
-    trainer: _Trainer,
+    trainer: Trainer,
     train: Sequence[Line],
     recipe: Recipe,
     clock: _Clock,
@@ -144,9 +100,12 @@ def _one_epoch(
     mean: Nats = {}
     for index, batch in enumerate(_ahead(trainer.course.batches(train, recipe, rng))):
         before = time.monotonic()
-        progress = clock.progress(recipe, index / total_steps)
+        # The chief's clock is everybody's: who stopped a step sooner would leave the others waiting.
+        progress, over = trainer.together.told([clock.progress(recipe, index / total_steps), float(clock.over(recipe))])
+        if over:
+            return
         trainer.inner.learning_rate = recipe.peak_rate * _schedule(progress)
-        nats = {name: float(value) for name, value in trainer.step(batch).items()}
+        nats = trainer.step(batch)
         nats["note"] = sum(nats.values())
         if not math.isfinite(nats["note"]):
             raise ArithmeticError(f"the loss is not finite at epoch {clock.epoch}, step {index}")
@@ -157,12 +116,19 @@ def _one_epoch(
         clock.seconds += took
         clock.notes += recipe.window * recipe.batch
         watch(Moment(clock.epoch, progress, clock.notes, recipe.window * recipe.batch / took, clock.seconds, mean))
-        if clock.over(recipe):
-            return
 
 
 def _validate(
-    trainer: _Trainer, valid: Sequence[Line], recipe: Recipe, clock: _Clock, folder: Path, watch: Callable[[Moment], None]
+    trainer: Trainer, valid: Sequence[Line], recipe: Recipe, clock: _Clock, folder: Path, watch: Callable[[Moment], None]
+) -> None:
+    if trainer.together.chief:
+        _examine_and_keep(trainer, valid, recipe, clock, folder, watch)
+    clock.seconds, clock.best, worse = trainer.together.told([clock.seconds, clock.best, float(clock.worse)])
+    clock.worse = int(worse)
+
+
+def _examine_and_keep(
+    trainer: Trainer, valid: Sequence[Line], recipe: Recipe, clock: _Clock, folder: Path, watch: Callable[[Moment], None]
 ) -> None:
     before = time.monotonic()
     with trainer.averaged():
@@ -182,7 +148,7 @@ def _validate(
     watch(moment)
 
 
-def _resume(trainer: _Trainer, folder: Path) -> _Clock:
+def _resume(trainer: Trainer, folder: Path) -> _Clock:
     if not (folder / "last.npz").exists():
         return _Clock()
     try:
@@ -199,16 +165,6 @@ def _a_part_of(valid: Sequence[Line]) -> list[Line]:
     openings = [line.opening(OPENING_NOTES) for line in valid]
     every = max(1, sum(map(len, openings)) // MOST_VALID_NOTES)
     return openings[::every]
-
-
-def _optimizer(recipe: Recipe) -> Any:
-    # Gradients are cut to a length of 1 whoever uses them: one window in a thousand would throw the recurrent layers off.
-    common = {"learning_rate": recipe.peak_rate, "global_clipnorm": 1.0}
-    if recipe.optimizer == "adamw":
-        return keras.optimizers.AdamW(weight_decay=0.01, **common)
-    if recipe.optimizer == "adam":
-        return keras.optimizers.Adam(**common)
-    return keras.optimizers.SGD(momentum=0.9 if recipe.optimizer == "momentum" else 0.0, **common)
 
 
 def _schedule(progress: float) -> float:

@@ -9,6 +9,8 @@ from model.augmentation import Augmentation
 PRECISIONS = ("float32", "mixed_float16", "mixed_bfloat16")
 """What a network computes in; its weights are float32 in any case."""
 
+STRATEGY_NAMES = ("none", "mirrored", "multiworker")
+"""With whom a network is trained; `model.together` has a class for each."""
 OPTIMIZERS = {
     "adamw": "Adam with weights that decay a little",
     "adam": "Adam",
@@ -33,6 +35,7 @@ class Recipe:
         batch: Windows a step.
         peak_rate: Largest learning rate; it rises over the first 2 % and falls along a cosine to 2 % of itself.
         optimizer: A key of `OPTIMIZERS`.
+        jit: Compile the gradient step with XLA.
         patience: Stop when so many validations in a row were no better.
         augmentation: How windows are varied.
     """
@@ -44,6 +47,7 @@ class Recipe:
     batch: int = 32
     peak_rate: float = 3e-3
     optimizer: str = "adamw"
+    jit: bool = False
     patience: int = 8
     augmentation: Augmentation = field(default_factory=Augmentation)
 

@@ -6,10 +6,11 @@ A run folder holds everything: `manifest.tsv`, the notes in `corpus/` and as net
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from model.bundle import SUFFIX, find_bundle, read_bundle, write_bundle
 from model.card import readme
@@ -24,6 +25,13 @@ from model.markov import NgramPredictor
 from model.pieces import Corpus
 from model.recipe import Moment, Recipe
 from model.spool import Spool
+
+if TYPE_CHECKING:
+    from model.together import Together
+
+
+Splits = Mapping[str, Sequence[Line]]
+"""The lines of train, valid and test."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +48,7 @@ class Order:
         begin_with: A trained model whose weights it begins with, as far as they fit; a name or path.
         resume: Go on with the run folder's own corpus and checkpoint.
         precision: One of `recipe.PRECISIONS`; weights are float32 in any case.
+        strategy: One of `recipe.STRATEGY_NAMES`.
         workers: Processes that read MIDI files; None: as many as there are cores.
     """
 
@@ -52,6 +61,7 @@ class Order:
     begin_with: str | None = None
     resume: bool = False
     precision: str = "float32"
+    strategy: str = "none"
     workers: int | None = None
 
 
@@ -76,42 +86,46 @@ class Result:
     finished: bool
 
 
-def train(order: Order, recipe: Recipe, size: dict[str, Any], watch: Watch) -> Result:
-    """Do the whole of it; see the module's first lines.
+def train(order: Order, recipe: Recipe, size: dict[str, Any], watch: Watch) -> Result | None:
+    """Do the whole of it; see the module's first lines. None in a worker that is not the chief, who does the rest.
 
     Raises:
         UserError: Nothing to read, too little of it, or nothing to resume.
     """
-    corpus = _corpus(order, watch)
-    watch.corpus(corpus)
+    together = _joined(order.strategy)
+    with _chief_first(together):
+        if together is None or together.chief:
+            corpus = _corpus(order, watch)
+            watch.corpus(corpus)
+            lines_on_disk(corpus.pieces, corpus_hash(corpus), order.run / "lines", watch.pieces)
+    corpus = load_corpus(order.run)
     lines = lines_on_disk(corpus.pieces, corpus_hash(corpus), order.run / "lines", watch.pieces)
     if not all(lines.values()):
         raise UserError(
             "one of the splits train, valid and test has no pieces: give more works, or a splits.tsv that uses all three"
         )
-    watch.stage("counting notes for the baseline")
-    counts = NgramPredictor.fit(lines["train"])
-    baseline = NgramJudge(counts).judge(lines["test"])
-    card: dict[str, Any] = {
-        "name": order.name,
-        "network": order.network,
-        "size": size,
-        "seed": recipe.seed,
-        "command": order.command,
-        "corpus": _summary(corpus),
-        "licence": order.licence,
-    }
     if order.network == "ngram":
-        card["metrics"] = {"test": baseline, "baselines": {}}
-        path = order.run / f"{order.name}{SUFFIX}"
-        write_bundle(path, card, counts.to_arrays(), readme(card))
-        return Result(path, card["metrics"], True)
-    return _train_network(order, recipe, lines, baseline, card, watch)
+        return _count(order, corpus, lines, watch)
+    return _train_network(order, recipe, size, corpus, lines, together, watch)
+
+
+def _count(order: Order, corpus: Corpus, lines: Splits, watch: Watch) -> Result:
+    counts, figures = _baseline(lines, watch)
+    card = _card(order, {}, 0, corpus) | {"metrics": {"test": figures, "baselines": {}}}
+    path = order.run / f"{order.name}{SUFFIX}"
+    write_bundle(path, card, counts.to_arrays(), readme(card))
+    return Result(path, card["metrics"], True)
 
 
 def _train_network(
-    order: Order, recipe: Recipe, lines: Mapping[str, Sequence[Line]], baseline: Figures, card: dict[str, Any], watch: Watch
-) -> Result:
+    order: Order,
+    recipe: Recipe,
+    size: dict[str, Any],
+    corpus: Corpus,
+    lines: Splits,
+    together: Together | None,
+    watch: Watch,
+) -> Result | None:
     import_tensorflow()
     import keras
 
@@ -119,22 +133,30 @@ def _train_network(
     from model.loading import take_weights
     from model.networks import NETWORKS
     from model.step import grow_gpu_memory
+    from model.together import Alone
 
-    grow_gpu_memory()
+    if together is None:
+        grow_gpu_memory()
+        together = Alone()
     keras.utils.set_random_seed(recipe.seed)
     keras.config.set_dtype_policy(order.precision)
     row = NETWORKS[order.network]
-    network, course = row.build(card["size"]), row.teaching
-    if order.begin_with and not order.resume:
-        taken = take_weights(network, read_bundle(find_bundle(order.begin_with)))
-        watch.stage(f"beginning with {taken} of {len(network.weights)} weights of {order.begin_with}")
-    finished = fit(network, course, lines["train"], lines["valid"], recipe, order.run, watch.moment)
+    with together.scope():
+        network, course = row.build(size), row.teaching
+        if order.begin_with and not order.resume:
+            taken = take_weights(network, read_bundle(find_bundle(order.begin_with)))
+            watch.stage(f"beginning with {taken} of {len(network.weights)} weights of {order.begin_with}")
+    finished = fit(network, course, lines["train"], lines["valid"], recipe, order.run, watch.moment, together)
+    if not together.chief:
+        return None
     watch.stage("testing on works it has not seen")
     # Weights are kept as they are shipped, so that the figures are those of the very model that plays.
     keras.config.set_dtype_policy("float32")
-    plain = row.build(card["size"])
+    plain = row.build(size)
     members = course.members(network, plain)
     figures = course.judge(plain).judge(lines["test"])
+    _, baseline = _baseline(lines, watch)
+    card = _card(order, size, recipe.seed, corpus)
     card["precision"] = order.precision
     card["parameters"] = int(plain.count_params())
     card["metrics"] = {"test": figures, "baselines": {"ngram": baseline}}
@@ -143,6 +165,49 @@ def _train_network(
     write_bundle(path, card, members.weights, readme(card), members.step, members.keras_file)
     read_bundle(path)
     return Result(path, card["metrics"], finished)
+
+
+def _joined(strategy: str) -> Together | None:
+    """With whom to train; None alone, where TensorFlow need not be there yet."""
+    if strategy == "none":
+        return None
+    import_tensorflow()
+    from model.step import grow_gpu_memory
+    from model.together import STRATEGIES
+
+    grow_gpu_memory()
+    return STRATEGIES[strategy]()
+
+
+@contextmanager
+def _chief_first(together: Together | None) -> Iterator[None]:
+    """What only the chief does is done when anybody goes on; where it fails, nobody waits for it."""
+    try:
+        yield
+    except UserError:
+        if together:
+            together.told([0.0])
+        raise
+    if together and together.told([1.0]) != [1.0]:
+        raise UserError("worker 0 could not prepare the corpus: it says why")
+
+
+def _baseline(lines: Splits, watch: Watch) -> tuple[NgramPredictor, Figures]:
+    watch.stage("counting notes for the baseline")
+    counts = NgramPredictor.fit(lines["train"])
+    return counts, NgramJudge(counts).judge(lines["test"])
+
+
+def _card(order: Order, size: dict[str, Any], seed: int, corpus: Corpus) -> dict[str, Any]:
+    return {
+        "name": order.name,
+        "network": order.network,
+        "size": size,
+        "seed": seed,
+        "command": order.command,
+        "corpus": _summary(corpus),
+        "licence": order.licence,
+    }
 
 
 def _corpus(order: Order, watch: Watch) -> Corpus:

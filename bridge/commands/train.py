@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from model.networks import NETWORKS
-from model.recipe import OPTIMIZERS, PRECISIONS, Recipe
+from model.recipe import OPTIMIZERS, PRECISIONS, STRATEGY_NAMES, Recipe
 
 _USUAL = Recipe()
 
@@ -51,6 +51,14 @@ _USUAL = Recipe()
     help="How weights are moved.",
 )
 @click.option("--precision", type=click.Choice(PRECISIONS), default="float32", show_default=True, help="Mixed pays on a GPU.")
+@click.option("--jit", is_flag=True, help="Compile the training step with XLA: pays on a GPU.")
+@click.option(
+    "--strategy",
+    type=click.Choice(STRATEGY_NAMES),
+    default="none",
+    show_default=True,
+    help="mirrored: all GPUs of this host. multiworker: the hosts TF_CONFIG names, each running this same command.",
+)
 @click.option("--licence", default="", metavar="TEXT", help="Licence of the corpus, for the model's card.")
 @click.option("--resume", is_flag=True, help="Go on where runs/NAME stopped.")
 def command(
@@ -66,6 +74,8 @@ def command(
     batch: int,
     rate: float,
     optimizer: str,
+    jit: bool,
+    strategy: str,
     precision: str,
     licence: str,
     resume: bool,
@@ -90,12 +100,14 @@ def command(
 
     run = Path(name) if os.sep in name or "/" in name else Path("runs") / name
     size = size_of(network, dict(_wish(word) for word in wishes))
-    recipe = Recipe(minutes, epochs, seed, window, batch, rate, optimizer)
+    recipe = Recipe(minutes, epochs, seed, window, batch, rate, optimizer, jit)
     # A training in several sittings is the same training, so the card names the whole of it.
     shown = shlex.join(["repons", *(word for word in sys.argv[1:] if word != "--resume")])
-    order = Order(folders, run.name, run, network, licence, shown, begin_with, resume, precision)
+    order = Order(folders, run.name, run, network, licence, shown, begin_with, resume, precision, strategy)
     with TrainingView(recipe) as view:
         result = train(order, recipe, size, Watch(view.files, view.pieces, view.corpus, view.moment, view.stage))
+    if result is None:
+        return 0
     if (run / "metrics.jsonl").exists():
         draw_curves(run)
     view.result(result, run)

@@ -25,15 +25,15 @@ class EventCourse:
     """The contract of `model.course` for event networks."""
 
     def batches(self, lines: Sequence[Line], recipe: Recipe, rng: np.random.Generator) -> Iterator[Batch]:
-        return training_batches(lines, recipe.window, recipe.batch, recipe.augmentation, rng)
+        for inputs, targets, weights in training_batches(lines, recipe.window, recipe.batch, recipe.augmentation, rng):
+            yield inputs, targets, {name: array / max(array.sum(), np.float32(1)) for name, array in weights.items()}
 
     def steps(self, lines: Sequence[Line], recipe: Recipe) -> int:
         return max(1, sum(math.ceil(len(line) / recipe.window) for line in lines) // recipe.batch)
 
     def losses(self, network: Any, batch: Any) -> dict[str, Any]:
         inputs, targets, weights = batch
-        sums = _sums(network(inputs, targets, training=True), targets, weights)
-        return {name: sums[name] / tf.maximum(tf.reduce_sum(weights[name]), 1.0) for name in TARGETS}
+        return _sums(network(inputs, targets, training=True), targets, weights)
 
     def examiner(self, network: Any) -> Callable[[Sequence[Line]], Nats]:
         return partial(_examine, network, tf.function(lambda batch, state: _chunk(network, batch, state)))

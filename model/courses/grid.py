@@ -45,10 +45,10 @@ class GridCourse:
                 window["place"][:] = 0
             rows.append(_transposed(window, recipe.augmentation.transpose, rng))
             if len(rows) == size:
-                yield _stack(rows, size)
+                yield _weighted(_stack(rows, size))
                 rows = []
         if rows:
-            yield _stack(rows, size)
+            yield _weighted(_stack(rows, size))
 
     def steps(self, lines: Sequence[Line], recipe: Recipe) -> int:
         frames = sum(4 * float(np.minimum(line.wait_beat, 8).sum()) for line in lines)
@@ -93,10 +93,15 @@ def _examine(tf: Any, nats_of: Any, lines: Sequence[Line]) -> Nats:
         batch = _stack(rows[at : at + SHARE], SHARE)
         frames = float(batch["counts"].sum())
         for name, value in nats_of(tf.nest.map_structure(tf.convert_to_tensor, batch)).items():
-            total[name] = total.get(name, 0.0) + float(value) * frames
+            total[name] = total.get(name, 0.0) + float(value)
         count += frames
     nats = {name: value / max(count, 1.0) for name, value in total.items()}
     return {**nats, "note": sum(nats.values())}
+
+
+def _weighted(batch: Batch) -> Batch:
+    """With counts that add up to 1."""
+    return {**batch, "counts": batch["counts"] / max(batch["counts"].sum(), np.float32(1))}
 
 
 def _rows(recipe: Recipe) -> int:
@@ -104,19 +109,18 @@ def _rows(recipe: Recipe) -> int:
 
 
 def _nats(network: Any, batch: Any, training: bool) -> dict[str, Any]:
-    """Mean nats a frame that counts, in parts."""
+    """Nats of all frames, each as much as it counts, in parts."""
     bits = ops.cast(batch["bits"], "float32")
     logits, touch = network(bits, batch["place"], training=training)
     counts = batch["counts"][..., None]  # (B, T, 1)
     sounding, struck = bits[:, 1:, :, 0], bits[:, 1:, :, 1]
-    frames = ops.maximum(ops.sum(counts), 1.0)
 
     def cross(logit: Any, truth: Any) -> Any:
         return ops.softplus(logit) - truth * logit
 
     parts = {
-        "play": ops.sum(counts * cross(logits[..., 0], sounding)) / frames,
-        "articulate": ops.sum(counts * sounding * cross(logits[..., 1], struck)) / frames,
+        "play": ops.sum(counts * cross(logits[..., 0], sounding)),
+        "articulate": ops.sum(counts * sounding * cross(logits[..., 1], struck)),
     }
     for name, guess in touch.items():
         weight = counts * struck * (batch["loudness"][:, None, None] if name == "velocity" else 1.0)
@@ -124,7 +128,7 @@ def _nats(network: Any, batch: Any, training: bool) -> dict[str, Any]:
         nats = (
             ops.logsumexp(guess, axis=-1) - ops.take_along_axis(guess, ops.cast(batch[name], "int32")[..., None], axis=-1)[..., 0]
         )
-        parts[name] = ops.sum(weight * nats) / frames
+        parts[name] = ops.sum(weight * nats)
     return parts
 
 

@@ -1,0 +1,48 @@
+"""A process that trains the toy event network on toy music, alone or with others.
+
+Called as `python -m tests.taught_together STRATEGY FOLDER EPOCHS`.
+
+What it ends with lies in FOLDER/INDEX.npz: its weights, and the loss after each epoch if it is the chief.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import numpy as np
+
+
+def main(strategy: str, folder: Path, epochs: int) -> int:
+    import keras
+    import tensorflow as tf
+
+    from model.courses.event import COURSE
+    from model.fitting import fit
+    from model.networks import NETWORKS
+    from model.recipe import Recipe
+    from model.together import STRATEGIES, Mirrored
+    from tests.toys import TOY_SIZE, toy_line
+
+    if strategy == "mirrored":
+        cpu = tf.config.list_physical_devices("CPU")[0]
+        tf.config.set_logical_device_configuration(cpu, [tf.config.LogicalDeviceConfiguration()] * 2)
+        together = Mirrored(["CPU:0", "CPU:1"])
+    else:
+        together = STRATEGIES[strategy]()
+    keras.utils.set_random_seed(3)
+    with together.scope():
+        network = NETWORKS["event"].build({**TOY_SIZE, "dropout": 0.0})
+    # Lengths that windows fill exactly: otherwise replicas weigh their shares as if each were full.
+    lines = [toy_line(64, seed) for seed in range(8)]
+    recipe = Recipe(epochs=epochs, window=16, batch=8, patience=99, peak_rate=1e-2)
+    fit(network, COURSE, lines, lines, recipe, folder, lambda moment: None, together)
+    index = json.loads(os.environ["TF_CONFIG"])["task"]["index"] if "TF_CONFIG" in os.environ else 0
+    np.savez(folder / f"{strategy}{index}.npz", *[weight.numpy() for weight in network.weights])
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])))
