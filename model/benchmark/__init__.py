@@ -1,0 +1,1 @@
+"""The Boulanger-Lewandowski piano rolls: their files, protocol, counted baselines and published tables."""
