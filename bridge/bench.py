@@ -20,6 +20,7 @@ import psutil
 
 from bridge.wire.osc import decode, encode
 from model.errors import UserError
+from model.live_memory import NOTHING
 from model.loading import load_predictor
 from model.notes import NoteOn
 from model.predictor import Constraints
@@ -67,7 +68,8 @@ def measure_latency(model: str, runtime: str, notes: int, seed: int) -> dict[str
     Returns:
         `machine`; `round_trip_ms`, from a note sent over loopback UDP until the predicted note is back, the next one sent at
         once; `paced_round_trip_ms`, the same with a pause of `PACE_SEC` before each note; `echo_ms`, the same packets through a
-        bare Python echo: the floor; `ratio_to_echo`; `step_ms`, feed and query alone, in this process; `start_sec`; `memory_mib`,
+        bare Python echo: the floor; `ratio_to_echo`; `step_ms`, feed and query alone, and what tonight's notes
+        take of a feed, in this process; `start_sec`; `memory_mib`,
         the proportional share of each process; `idle_cpu_percent`; `samples_ms`, every round trip.
     """
     result: dict[str, Any] = {"model": model, "notes": notes, "machine": machine()}
@@ -175,8 +177,8 @@ def _answer(client: socket.socket, address: str) -> None:
 def _step_alone(model: str, runtime: str, notes: int, seed: int) -> dict[str, Any]:
     loaded = load_predictor(model, runtime)
     rng = np.random.default_rng(seed)
-    memory = loaded.predictor.start()
-    fed, asked = [], []
+    memory, tonight = loaded.predictor.start(), NOTHING
+    fed, asked, remembered = [], [], []
     for index in range(notes):
         note = NoteOn(int(rng.integers(48, 84)), 80, index * 0.5)
         before = time.perf_counter()
@@ -184,8 +186,11 @@ def _step_alone(model: str, runtime: str, notes: int, seed: int) -> dict[str, An
         between = time.perf_counter()
         loaded.predictor.query(memory, Constraints(), rng)
         asked.append((time.perf_counter() - between) * 1000)
+        before_memory = time.perf_counter()
+        tonight = tonight.after(note)
+        remembered.append((time.perf_counter() - before_memory) * 1000)
         fed.append((between - before) * 1000)
-    return {"runtime": loaded.runtime, "feed": spread(fed), "query": spread(asked)}
+    return {"runtime": loaded.runtime, "feed": spread(fed), "query": spread(asked), "tonight": spread(remembered)}
 
 
 def _memory(process: psutil.Process) -> dict[str, float]:

@@ -60,6 +60,7 @@ def _lines(result: dict[str, Any]) -> list[str]:
         _row("the same packets, bare echo", result["echo_ms"]),
         _row("feed alone", step["feed"]),
         _row("query alone", step["query"]),
+        _row("tonight's notes, part of feed", step["tonight"]),
         "",
         *_histogram(result["samples_ms"]),
         "",
