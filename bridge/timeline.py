@@ -64,7 +64,7 @@ class Timeline:
             return None
         # The remainder of a tiny negative number rounds up to the bar's length itself, which is the next bar line.
         within = (beat - self.downbeat) % self.bar_length
-        return Place(within if within < self.bar_length else 0.0, self.bar_length)
+        return Place(within if within < self.bar_length else 0.0, self.bar_length, self.tempo)
 
     def at_tempo(self, tempo: float, now: float) -> Timeline:
         """The same beats up to `now`, another tempo from there on."""

@@ -135,7 +135,8 @@ def read_columns(path: Path) -> Columns:
     onset = sheet.onset_beat[order]
     bar_beat, bar_length = _bars(sheet, onset)
     length = sheet.length_beat[order].astype(np.float32)
-    return Columns(onset, length, pitch[order], sheet.velocity[order], sheet.voice[order], bar_beat, bar_length)
+    tempo = _tempo(sheet, onset)
+    return Columns(onset, length, pitch[order], sheet.velocity[order], sheet.voice[order], bar_beat, bar_length, tempo)
 
 
 def _bars(sheet: Sheet, onset: NDArray[np.float64]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
@@ -152,6 +153,11 @@ def _bars(sheet: Sheet, onset: NDArray[np.float64]) -> tuple[NDArray[np.float32]
     return np.where(known, bar_beat, UNKNOWN_PLACE).astype(np.float32), np.where(known, bar_length, UNKNOWN_PLACE).astype(
         np.float32
     )
+
+
+def _tempo(sheet: Sheet, onset: NDArray[np.float64]) -> NDArray[np.float32]:
+    starts, tempos = np.array(sheet.tempos).T
+    return np.asarray(tempos[np.searchsorted(starts, onset + 1e-6, "right") - 1], np.float32)
 
 
 def _find(folder: Path) -> Iterator[_File]:

@@ -8,6 +8,7 @@
 | velocity | 0-31, 32 = unknown | loudness in steps of 4 |
 | voice | 0-3 | 0 soloist, 1 accompanist, further parts |
 | beat, phase, bar | 0-16, 0-24, 0-32 | place in the bar; the last (for bar: 0) means that nobody counts |
+| tempo | float, 0 = unknown | beats a minute; known where somebody counts |
 | held | float (88,) | keys sounding right after its onset, itself included |
 """
 
@@ -66,6 +67,7 @@ class Line:
     Attributes:
         key: uint8, 0-87.        wait_beat, length_beat: float32.       velocity: uint8, 0-31 steps.
         voice: uint8.            beat, phase, bar: uint8 tokens.
+        tempo: float32, beats a minute; 0 where unknown.
         held: uint8 (notes, 11): the 88 sounding keys after each onset, as bits, lowest key first.
         knows_velocity: False where all notes are equally loud: nothing to learn from them.
     """
@@ -78,6 +80,7 @@ class Line:
     beat: NDArray[np.uint8]
     phase: NDArray[np.uint8]
     bar: NDArray[np.uint8]
+    tempo: NDArray[np.float32]
     held: NDArray[np.uint8]
     knows_velocity: bool
 
@@ -103,6 +106,7 @@ def line_of(piece: Piece) -> Line:
         beat=beat.astype(np.uint8),
         phase=phase.astype(np.uint8),
         bar=bar.astype(np.uint8),
+        tempo=np.where(piece.bar_beat >= 0, piece.tempo, 0).astype(np.float32),
         held=_held_bits(key, piece.onset_beat, piece.length_beat),
         knows_velocity=not piece.constant_velocity,
     )

@@ -106,4 +106,5 @@ def _place(line: Line, index: int) -> Place | None:
     if not line.bar[index]:
         return None
     length = line.bar[index] / 2
-    return Place(float((line.beat[index] + line.phase[index] / PHASES) % length), float(length))
+    beat = (line.beat[index] + line.phase[index] / PHASES) % length
+    return Place(float(beat), float(length), float(line.tempo[index]) or None)

@@ -47,8 +47,8 @@ def lines_on_disk(
         corpus_hash: Of the corpus the pieces are.
         progress: Told of pieces done and pieces in all while they are made.
     """
-    mark = folder / _OF_FILE
-    if not mark.exists() or mark.read_text(encoding="ascii") != corpus_hash:
+    mark, of = folder / _OF_FILE, " ".join((corpus_hash, *_COLUMNS))
+    if not mark.exists() or mark.read_text(encoding="ascii") != of:
         shutil.rmtree(folder, ignore_errors=True)
         writer = ShardWriter(folder)
         for done, piece in enumerate(pieces, start=1):
@@ -56,7 +56,7 @@ def lines_on_disk(
             writer.add({name: getattr(line, name) for name in _COLUMNS})
             progress(done, len(pieces))
         writer.flush()
-        replace_file(mark, corpus_hash.encode())
+        replace_file(mark, of.encode())
     shards = Shards(folder, _COLUMNS)
     splits: dict[str, Lines] = {}
     for split in ("train", "valid", "test"):

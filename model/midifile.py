@@ -102,7 +102,7 @@ def place_at(metres: Sequence[tuple[float, float]], beat: float) -> Place | None
     """Where in the bar `beat` falls; None before the first metre or without one.
 
     >>> place_at([(0.0, 3.0), (6.0, 4.0)], 7.5)
-    Place(beat=1.5, bar_length=4.0)
+    Place(beat=1.5, bar_length=4.0, tempo=None)
     """
     index = bisect_right(metres, beat + 1e-6, key=lambda metre: metre[0]) - 1
     if index < 0:

@@ -20,16 +20,19 @@ VOICES = 4
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in the bar something sounds: beats after the bar line, in a bar so many beats long."""
+    """Where in the bar something sounds: beats after the bar line, in a bar so many beats long, so many beats a minute."""
 
     beat: float
     bar_length: float
+    tempo: float | None = None
 
     def __post_init__(self) -> None:
         if not 0 < self.bar_length <= 64:
             raise ValueError(f"a bar lasts more than 0 and at most 64 beats, not {self.bar_length}")
         if not 0 <= self.beat < self.bar_length:
             raise ValueError(f"beat {self.beat} is outside a bar of {self.bar_length} beats")
+        if self.tempo is not None and not 0 < self.tempo <= 1000:
+            raise ValueError(f"a tempo is more than 0 and at most 1000 beats a minute, not {self.tempo}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,11 +77,11 @@ class Past:
     def inputs(self) -> dict[str, Any]:
         """The last note as a network hears it: each of `features.TOKENS` as int, and `held`, float32 (88,).
 
-        Before the first note these are `features.START` and no keys.
+        Beside them `tempo`, a float. Before the first note these are `features.START`, no tempo and no keys.
         """
         note = self.last
         if note is None:
-            return {**START, "held": self.held()}
+            return {**START, "tempo": 0.0, "held": self.held()}
         beat, phase, bar = (START["beat"], START["phase"], START["bar"]) if note.place is None else _place_tokens(note.place)
         return {
             "key": note.pitch - LOWEST_KEY,
@@ -93,6 +93,7 @@ class Past:
             "beat": beat,
             "phase": phase,
             "bar": bar,
+            "tempo": (note.place.tempo or 0.0) if note.place else 0.0,
             "held": self.held(),
         }
 

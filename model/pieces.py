@@ -24,6 +24,7 @@ class Piece:
         voice: uint8, 0-3.
         bar_beat: float32, beats after the bar line; -1 where unknown.
         bar_length: float32, beats in the bar; -1 where unknown.
+        tempo: float32, beats a minute as written; 0 where unknown.
         constant_velocity: All notes are equally loud: there is nothing to learn from it.
         remark: What the manifest says beside it, mostly nothing.
     """
@@ -39,6 +40,7 @@ class Piece:
     voice: NDArray[np.uint8]
     bar_beat: NDArray[np.float32]
     bar_length: NDArray[np.float32]
+    tempo: NDArray[np.float32]
     constant_velocity: bool
     remark: str = ""
 
@@ -75,3 +77,8 @@ class Columns:
     voice: NDArray[np.uint8]
     bar_beat: NDArray[np.float32]
     bar_length: NDArray[np.float32]
+    tempo: NDArray[np.float32]
+
+
+LATER = ("tempo",)
+"""Columns that a corpus kept by an earlier version lacks."""

@@ -66,13 +66,15 @@ class ShardWriter:
 class Shards:
     """The groups a `ShardWriter` wrote, as read-only arrays that take memory only while they are looked at."""
 
-    def __init__(self, folder: Path, names: tuple[str, ...]) -> None:
-        """`names`: of the columns.
+    def __init__(self, folder: Path, names: tuple[str, ...], later: tuple[str, ...] = ()) -> None:
+        """Args:
+            names: Of the columns.
+            later: Those that folders from before they existed lack: float32 0 in every row there.
 
         Raises:
             UserError: A shard is missing or damaged.
         """
-        self._folder, self._names = folder, names
+        self._folder, self._names, self._later = folder, names, later
         self._index = _index(folder)
         self._shards: dict[int, Arrays] = {}
 
@@ -90,12 +92,17 @@ class Shards:
         return parts
 
     def _opened(self, shard: int) -> Arrays:
+        files = {name: self._folder / f"{shard:05d}.{name}.npy" for name in self._names}
+        lacking = [name for name in self._later if not files[name].exists()]
         try:
-            return {
+            arrays = {
                 # asarray: a plain view of the mapped file, which is cut in a fifth of the time.
-                name: np.asarray(np.load(self._folder / f"{shard:05d}.{name}.npy", mmap_mode="r", allow_pickle=False))
-                for name in self._names
+                name: np.asarray(np.load(file, mmap_mode="r", allow_pickle=False))
+                for name, file in files.items()
+                if name not in lacking
             }
+            rows = len(next(iter(arrays.values())))
+            return arrays | {name: np.zeros(rows, np.float32) for name in lacking}
         except (OSError, ValueError, EOFError) as error:
             raise UserError(f"shard {shard} in {self._folder} is missing or damaged: train again without --resume") from error
 

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 from typing import Protocol
 
-from model.pieces import Columns
+from model.pieces import LATER, Columns
 from model.shards import Shards, ShardWriter
 
 _LOG_FILE = "read.jsonl"
@@ -85,7 +85,7 @@ class Spool:
 
     def columns(self, group: int) -> Columns:
         if self._shards is None:
-            self._shards = Shards(self._folder, tuple(Columns.__slots__))
+            self._shards = Shards(self._folder, tuple(Columns.__slots__), LATER)
         return Columns(**self._shards[group])
 
     def finish(self) -> None:

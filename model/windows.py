@@ -82,6 +82,8 @@ def window(line: Line, start: int, length: int, change: Augmentation, rng: np.ra
         "bar": line.bar[span].astype(np.int64) if counted else np.zeros(length + 1, np.int64),
     }
     inputs: Arrays = {name: np.where(inside[:-1], tokens[:-1], START[name]).astype(np.int32) for name, tokens in heard.items()}
+    tempo = line.tempo[span][:-1] if counted else np.zeros(length, np.float32)
+    inputs["tempo"] = np.where(inside[:-1], tempo, np.float32(0))
     held = _held(line, span, together)[:-1]
     inputs["held"] = np.where(inside[:-1, None], _shifted(held, shift), np.float32(0))
     due = {"voice": voice, "pitch": key, "wait": wait, "length": length_known, "velocity": velocity}

@@ -2,6 +2,7 @@ import shutil
 import sys
 from pathlib import Path
 
+import mido
 import numpy as np
 import pytest
 
@@ -256,3 +257,13 @@ def test_a_damaged_corpus_is_refused(corpus: Corpus, tmp_path: Path) -> None:
         load_corpus(tmp_path)
     with pytest.raises(UserError, match="without --resume"):
         load_corpus(tmp_path / "away")
+
+
+def test_the_tempo_of_every_note_is_that_written_before_it(tmp_path: Path) -> None:
+    path = tmp_path / "faster.mid"
+    notes = [Note(60 + step, 80, float(step), 1.0) for step in range(20)]
+    write_midi(path, notes, tempo=60)
+    file = mido.MidiFile(path)
+    file.tracks.append(mido.MidiTrack([mido.MetaMessage("set_tempo", tempo=mido.bpm2tempo(120), time=8 * file.ticks_per_beat)]))
+    file.save(path)
+    assert read_columns(path).tempo.tolist() == [60.0] * 8 + [120.0] * 12

@@ -24,7 +24,7 @@ def over_and_over(times: int) -> Line:
     length = float(np.ceil(once.onset_beat[-1] / 4 + 1) * 4)
     arrays: dict[str, Any] = {
         name: np.tile(getattr(once, name), times)
-        for name in ("length_beat", "pitch", "velocity", "voice", "bar_beat", "bar_length")
+        for name in ("length_beat", "pitch", "velocity", "voice", "bar_beat", "bar_length", "tempo")
     }
     onset = np.concatenate([once.onset_beat + length * time for time in range(times)])
     return line_of(Piece("again", "toys", "again", "test", onset_beat=onset, constant_velocity=False, **arrays))

@@ -22,7 +22,9 @@ def events_of(piece: Piece) -> list[NoteOn]:
             at_beat=float(piece.onset_beat[i]),
             voice=int(piece.voice[i]),
             length_beat=float(piece.length_beat[i]),
-            place=Place(float(piece.bar_beat[i]), float(piece.bar_length[i])) if piece.bar_beat[i] >= 0 else None,
+            place=Place(float(piece.bar_beat[i]), float(piece.bar_length[i]), float(piece.tempo[i]))
+            if piece.bar_beat[i] >= 0
+            else None,
         )
         for i in range(len(piece.pitch))
     ]
@@ -35,7 +37,7 @@ def keys(past: Past) -> list[int]:
 def test_before_the_first_note_a_network_hears_the_start() -> None:
     inputs = Past().inputs()
     assert not inputs.pop("held").any()
-    assert inputs == START
+    assert inputs == {**START, "tempo": 0}
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -58,6 +60,7 @@ def test_fed_note_by_note_it_gives_the_tokens_and_held_keys_of_the_whole_piece(s
             "voice": line.voice[i],
             "beat": line.beat[i],
             "phase": line.phase[i],
+            "tempo": line.tempo[i],
             "bar": line.bar[i],
         }
         assert all(0 <= inputs[name] < count for name, count in TOKENS.items())

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from model.corpus import corpus_hash, read_corpus
+from model.corpus import corpus_hash, load_corpus, read_corpus, save_corpus
 from model.errors import UserError
 from model.features import Line, line_of
 from model.line_store import lines_on_disk
@@ -111,3 +111,13 @@ def test_lines_are_made_once_for_each_corpus(tmp_path: Path) -> None:
         assert np.array_equal(getattr(found, name), getattr(expected, name)), name
     lines_on_disk(pieces, "another", tmp_path / "lines", lambda *now: told.append(now))
     assert len(told) == 8
+
+
+def test_a_corpus_kept_before_tempos_were_read_goes_on_without_them(tmp_path: Path) -> None:
+    tunes = read_corpus([MIDI], workers=1)
+    save_corpus(tunes, tmp_path)
+    for file in (tmp_path / "corpus").glob("*.tempo.npy"):
+        file.unlink()
+    old = load_corpus(tmp_path)
+    assert not any(piece.tempo.any() for piece in old.pieces)
+    assert corpus_hash(old) == corpus_hash(tunes)

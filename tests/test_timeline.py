@@ -35,13 +35,13 @@ def test_who_plays_freely_counts_no_bars() -> None:
 
 
 def test_a_followed_timeline_says_where_in_the_bar_a_beat_falls() -> None:
-    assert Timeline(120, bar_length=3.0, followed=True).place(7.5) == Place(1.5, 3.0)
+    assert Timeline(120, bar_length=3.0, followed=True).place(7.5) == Place(1.5, 3.0, 120)
 
 
 def test_whoever_names_the_metre_says_that_a_bar_begins_here() -> None:
     timeline = Timeline(60).in_metre(3.0, now=5.0)
-    assert timeline.place(5.0) == Place(0.0, 3.0)
-    assert timeline.place(4.0) == Place(2.0, 3.0)
+    assert timeline.place(5.0) == Place(0.0, 3.0, 60)
+    assert timeline.place(4.0) == Place(2.0, 3.0, 60)
 
 
 @given(st.floats(0, 1e6), st.floats(0, 100), st.sampled_from([1.0, 2.5, 3.0, 4.0, 7.0]))

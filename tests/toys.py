@@ -29,6 +29,7 @@ def toy_piece(notes: int = 60, seed: int = 0, split: str = "train", voices: int 
         voice=rng.integers(0, voices, notes).astype(np.uint8),
         bar_beat=(onset % 4).astype(np.float32),
         bar_length=np.full(notes, 4, np.float32),
+        tempo=np.full(notes, 90, np.float32),
         constant_velocity=False,
     )
 

@@ -129,7 +129,7 @@ def _unpack_ask(take: int, base: int, memory: int, heard: tuple[Any, ...], query
 def _pack_heard(event: NoteOn | NoteOff) -> tuple[Any, ...]:
     if isinstance(event, NoteOff):
         return event.pitch, event.at_beat, event.voice
-    place = event.place and (event.place.beat, event.place.bar_length)
+    place = event.place and (event.place.beat, event.place.bar_length, event.place.tempo)
     return event.pitch, event.velocity, event.at_beat, event.voice, event.length_beat, place
 
 
