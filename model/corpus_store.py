@@ -77,7 +77,7 @@ def load_corpus(folder: Path) -> Corpus:
 
 
 def corpus_hash(corpus: Corpus) -> str:
-    """sha256 over names, splits and notes, in hexadecimal: another corpus has another; how fast it is to be played does not count."""
+    """sha256 over names, splits and notes, in hexadecimal: another corpus has another; its tempos do not count."""
     digest = hashlib.sha256()
     for piece in corpus.pieces:
         digest.update("\0".join((piece.folder, piece.name, piece.work, piece.split, str(len(piece.pitch)), "")).encode())
