@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from model.errors import NoPossibleNote
 from model.features import TARGETS
-from model.notes import HIGHEST_KEY, KEYS, LOWEST_KEY
+from model.notes import HIGHEST_KEY, KEYS, LOWEST_KEY, VOICES
 from model.past import Past
 from model.predictor import Constraints, Prediction
 from model.sampling import COLDEST, distribution, draw, shape, steepness
@@ -79,13 +79,13 @@ def _allowed(logits: Logits, constraints: Constraints, past: Past) -> tuple[NDAr
         The voices that may play (n,); for each the shortest wait allowed, an index of `TIMES`; float64 (n, 88) summing to 1.
     """
     voice_logs = _log_probabilities(logits("voice", {}))  # (4,)
-    likely = range(len(voice_logs)) if constraints.voice is None else (constraints.voice,)
+    likely = _wanted(constraints)
     firsts = {voice: _first_wait(constraints, past, voice) for voice in likely if voice_logs[voice] != -np.inf}
     if not firsts:
-        raise NoPossibleNote(f"the model gives {_spoken(constraints.voice)} no probability: let another voice play")
+        raise NoPossibleNote(f"the model gives {_spoken(likely)} no probability: let another voice play")
     free = [voice for voice, first in firsts.items() if first < _NEVER]
     if not free:
-        full = f"{_spoken(constraints.voice)} sounds {constraints.polyphony} notes for more than {TIMES[-1]:g} beats"
+        full = f"{_spoken(likely)} sounds {constraints.polyphony} notes for more than {TIMES[-1]:g} beats"
         raise NoPossibleNote(f"{full}: raise the polyphony")
     voices = np.array(free)
     joint = _log_probabilities(logits("pitch", {"voice": voices})) + voice_logs[voices, None]  # (n, 88)
@@ -142,8 +142,15 @@ def _first_wait(constraints: Constraints, past: Past, voice: int) -> int:
     return first
 
 
-def _spoken(voice: int | None) -> str:
-    return "every voice" if voice is None else f"voice {voice}"
+def _wanted(constraints: Constraints) -> tuple[int, ...]:
+    """The voices asked for, ascending."""
+    if constraints.voice is not None:
+        return (constraints.voice,)
+    return tuple(range(VOICES)) if constraints.voices is None else tuple(sorted(constraints.voices))
+
+
+def _spoken(voices: tuple[int, ...]) -> str:
+    return "every voice" if len(voices) == VOICES else f"voice {' or '.join(map(str, voices))}"
 
 
 @lru_cache(maxsize=64)

@@ -26,6 +26,7 @@ class Constraints:
         pitches: Allowed MIDI pitches; None allows all 88 keys.
         min_wait_beat: Beats that have passed since the last note fed with nothing played; the wait will be at least this long.
         voice: The voice that must play next; None lets the model choose.
+        voices: Those it may choose among; None allows all.
         velocity: Softest and loudest velocity allowed, inclusive, within 1-127.
         density: Notes a beat to aim for (> 0): waits are re-weighted exponentially until their mean is 1 / density; None leaves
             them.
@@ -39,6 +40,7 @@ class Constraints:
     pitches: frozenset[int] | None = None
     min_wait_beat: float = 0.0
     voice: int | None = None
+    voices: frozenset[int] | None = None
     velocity: tuple[int, int] = (1, 127)
     density: float | None = None
     polyphony: int | None = None
@@ -53,6 +55,8 @@ class Constraints:
             raise ValueError(f"min_wait_beat {self.min_wait_beat} is negative")
         if self.voice is not None and not 0 <= self.voice < VOICES:
             raise ValueError(f"voice {self.voice} is outside 0-{VOICES - 1}")
+        if self.voices is not None and not (self.voices and self.voices <= set(range(VOICES))):
+            raise ValueError(f"voices {sorted(self.voices)} are not some of 0-{VOICES - 1}")
         if not 1 <= self.velocity[0] <= self.velocity[1] <= 127:
             raise ValueError(f"velocity range {self.velocity} is not low-high within 1-127")
         if self.density is not None and not self.density > 0:

@@ -74,6 +74,8 @@ def allowed_by(constraints: Constraints) -> NDArray[np.bool_]:
     allowed = np.ones((4, KEYS, len(TIMES)), dtype=bool)
     if constraints.voice is not None:
         allowed[np.arange(4) != constraints.voice] = False
+    if constraints.voices is not None:
+        allowed[[voice for voice in range(4) if voice not in constraints.voices]] = False
     if constraints.pitches is not None:
         allowed[:, [key for key in range(KEYS) if key + LOWEST_KEY not in constraints.pitches]] = False
     allowed[:, :, constraints.min_wait_beat > TIMES] = False
@@ -87,6 +89,8 @@ def allowed_by(constraints: Constraints) -> NDArray[np.bool_]:
 CONSTRAINTS = [
     Constraints(),
     Constraints(voice=2),
+    Constraints(voices=frozenset({0, 3})),
+    Constraints(voices=frozenset({0, 1}), polyphony=1),
     Constraints(pitches=NARROW),
     Constraints(min_wait_beat=0.4),
     Constraints(min_wait_beat=16.0),
@@ -194,6 +198,7 @@ def test_every_note_lasts() -> None:
         (Constraints(pitches=frozenset(range(110, 121))), "no key of the model lies in the range 110-120: widen /repons/range"),
         (Constraints(pitches=frozenset()), "no pitch is allowed: widen /repons/range or change /repons/scale"),
         (Constraints(voice=3), "the model gives voice 3 no probability"),
+        (Constraints(voices=frozenset({3})), "the model gives voice 3 no probability"),
         (Constraints(pitches=frozenset({60}), voice=0), "no allowed pitch has any probability: widen /repons/range"),
     ],
     ids=str,

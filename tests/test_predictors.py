@@ -166,6 +166,7 @@ def constraints(draw: st.DrawFn) -> Constraints:
         pitches=draw(st.none() | st.builds(lambda some, one: some | {one}, pitches, st.integers(LOWEST_KEY, HIGHEST_KEY))),
         min_wait_beat=draw(st.just(0.0) | st.floats(0, 20)),
         voice=draw(st.none() | st.integers(0, VOICES - 1)),
+        voices=draw(st.none() | st.frozensets(st.integers(0, VOICES - 1), min_size=1)),
         velocity=(low, high),
         density=draw(st.none() | st.floats(0.01, 100)),
         polyphony=draw(st.none() | st.integers(1, 4)),
@@ -211,6 +212,7 @@ def test_every_note_keeps_to_the_constraints(kind: str, events: Events, wanted: 
     assert note.length_beat > 0
     assert 0 <= note.voice < VOICES
     assert wanted.voice in (None, note.voice)
+    assert wanted.voice is not None or wanted.voices is None or note.voice in wanted.voices
     assert wanted.velocity[0] <= note.velocity <= wanted.velocity[1]
     assert note.pitches.sum() == pytest.approx(1, abs=1e-5)
     assert (note.pitches >= 0).all()
