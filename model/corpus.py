@@ -66,10 +66,10 @@ def read_corpus(
     Raises:
         UserError: There is no such folder, no file in it, none that can be used, or fewer than three works.
     """
-    once: dict[Path, _File] = {}
+    once: dict[object, _File] = {}
     for folder in folders:
         for file in _find(folder):
-            once.setdefault(file.path.resolve(), file)
+            once.setdefault(_inode(file.path), file)
     files = list(once.values())
     places = ", ".join(printable(str(folder)) for folder in folders)
     if not files:
@@ -124,12 +124,7 @@ def read_columns(path: Path) -> Columns:
     """
     sheet = read_sheet(path)
     pitch = _TO_PIANO[sheet.pitch]
-    # Of two notes on one key at once, in one voice, the longer stays: a piano has only one key for them.
-    order = np.lexsort((-sheet.length_beat, sheet.voice, pitch, sheet.onset_beat))
-    strokes = np.stack([sheet.onset_beat[order], pitch[order], sheet.voice[order]])
-    first = np.ones(len(order), bool)
-    first[1:] = (np.diff(strokes, axis=1) != 0).any(axis=0)
-    order = order[first]
+    order = _struck_once(sheet, pitch)
     if len(order) < FEWEST_NOTES:
         raise UserError(f"only {len(order)} note{'s' * (len(order) != 1)}")
     onset = sheet.onset_beat[order]
@@ -139,10 +134,29 @@ def read_columns(path: Path) -> Columns:
     return Columns(onset, length, pitch[order], sheet.velocity[order], sheet.voice[order], bar_beat, bar_length, tempo)
 
 
+def _struck_once(sheet: Sheet, pitch: NDArray[np.uint8]) -> NDArray[np.int64]:
+    """The notes in order; of two on one key at once, in one voice, the longer: a piano has only one key for them."""
+    order = np.arange(len(pitch))
+    first = _differ(sheet, pitch, order)
+    if first.all() and np.array_equal(pitch, sheet.pitch):
+        return order  # sorted already, as most files are: sorting again would be the dearest part of cleaning
+    order = np.lexsort((-sheet.length_beat, sheet.voice, pitch, sheet.onset_beat))
+    return order[_differ(sheet, pitch, order)]
+
+
+def _differ(sheet: Sheet, pitch: NDArray[np.uint8], order: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Whether each note begins at another time, on another key or in another voice than the one before it."""
+    differ = np.ones(len(order), bool)
+    differ[1:] = False
+    for column in (sheet.onset_beat, pitch, sheet.voice):
+        differ[1:] |= column[order[1:]] != column[order[:-1]]
+    return differ
+
+
 def _bars(sheet: Sheet, onset: NDArray[np.float64]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     unknown = np.full(len(onset), UNKNOWN_PLACE, np.float32)
-    off_grid = np.min([np.abs(onset * grid - np.round(onset * grid)) / grid for grid in GRIDS], axis=0)
-    if not sheet.metres or (off_grid < GRID_TOLERANCE_BEAT).mean() < 0.5:
+    on_grid = [np.abs(onset * grid - np.rint(onset * grid)) < GRID_TOLERANCE_BEAT * grid for grid in GRIDS]
+    if not sheet.metres or np.count_nonzero(on_grid[0] | on_grid[1]) < len(onset) / 2:
         return unknown, unknown
     starts, lengths = np.array(sheet.metres).T
     index = np.searchsorted(starts, onset + 1e-6, "right") - 1
@@ -166,13 +180,22 @@ def _find(folder: Path) -> Iterator[_File]:
         return
     if not folder.is_dir():
         raise UserError(f"there is no folder {printable(str(folder))}; name one that holds MIDI files")
-    listed = read_splits(folder)
+    listed, named = read_splits(folder), folder.resolve().name
     found = (Path(place, name) for place, _, names in os.walk(folder) for name in names if name.lower().endswith(ENDINGS))
     for path in sorted(found):
         name = path.relative_to(folder).as_posix()
         row = listed.get(name) if listed else None
         remark = "not in splits.tsv, so it trains" if listed is not None and row is None else ""
-        yield _File(path, name, folder.resolve().name, row, remark)
+        yield _File(path, name, named, row, remark)
+
+
+def _inode(path: Path) -> object:
+    """The same for the same file, whatever folder or link led to it."""
+    try:
+        stat = path.stat()
+    except OSError:  # a link that leads nowhere: its reader will say so
+        return path
+    return stat.st_dev, stat.st_ino
 
 
 def _piece(file: _File, work: str, split: str, columns: Columns) -> Piece:

@@ -14,6 +14,11 @@ NGRAM = 16
 NEAR = 0.8
 """Share of a piece's fingerprints found in another piece that makes it the same music."""
 STEPS_A_BEAT = 24
+MOST_PRINTS = 1 << 24
+"""Fingerprints compared: some 500 MB for a moment. Of a larger corpus every second, third, … is, the same ones in all pieces."""
+_DOUBLINGS = (1, 2, 4, 7)
+"""Hashes of 2, 4, 8 and at last 15 intervals, each of two of those before it."""
+_HALF, _LOWER = np.uint64(32), np.uint64(0xFFFFFFFF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +43,7 @@ def duplicates(pieces: Sequence[Music]) -> dict[int, int]:
         if original != i:
             repeats[i] = original
     left = [i for i in range(len(pieces)) if i not in repeats]
-    prints = [np.unique(_fingerprints(pieces[i].pitch)) for i in left]
-    repeats |= {left[i]: left[j] for i, j in _near(prints, [pieces[i].work for i in left]).items()}
+    repeats |= {left[i]: left[j] for i, j in _near([pieces[i] for i in left]).items()}
     return repeats
 
 
@@ -49,36 +53,46 @@ def _outline(piece: Music) -> bytes:
     return hashlib.sha256(np.stack([steps, intervals]).tobytes()).digest()
 
 
-def _fingerprints(pitch: NDArray[np.uint8]) -> NDArray[np.uint64]:
-    """One hash for every `NGRAM` notes in a row: of their intervals alone, so that another notation of time hides nothing."""
-    intervals = np.diff(pitch.astype(np.int64)).astype(np.uint64) + np.uint64(256)
-    count = len(intervals) - (NGRAM - 1) + 1
-    if count <= 0:
+def _fingerprints(pitch: NDArray[np.uint8], thin: int) -> NDArray[np.uint64]:
+    """One hash for every `NGRAM` notes in a row: of their intervals alone, so that another notation of time hides nothing.
+
+    In the upper 32 bits; the lower are 0. Of `thin` hashes about one is given, the same ones in every piece.
+    """
+    if len(pitch) < NGRAM:
         return np.zeros(0, np.uint64)
-    hashes = np.zeros(count, np.uint64)
-    for i in range(NGRAM - 1):
-        hashes = (hashes ^ intervals[i : i + count]) * np.uint64(0x9E3779B97F4A7C15)
+    hashes = np.diff(pitch.astype(np.int64)).astype(np.uint64) + np.uint64(256)
+    for step in _DOUBLINGS:
+        hashes = hashes[:-step] * np.uint64(0x9E3779B97F4A7C15) + hashes[step:]
         hashes ^= hashes >> np.uint64(29)
-    return hashes
+    hashes *= np.uint64(0x9E3779B97F4A7C15)
+    upper: NDArray[np.uint64] = hashes & ~_LOWER
+    return upper[(upper >> _HALF) % np.uint64(thin) == 0] if thin > 1 else upper
 
 
-def _near(prints: Sequence[NDArray[np.uint64]], works: Sequence[str]) -> dict[int, int]:
-    if not prints:
-        return {}
-    every = np.concatenate(prints)
-    owner = np.repeat(np.arange(len(prints)), [len(p) for p in prints])
-    order = np.lexsort((owner, every))
-    every, owner = every[order], owner[order]
+def _near(pieces: Sequence[Music]) -> dict[int, int]:
+    """Pieces most of whose fingerprints are those of a piece before them."""
+    thin = -(-sum(len(piece.pitch) for piece in pieces) // MOST_PRINTS)
+    marked = [_fingerprints(piece.pitch, thin) | np.uint64(i) for i, piece in enumerate(pieces)]
+    every = np.sort(np.concatenate([np.zeros(0, np.uint64), *marked]))  # by hash, then by piece
+    del marked
+    every = every[np.append(True, every[1:] != every[:-1])[: len(every)]]
+    own = np.bincount(_owner(every), minlength=len(pieces))
+    met = every[1:] >> _HALF == every[:-1] >> _HALF
+    # Most fingerprints are nobody else's, and most pieces share little: only those that could reach the share are compared.
+    every = every[(np.append(met, False) | np.append(False, met))[: len(every)]]
+    common = np.bincount(_owner(every), minlength=len(pieces))
+    hashes, owner = every >> _HALF, _owner(every)
     repeats: dict[int, int] = {}
-    for i, mine in enumerate(prints):
-        starts, ends = np.searchsorted(every, mine, "left"), np.searchsorted(every, mine, "right")
-        # Most music shares little with anything: only pieces that could reach the share are compared one by one.
-        common = ends - starts > 1
-        if not len(mine) or common.mean() < NEAR:
-            continue
-        sharers = np.concatenate([owner[a:b] for a, b in zip(starts[common], ends[common], strict=True)])
-        share = np.bincount(sharers, minlength=i)[:i] / len(mine)
-        near = [j for j in np.flatnonzero(share >= NEAR).tolist() if j not in repeats and works[j] != works[i]]
+    for i in np.flatnonzero((common > 0) & (common >= NEAR * own)).tolist():
+        mine = np.unique(_fingerprints(pieces[i].pitch, thin)) >> _HALF
+        starts, ends = np.searchsorted(hashes, mine, "left"), np.searchsorted(hashes, mine, "right")
+        sharers = np.concatenate([owner[a:b] for a, b in zip(starts, ends, strict=True)])
+        share = np.bincount(sharers, minlength=i)[:i] / own[i]
+        near = [j for j in np.flatnonzero(share >= NEAR).tolist() if j not in repeats and pieces[j].work != pieces[i].work]
         if near:
             repeats[i] = near[0]
     return repeats
+
+
+def _owner(marked: NDArray[np.uint64]) -> NDArray[np.int64]:
+    return (marked & _LOWER).astype(np.int64)

@@ -114,10 +114,17 @@ def line_of(piece: Piece) -> Line:
 
 def _held_bits(key: NDArray[np.uint8], onset: NDArray[np.float64], length: NDArray[np.float32]) -> NDArray[np.uint8]:
     """Which keys sound right after each onset; a key struck again takes over its end, as on a piano."""
-    ends = np.full(KEYS, -1.0)
-    held = np.empty((len(key), KEYS), dtype=bool)
-    for index in range(len(key)):
-        ends[key[index]] = onset[index] + length[index]
-        # A hair less than the shortest time told apart: rounding must not keep a note that ends just here.
-        held[index] = ends > onset[index] + 1e-4
-    return np.packbits(held, axis=1)
+    # Every note holds its key from its own row to a row of its own, so that a key is turned on and off by turns: a bit flipped
+    # at both and carried down the rows says what sounds.
+    order = np.argsort(key, kind="stable")
+    again = np.full(len(key), len(key))
+    same = key[order[1:]] == key[order[:-1]]
+    again[order[:-1][same]] = order[1:][same]
+    # A hair less than the shortest time told apart: rounding must not keep a note that ends just here.
+    until = np.minimum(again, np.searchsorted(onset + 1e-4, onset + length))
+    first = np.flatnonzero(until > np.arange(len(key)))
+    flips = np.zeros((len(key) + 1, KEYS), dtype=bool)
+    flips[first, key[first]] = True
+    flips[until[first], key[first]] ^= True
+    held: NDArray[np.uint8] = np.bitwise_xor.accumulate(np.packbits(flips[:-1], axis=1), axis=0)
+    return held

@@ -21,6 +21,8 @@ from model.parts import printable, share_out
 from model.readers import Raw, read_container
 
 MAX_HOURS = 24
+MOST_TICKS = 1 << 48
+"""Beyond, a time is an overflow: at the finest division and the fastest tempo it is sixteen years."""
 MAX_NOTE_BEATS = 64.0
 """A longer note is cut: it hung, or it is a drone that says nothing more."""
 TEMPOS = (1.0, 1000.0)
@@ -187,10 +189,11 @@ def _sheet(raw: Raw, container: Container) -> Sheet:
     voices, parts = share_out(names if container.tracks > 1 else [names[0] or "\0"] * len(names) if names else [])
     rows = np.concatenate([notes for _, notes in raw.tracks] or [np.zeros((0, 4), np.int64)])
     voice = np.repeat(np.array(voices, np.uint8), [len(notes) for _, notes in raw.tracks])
-    order = np.lexsort((voice, rows[:, 2], rows[:, 0]))
-    rows, voice = rows[order], voice[order]
-    if rows.size and rows[:, :2].min() < 0:
+    if rows.size and not 0 <= rows[:, :2].min() <= rows[:, :2].max() < MOST_TICKS:
         raise Damaged("lasts longer than its reader can count")
+    # One number for onset, pitch and voice: tracks come sorted, and merging them so takes a fifth of a sort by three keys.
+    order = np.argsort((rows[:, 0] * 128 + rows[:, 2]) * VOICES + voice, kind="stable")
+    rows, voice = rows[order], voice[order]
     ticks = container.ticks
     tempos = _steps([(tick / ticks, float(np.clip(tempo, *TEMPOS))) for tick, tempo in raw.tempos])
     if not tempos or tempos[0][0] > 0:

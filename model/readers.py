@@ -64,7 +64,9 @@ def _by_symusic(container: Container) -> Raw:
         if track.is_drum or not len(track.notes):
             continue
         columns = track.notes.numpy()
-        rows = np.stack([columns[key].astype(np.int64) for key in ("time", "duration", "pitch", "velocity")], axis=1)
+        rows = np.empty((len(columns["time"]), 4), np.int64)
+        for index, key in enumerate(("time", "duration", "pitch", "velocity")):
+            rows[:, index] = columns[key]
         tracks.append((track.name, rows))
     tempos = [(int(tempo.time), 6e7 / tempo.mspq) for tempo in score.tempos if tempo.mspq > 0]
     metres = [(int(m.time), m.numerator * 4 / m.denominator) for m in score.time_signatures if m.denominator > 0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -11,6 +12,9 @@ from model.pieces import LATER, Columns
 from model.shards import Shards, ShardWriter
 
 _LOG_FILE = "read.jsonl"
+_ROWS = 1 << 20
+"""Notes of a shard: about a second of reading is lost where it is broken off."""
+_Identity = tuple[str, int, int]
 
 
 class Store(Protocol):
@@ -57,10 +61,10 @@ class Spool:
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder
-        self._writer = ShardWriter(folder)
+        self._writer = ShardWriter(folder, _ROWS)
         self._shards: Shards | None = None
-        self._known: dict[tuple[str, int, int], int | str] = {}
-        self._news: list[tuple[tuple[str, int, int], int | str]] = []
+        self._known: dict[_Identity, int | str] = {}
+        self._waiting: list[tuple[_Identity, int]] = []
         log = folder / _LOG_FILE
         if log.exists():
             for line in log.read_text(encoding="utf-8").splitlines():
@@ -74,14 +78,15 @@ class Spool:
         return self._known.get(_identity(path))
 
     def keep(self, path: Path, answer: Columns | str) -> int | str:
-        kept: int | str
         if isinstance(answer, str):
-            kept = answer
-        else:
-            kept = self._writer.add({name: getattr(answer, name) for name in Columns.__slots__})
-        self._news.append((_identity(path), kept))
-        self._say()
-        return kept
+            self._log([(_identity(path), answer)])
+            return answer
+        before = self._writer.groups
+        group = self._writer.add({name: getattr(answer, name) for name in Columns.__slots__})
+        self._waiting.append((_identity(path), group))
+        if self._writer.groups > before:
+            self._log_waiting()
+        return group
 
     def columns(self, group: int) -> Columns:
         if self._shards is None:
@@ -91,26 +96,25 @@ class Spool:
     def finish(self) -> None:
         self._writer.flush()
         self._shards = None  # it knows only what was there when it was opened
-        self._say()
+        self._log_waiting()
 
     def remove(self) -> None:
         """Delete it: the corpus has been made."""
         shutil.rmtree(self._folder)
 
-    def _say(self) -> None:
-        """Log what is on disk; what waits for its shard is logged with it."""
-        safe = [(identity, kept) for identity, kept in self._news if isinstance(kept, str) or kept < self._writer.groups]
-        if len(safe) < len(self._news):
-            return
+    def _log_waiting(self) -> None:
+        """Log what waited for its shard to be on disk."""
+        self._log(self._waiting)
+        self._waiting = []
+
+    def _log(self, news: Sequence[tuple[_Identity, int | str]]) -> None:
         with (self._folder / _LOG_FILE).open("a", encoding="utf-8") as log:
-            log.writelines(json.dumps([*identity, kept]) + "\n" for identity, kept in safe)
-        self._known |= dict(safe)
-        self._news = []
+            log.writelines(json.dumps([*identity, kept]) + "\n" for identity, kept in news)
 
 
-def _identity(path: Path) -> tuple[str, int, int]:
+def _identity(path: Path) -> _Identity:
     try:
         stat = path.stat()
     except OSError:
-        return str(path), -1, -1
-    return str(path.resolve()), stat.st_size, stat.st_mtime_ns
+        return str(path.absolute()), -1, -1
+    return str(path.absolute()), stat.st_size, stat.st_mtime_ns

@@ -126,6 +126,15 @@ def test_an_excerpt_of_another_work_is_the_same_music_but_half_of_it_is_not() ->
     assert duplicates([music(a, "x"), music(a[:60] + tune(3, 60), "y")]) == {}
 
 
+def test_of_a_large_corpus_a_part_of_the_fingerprints_tells_what_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    a = tune(1, 600)
+    near = [p + 5 for p in a]
+    near[300] += 1
+    pieces = [music(a, "x"), music(tune(2, 600), "y"), music(near, "z", step=1.0)]
+    monkeypatch.setattr("model.duplicates.MOST_PRINTS", 450)
+    assert duplicates(pieces) == {2: 0}
+
+
 # ----------------------------------------------------------------------------------------------------------- splits
 
 

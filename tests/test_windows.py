@@ -10,7 +10,7 @@ import numpy as np
 from model import vocabulary as words
 from model.augmentation import NONE, Augmentation
 from model.features import line_of
-from model.notes import KEYS
+from model.notes import KEYS, LOWEST_KEY
 from model.windows import training_batches, whole_pieces, window
 from tests.toys import toy_line, toy_piece
 
@@ -120,3 +120,12 @@ def test_the_left_hand_of_a_piece_in_one_voice_may_be_the_accompanist() -> None:
     assert set(targets["voice"]) == {0, 1}
     kept, _, _ = window(shared, 0, 40, hands, np.random.default_rng(0))
     assert kept["voice"][1:].tolist() == shared.voice[:39].tolist()
+
+
+def test_a_key_is_held_until_its_end_or_until_it_is_struck_again() -> None:
+    piece = toy_piece(300, 5)
+    held = np.unpackbits(line_of(piece).held, axis=1, count=KEYS)
+    ends = np.full(KEYS, -1.0)
+    for index, (pitch, onset, length) in enumerate(zip(piece.pitch, piece.onset_beat, piece.length_beat, strict=True)):
+        ends[pitch - LOWEST_KEY] = onset + length
+        assert held[index].tolist() == (ends > onset + 1e-4).tolist()
