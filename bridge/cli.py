@@ -22,6 +22,7 @@ COMMANDS = {
     "run": ("bridge.commands.run", "Go on stage: listen and answer over OSC and MIDI."),
     "train": ("bridge.commands.train", "Make a model from a folder of MIDI files."),
     "evaluate": ("bridge.commands.evaluate", "Say how well a model guesses music it has not seen."),
+    "generate": ("bridge.commands.generate", "Make clips: bars from nothing, or on from a clip."),
     "replay": ("bridge.commands.replay", "Play a journal again: the same gig, note for note."),
     "models": ("bridge.commands.models", "List the models there are."),
     "ports": ("bridge.commands.ports", "List the MIDI ports there are."),

@@ -1,0 +1,173 @@
+"""Variations of a clip, one after another: made, written, drawn, and told in a line each."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import click
+import numpy as np
+
+from bridge.clip_options import Order
+from bridge.roll import name_of
+from model.bars import Bars
+from model.errors import NoPossibleNote, UserError
+from model.midifile import replace_file
+from model.notes import Note
+from model.parts import printable
+
+Told: TypeAlias = Callable[[float], object]
+"""Takes the beat that has been reached."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variation:
+    """What one seed gave.
+
+    Attributes:
+        content: The .mid.
+        new: The notes made.
+        kept: Those that were there.
+    """
+
+    content: bytes
+    new: Sequence[Note]
+    kept: Sequence[Note] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is asked for, the same for every variation.
+
+    Attributes:
+        command: What was typed after `repons`.
+        model: Name of the model.
+        stem: How the files' names begin.
+        bars: Of the clip.
+        span: First and last beat in which notes are made.
+        make: Gives the variation of a generator; called with what takes the beat reached.
+    """
+
+    command: str
+    model: str
+    stem: str
+    bars: Bars
+    span: tuple[float, float]
+    make: Callable[[np.random.Generator, Told], Variation]
+
+
+def seeds_of(order: Order) -> range:
+    """The seed of each variation: those asked for, or some that nobody knew before."""
+    first = secrets.randbelow(2**31 - order.count) if order.seed is None else order.seed
+    return range(first, first + order.count)
+
+
+def free_path(order: Order, stem: str, seed: int) -> Path:
+    """Where the .mid of a seed goes; its folder exists afterwards.
+
+    Raises:
+        UserError: There is a file already, or there can be none.
+    """
+    path = order.folder / f"{stem}-seed{seed}.mid"
+    try:
+        order.folder.mkdir(parents=True, exist_ok=True)
+        there = [each for each in (path, path.with_suffix(".png")) if each.exists()]
+    except OSError as error:
+        raise UserError(f"cannot write to {printable(str(order.folder))} ({error.strerror}): choose another --out") from error
+    if there and not order.replace:
+        raise UserError(f"{printable(str(there[0]))} is there already: give another --seed or --out, or --force to replace it")
+    return path
+
+
+def deliver(task: Task, order: Order) -> int:
+    """Make, write and tell every variation of `order`.
+
+    Raises:
+        UserError: A file is there already, cannot be written, or the constraints leave no note.
+    """
+    seeds = seeds_of(order)
+    paths = [free_path(order, task.stem, seed) for seed in seeds]
+    rows = []
+    with _Progress(task, order) as reached:
+        for done, (seed, path) in enumerate(zip(seeds, paths, strict=True)):
+            try:
+                variation = task.make(np.random.default_rng(seed), lambda beat, done=done: reached(done, beat))  # type: ignore[misc]
+            except NoPossibleNote as error:
+                raise UserError(
+                    "these constraints leave no note to play: widen --range, --scale or --polyphony, or let more voices play"
+                ) from error
+            _write(path, variation, task, order.picture, f"{path.stem} · {task.model}")
+            rows.append(_row(seed, path, variation, task, order.picture))
+            if not order.as_json:
+                click.echo(_line(rows[-1]))
+    if order.as_json:
+        click.echo(json.dumps({"command": task.command, "model": task.model, "variations": rows}))
+    return 0
+
+
+def _write(path: Path, variation: Variation, task: Task, picture: bool, title: str) -> None:
+    try:
+        replace_file(path, variation.content)
+    except OSError as error:
+        raise UserError(f"cannot write {printable(str(path))} ({error.strerror}): choose another --out") from error
+    if picture:
+        from bridge.pianoroll import draw_roll
+
+        replace_file(path.with_suffix(".png"), draw_roll(variation.kept, variation.new, task.bars, title))
+
+
+def _row(seed: int, path: Path, variation: Variation, task: Task, picture: bool) -> dict[str, Any]:
+    """What is told of a variation, of the notes made in it."""
+    pitches = [note.pitch for note in variation.new]
+    beats = task.span[1] - task.span[0]
+    return {
+        "seed": seed,
+        "bars": task.bars.ended_by(task.span[1]) - task.bars.at(task.span[0]),
+        "notes": len(pitches),
+        "lowest": min(pitches, default=None),
+        "highest": max(pitches, default=None),
+        "density": round(len(pitches) / beats, 3),
+        "file": str(path),
+        "picture": str(path.with_suffix(".png")) if picture else None,
+    }
+
+
+def _line(row: dict[str, Any]) -> str:
+    """A row in words.
+
+    >>> _line({"seed": 7, "bars": 1, "notes": 9, "lowest": 48, "highest": 72, "density": 2.25, "file": "a.mid"})
+    'seed 7: 1 bar, 9 notes, C3 to C5, 2.2 a beat: a.mid'
+    """
+    bars = f"{row['bars']} bar{'' if row['bars'] == 1 else 's'}"
+    if not row["notes"]:
+        return f"seed {row['seed']}: {bars}, no notes: {printable(row['file'])}"
+    pitches = f"{name_of(row['lowest'])} to {name_of(row['highest'])}"
+    return f"seed {row['seed']}: {bars}, {row['notes']} notes, {pitches}, {row['density']:.1f} a beat: {printable(row['file'])}"
+
+
+class _Progress:
+    """A bar on a terminal's standard error while variations are made; nothing elsewhere, or where JSON is wanted."""
+
+    def __init__(self, task: Task, order: Order) -> None:
+        from rich.console import Console
+        from rich.progress import Progress
+
+        console = Console(stderr=True)
+        self._span, self._count = task.span, order.count
+        self._bars = Progress(console=console, transient=True, disable=order.as_json or not console.is_terminal)
+        self._task = self._bars.add_task(f"{task.command} with {task.model}", total=order.count)
+
+    def __enter__(self) -> Callable[[int, float], None]:
+        self._bars.start()
+        return self._reached
+
+    def __exit__(self, *_: object) -> None:
+        self._bars.stop()
+
+    def _reached(self, done: int, beat: float) -> None:
+        start, end = self._span
+        self._bars.update(self._task, completed=done + min(max((beat - start) / (end - start), 0.0), 1.0))

@@ -1,0 +1,69 @@
+"""What `repons generate` makes: the notes of `model.generate` on the tracks of a file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from bridge.clips import Task, Told, Variation
+from bridge.scales import ROOTS
+from model.clip import blank_clip, read_clip
+from model.generate import generate, hear
+from model.loading import Loaded
+from model.notes import VOICES
+from model.predictor import Constraints
+
+PARTS = ("Melody", "Accompaniment", "Third part", "Fourth part")
+"""What a voice's track is called; `model.parts` hears the same voices in them."""
+_MAJOR = ("Cb", "Gb", "Db", "Ab", "Eb", "Bb", "F", "C", "G", "D", "A", "E", "B", "F#", "C#")
+_MINOR = ("Abm", "Ebm", "Bbm", "Fm", "Cm", "Gm", "Dm", "Am", "Em", "Bm", "F#m", "C#m", "G#m", "D#m", "A#m")
+_KEYS = {"major": _MAJOR, "minor": _MINOR, "harmonic_minor": _MINOR, "melodic_minor": _MINOR}
+"""The key signatures of the scales that have one, as MIDI files name them."""
+
+
+def from_nothing(
+    loaded: Loaded, bars: int, tempo: float, metre: tuple[int, int], scale: str | None, constraints: Constraints
+) -> Task:
+    """So many bars, a track for each voice the model plays."""
+    blank = blank_clip(tempo, metre, key_signature(scale))
+    end = blank.bars.line(bars)
+    heard = hear(loaded.predictor, (), blank.bars)
+
+    def make(rng: np.random.Generator, told: Told) -> Variation:
+        new = generate(loaded.predictor, heard, (0.0, end), blank.bars, constraints, rng, told)
+        parts = [(PARTS[voice], [note for note in new if note.voice == voice]) for voice in range(VOICES)]
+        return Variation(blank.with_parts([part for part in parts if part[1]], end), new)
+
+    return Task("generate", loaded.name, "generated", blank.bars, (0.0, end), make)
+
+
+def continuing(loaded: Loaded, path: Path, bars: int, constraints: Constraints) -> Task:
+    """The clip and so many bars after its last, on its own tracks.
+
+    Raises:
+        UserError: The clip cannot be read or has no notes.
+    """
+    clip = read_clip(path)
+    first = clip.bar_count
+    span = (clip.bars.line(first), clip.bars.line(first + bars))
+    heard = hear(loaded.predictor, clip.heard, clip.bars)
+    wanted = replace(constraints, voices=clip.voices)
+
+    def make(rng: np.random.Generator, told: Told) -> Variation:
+        new = generate(loaded.predictor, heard, span, clip.bars, wanted, rng, told)
+        return Variation(clip.with_notes([(clip.part_of(note), note) for note in new], until_beat=span[1]), new, clip.heard)
+
+    return Task("generate", loaded.name, f"{clip.name}-continued", clip.bars, span, make)
+
+
+def key_signature(scale: str | None) -> str | None:
+    """The key of a scale as MIDI files write it; None for a scale that has no key signature.
+
+    >>> key_signature("D minor"), key_signature("D# major"), key_signature("D dorian"), key_signature(None)
+    ('Dm', 'Eb', None, None)
+    """
+    root, _, name = (scale or "").partition(" ")
+    same = {key.removesuffix("m"): key for key in _KEYS.get(name, ()) if ROOTS[key.removesuffix("m")] == ROOTS[root]}
+    return same.get(root) or next(iter(same.values()), None)
