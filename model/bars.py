@@ -1,13 +1,13 @@
-"""Bars, counted: where each begins, and which of them a beat lies in, in any metre and across changes of it."""
+"""Bars, counted: where each begins, which of them a beat lies in and at what tempo, across changes of metre and tempo."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from math import ceil, floor
 
-from model.midifile import place_at
+from model.midifile import PLAIN_TEMPO, TEMPOS, place_at
 from model.notes import Place
 
 PLAIN_BAR = 4.0
@@ -23,19 +23,22 @@ class Bars:
 
     Attributes:
         metres: (beat at which it begins, beats in its bars), ascending, the first at beat 0. A new metre begins a new bar.
+        tempos: (beat, quarter notes a minute), ascending, the first at beat 0.
     """
 
     metres: tuple[tuple[float, float], ...] = ((0.0, PLAIN_BAR),)
+    tempos: tuple[tuple[float, float], ...] = ((0.0, PLAIN_TEMPO),)
 
     @classmethod
-    def of(cls, metres: Iterable[tuple[float, float]]) -> Bars:
-        """Of what a file says; where it says nothing, bars of four.
+    def of(cls, metres: Mapping[float, float], tempos: Mapping[float, float]) -> Bars:
+        """Of what a file says, by beat; where it says nothing, bars of four at the plain tempo.
 
-        >>> Bars.of([(8.0, 3.0)]).metres
-        ((0.0, 4.0), (8.0, 3.0))
+        >>> Bars.of({8.0: 3.0}, {0.0: 90.0})
+        Bars(metres=((0.0, 4.0), (8.0, 3.0)), tempos=((0.0, 90.0),))
         """
-        said = tuple((beat, length) for beat, length in metres if length >= _SHORTEST_BAR)
-        return cls(said if said and said[0][0] <= 0 else ((0.0, PLAIN_BAR), *said))
+        bars = {beat: length for beat, length in metres.items() if length >= _SHORTEST_BAR}
+        held = {beat: min(max(tempo, TEMPOS[0]), TEMPOS[1]) for beat, tempo in tempos.items()}
+        return cls(tuple(sorted(({0.0: PLAIN_BAR} | bars).items())), tuple(sorted(({0.0: PLAIN_TEMPO} | held).items())))
 
     def line(self, bar: int) -> float:
         """The beat on which bar `bar` begins.
@@ -74,7 +77,12 @@ class Bars:
         return bar if beat - self.line(bar) <= grace_beat + _HAIR else bar + 1
 
     def place(self, beat: float) -> Place:
-        """Where in its bar `beat` lies."""
+        """Where in its bar `beat` lies, and how fast it goes there.
+
+        >>> Bars(((0.0, 3.0),), ((0.0, 90.0), (3.0, 60.0))).place(4.0)
+        Place(beat=1.0, bar_length=3.0, tempo=60.0)
+        """
         place = place_at(self.metres, max(beat, 0.0))
         assert place is not None, "the first metre begins at beat 0"
-        return place
+        tempo = self.tempos[max(0, bisect_right(self.tempos, beat + _HAIR, key=lambda step: step[0]) - 1)][1]
+        return replace(place, tempo=tempo)

@@ -198,7 +198,7 @@ def _sheet(raw: Raw, container: Container) -> Sheet:
     tempos = _steps([(tick / ticks, float(np.clip(tempo, *TEMPOS))) for tick, tempo in raw.tempos])
     if not tempos or tempos[0][0] > 0:
         tempos = ((0.0, PLAIN_TEMPO), *tempos)
-    if rows.size and _seconds(tempos, float(rows[:, 0].max() / ticks)) > MAX_HOURS * 3600:
+    if rows.size and seconds_until(tempos, float(rows[:, 0].max() / ticks)) > MAX_HOURS * 3600:
         raise Damaged(f"lasts more than {MAX_HOURS} hours")
     return Sheet(
         onset_beat=rows[:, 0] / ticks,
@@ -216,6 +216,7 @@ def _steps(found: list[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
     return tuple(sorted(dict(found).items()))  # of two at one beat the later one holds
 
 
-def _seconds(tempos: Sequence[tuple[float, float]], until_beat: float) -> float:
+def seconds_until(tempos: Sequence[tuple[float, float]], until_beat: float) -> float:
+    """Seconds from beat 0 to `until_beat`, with tempos as in `Score`."""
     ends = [beat for beat, _ in tempos[1:]] + [until_beat]
     return sum(max(min(end, until_beat) - beat, 0) * 60 / tempo for (beat, tempo), end in zip(tempos, ends, strict=True))

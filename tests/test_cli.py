@@ -35,7 +35,7 @@ def play(monkeypatch: pytest.MonkeyPatch, act: object) -> None:
     monkeypatch.setitem(sys.modules, "fake_jam", SimpleNamespace(command=click.Command("jam", callback=act)))  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["run", "--help"], ["rnu"]])
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["run", "--help"], ["generate", "--help"], ["rnu"]])
 def test_nothing_heavy_is_imported_to_explain_the_program(arguments: list[str]) -> None:
     script = (
         "import sys\nfrom bridge.cli import main\n"
