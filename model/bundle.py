@@ -31,7 +31,8 @@ WEIGHTS = "weights.npz"
 STEP = "step.tflite"
 KERAS = "model.keras"
 README = "README.md"
-_LIMITS = {CARD: 256 * 1024, README: 1024 * 1024, WEIGHTS: 2 << 30, STEP: 2 << 30, KERAS: 2 << 30}
+INDEX = "corpus.index"
+_LIMITS = {CARD: 256 * 1024, README: 1024 * 1024, WEIGHTS: 2 << 30, STEP: 2 << 30, KERAS: 2 << 30, INDEX: 32 << 20}
 _MOST_PARAMETERS = 500_000_000
 PRETRAINED = Path(__file__).parent / "pretrained"
 RUNS = Path("runs")
@@ -52,6 +53,7 @@ class Bundle:
         weights: float16 or float32 arrays by the network's own names for them.
         step: The LiteRT flatbuffer; None for a predictor that needs none.
         readme: The model card, Markdown.
+        index: Of the corpus it learned from, as `corpus_index.CorpusIndex` takes it, uint8 (places,); None where it carries none.
         sha256: Of the card, which holds those of all the rest: it tells one model from another.
     """
 
@@ -61,6 +63,7 @@ class Bundle:
     step: bytes | None
     readme: str
     sha256: str
+    index: NDArray[np.uint8] | None = None
 
     @property
     def name(self) -> str:
@@ -74,12 +77,30 @@ def write_bundle(
     readme: str,
     step: bytes | None = None,
     keras_file: bytes | None = None,
+    index: NDArray[np.uint8] | None = None,
 ) -> None:
     """Write a bundle; the file appears whole or not at all."""
     packed = io.BytesIO()
     np.savez(packed, allow_pickle=False, **dict(weights))
-    members = {WEIGHTS: packed.getvalue(), README: readme.encode(), STEP: step, KERAS: keras_file}
-    present = {name: content for name, content in members.items() if content is not None}
+    kept = None if index is None else index.tobytes()
+    members = {WEIGHTS: packed.getvalue(), README: readme.encode(), STEP: step, KERAS: keras_file, INDEX: kept}
+    _write(path, card, {name: content for name, content in members.items() if content is not None})
+
+
+def add_index(path: Path, card: Mapping[str, Any], readme: str, index: NDArray[np.uint8]) -> None:
+    """Write the bundle at `path` anew with an index of its corpus, and with this card and README; all else stays as it is.
+
+    Raises:
+        BadBundle: It is damaged, `model.keras` included.
+    """
+    told = read_bundle(path).card
+    with zipfile.ZipFile(path) as archive:
+        present = {name: _member(archive, name) for name in archive.namelist() if name != CARD}
+    _check_members(path, told, present)
+    _write(path, card, {**present, README: readme.encode(), INDEX: index.tobytes()})
+
+
+def _write(path: Path, card: Mapping[str, Any], present: Mapping[str, bytes]) -> None:
     hashes = {name: hashlib.sha256(content).hexdigest() for name, content in present.items()}
     whole = {"format": FORMAT, "vocabulary": vocabulary_hash(), **card, "sha256": hashes}
     scratch = path.with_name(path.name + ".part")
@@ -87,7 +108,7 @@ def write_bundle(
         archive.writestr(CARD, yaml.safe_dump(whole, sort_keys=False, allow_unicode=True))
         for name, content in present.items():
             # What is read at every start is stored as it is: float16 weights hardly shrink, and inflating them takes 0.1 s.
-            archive.writestr(name, content, zipfile.ZIP_STORED if name in (WEIGHTS, STEP) else zipfile.ZIP_DEFLATED)
+            archive.writestr(name, content, zipfile.ZIP_STORED if name in (WEIGHTS, STEP, INDEX) else zipfile.ZIP_DEFLATED)
     with scratch.open("rb+") as file:
         os.fsync(file.fileno())
     scratch.replace(path)
@@ -145,11 +166,17 @@ def _read(path: Path, archive: zipfile.ZipFile) -> Bundle:
         raise BadBundle(f"the card of {path.name} cannot be read: {error}") from error
     _check_card(path, card)
     contents = {name: _member(archive, name) for name in names if name not in (CARD, KERAS)}
+    _check_members(path, card, contents)
+    readme = contents.get(README, b"").decode(errors="replace")
+    index = np.frombuffer(contents[INDEX], np.uint8) if INDEX in contents else None
+    digest = hashlib.sha256(told).hexdigest()
+    return Bundle(path, card, _arrays(path, contents[WEIGHTS]), contents.get(STEP), readme, digest, index)
+
+
+def _check_members(path: Path, card: Mapping[str, Any], contents: Mapping[str, bytes]) -> None:
     for name, content in contents.items():
         if hashlib.sha256(content).hexdigest() != card["sha256"].get(name):
             raise BadBundle(f"{path.name} is damaged: {name} is not what its card says; copy the file anew")
-    readme = contents.get(README, b"").decode(errors="replace")
-    return Bundle(path, card, _arrays(path, contents[WEIGHTS]), contents.get(STEP), readme, hashlib.sha256(told).hexdigest())
 
 
 def _member(archive: zipfile.ZipFile, name: str) -> bytes:

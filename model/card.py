@@ -11,7 +11,7 @@ _ATTRIBUTES = ("pitch", "pitch_given_voice", "wait", "length", "velocity", "voic
 def readme(card: Mapping[str, Any]) -> str:
     """The card as Markdown, from the values that also stand in `bundle.yaml`."""
     corpus, metrics = card["corpus"], card["metrics"]
-    works, notes = corpus["works"], corpus["notes"]
+    works, notes, index = corpus["works"], corpus["notes"], card.get("index")
     lines = [
         f"# {card['name']}",
         "",
@@ -23,6 +23,7 @@ def readme(card: Mapping[str, Any]) -> str:
         f"- Corpus sha256: `{corpus['sha256']}`",
         f"- Seed: {card['seed']}",
         f"- Command: `{card['command']}`",
+        *([f"- Index of what it learned from, for the originality gauge: {index['notes']:,} notes"] if index else []),
         "",
         f"## On the {works['test']} test works ({notes['test']:,} notes), never seen in training",
         "",

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,27 +31,49 @@ Logits: TypeAlias = Callable[[str, Mapping[str, int | NDArray[np.int64]]], NDArr
 
 _SOUNDS = np.arange(TARGETS["length"]) > 0
 _NEVER = len(TIMES)
+_ANY = slice(0, _NEVER)
 _HAIR = 1e-9
 _LEAST = -1e30
 """Stands for the logarithm of nothing where minus infinity less itself would be no number."""
 
 
-def choose(logits: Logits, constraints: Constraints, past: Past, rng: np.random.Generator) -> Prediction:
+class Barred(NamedTuple):
+    """Keys that may not come next, bool (88,) each: `later` after any wait, `together` with the last note."""
+
+    later: NDArray[np.bool_]
+    together: NDArray[np.bool_]
+
+
+class _Waits(NamedTuple):
+    """The waits allowed for each voice that may play and each key, int64 (n, 88) each: from index `first` of `TIMES` to before
+    `end`; none where that is not above it."""
+
+    first: NDArray[np.int64]
+    end: NDArray[np.int64]
+
+
+def choose(
+    logits: Logits, constraints: Constraints, past: Past, rng: np.random.Generator, barred: Barred | None = None
+) -> Prediction:
     """The next note; takes exactly five numbers from `rng`, whatever the constraints.
 
     Temperature and top_p act on each draw; density on the wait, between the two. A wait beyond the longest of `TIMES` is met
     exactly: the note comes when the asked `min_wait_beat` has passed.
 
+    Args:
+        barred: What `constraints.originality` rules out.
+
     Raises:
         NoPossibleNote: Nothing the constraints allow has any probability; the text says what to widen.
     """
     temperature, top_p = constraints.temperature, constraints.top_p
-    voices, firsts, joint = _allowed(logits, constraints, past)
+    voices, waits, joint = _allowed(logits, constraints, past, barred)
     row = draw(shape(joint.sum(axis=1), temperature, top_p), rng)
     keys = joint.sum(axis=0)
     key = draw(shape(joint[row], temperature, top_p), rng)
     chosen: dict[str, int | NDArray[np.int64]] = {"voice": int(voices[row]), "pitch": key}
-    wait = draw(_wait_distribution(logits("wait", chosen), firsts[row], constraints), rng)
+    allowed = slice(int(waits.first[row, key]), int(waits.end[row, key]))
+    wait = draw(_wait_distribution(logits("wait", chosen), allowed, constraints), rng)
     chosen["wait"] = wait
     length = draw(distribution(logits("length", chosen), _SOUNDS, temperature, top_p), rng)
     chosen["length"] = length
@@ -72,11 +94,13 @@ def choose(logits: Logits, constraints: Constraints, past: Past, rng: np.random.
     )
 
 
-def _allowed(logits: Logits, constraints: Constraints, past: Past) -> tuple[NDArray[np.int64], list[int], NDArray[np.float64]]:
+def _allowed(
+    logits: Logits, constraints: Constraints, past: Past, barred: Barred | None
+) -> tuple[NDArray[np.int64], _Waits, NDArray[np.float64]]:
     """P(voice, pitch) under the constraints.
 
     Returns:
-        The voices that may play (n,); for each the shortest wait allowed, an index of `TIMES`; float64 (n, 88) summing to 1.
+        The voices that may play (n,); the waits allowed for each of them and each key; float64 (n, 88) summing to 1.
     """
     voice_logs = _log_probabilities(logits("voice", {}))  # (4,)
     likely = _wanted(constraints)
@@ -91,35 +115,46 @@ def _allowed(logits: Logits, constraints: Constraints, past: Past) -> tuple[NDAr
     joint = _log_probabilities(logits("pitch", {"voice": voices})) + voice_logs[voices, None]  # (n, 88)
     if constraints.pitches is not None:
         joint = np.where(_keys(constraints.pitches), joint, -np.inf)
-    first = [firsts[voice] for voice in free]
-    if any(first):
-        joint = joint + _late_enough(logits, voices, first, joint > -np.inf)
+    first = np.array([firsts[voice] for voice in free])
+    waits = _Waits(first[:, None].repeat(KEYS, axis=1), np.full(joint.shape, _NEVER))
+    if barred is not None:
+        waits = _Waits(np.where(barred.together, np.maximum(waits.first, 1), waits.first), np.where(barred.later, 1, waits.end))
+        left = np.where(waits.first < waits.end, joint, -np.inf)
+        if left.max() == -np.inf < joint.max():
+            raise NoPossibleNote(
+                f"every note possible would make a run of more than {constraints.originality} notes that stands in the music the "
+                "model learned from: raise /repons/originality, or allow more notes"
+            )
+        joint = left
+    if barred is not None or first.any():
+        joint = joint + _in_time(logits, voices, waits, joint > -np.inf)
     peak = joint.max()
     if peak == -np.inf:
         raise NoPossibleNote("no allowed pitch has any probability: widen /repons/range or change /repons/scale")
     joint = np.exp(joint - peak)
-    return voices, first, joint / joint.sum()
+    return voices, waits, joint / joint.sum()
 
 
-def _late_enough(logits: Logits, voices: NDArray[np.int64], first: list[int], wanted: NDArray[np.bool_]) -> NDArray[np.float64]:
+def _in_time(logits: Logits, voices: NDArray[np.int64], waits: _Waits, wanted: NDArray[np.bool_]) -> NDArray[np.float64]:
     """log P(wait allowed | voice, pitch), (n, 88), where it is `wanted`; 0 elsewhere."""
-    shortest = np.array(first)
-    rows, keys = np.nonzero(wanted & (shortest > 0)[:, None])
+    rows, keys = np.nonzero(wanted & ((waits.first > 0) | (waits.end < _NEVER)))
     late = np.zeros(wanted.shape)
     if not len(rows):
         return late
-    waits = np.asarray(logits("wait", {"voice": voices[rows], "pitch": keys}))  # (m, 64)
-    for row, start in enumerate(first):
-        if not start:
-            continue
-        mine = rows == row
+    scores = np.asarray(logits("wait", {"voice": voices[rows], "pitch": keys}))  # (m, 64)
+    # The waits of a key are cut off at one end: `border` divides those allowed from the others.
+    before = waits.end[rows, keys] < _NEVER
+    borders = np.where(before, waits.end[rows, keys], waits.first[rows, keys])
+    for border in np.unique(borders):
+        mine = borders == border
         # The two parts apart rather than the whole twice: each exponential is taken once, and no part can vanish in the other.
-        after, before = _log_sum(waits[mine, start:]), _log_sum(waits[mine, :start])
-        late[row, keys[mine]] = after - np.logaddexp(after, np.maximum(before, _LEAST))
+        parts = _log_sum(scores[mine, border:]), _log_sum(scores[mine, :border])
+        allowed, rest = np.where(before[mine], parts[::-1], parts)
+        late[rows[mine], keys[mine]] = allowed - np.logaddexp(allowed, np.maximum(rest, _LEAST))
     return late
 
 
-def _wait_distribution(logits: NDArray[np.floating], first: int, constraints: Constraints) -> NDArray[np.float64]:
+def _wait_distribution(logits: NDArray[np.floating], allowed: slice, constraints: Constraints) -> NDArray[np.float64]:
     scores = np.asarray(logits, dtype=np.float64)
     temperature = constraints.temperature
     if constraints.density is not None:
@@ -127,8 +162,11 @@ def _wait_distribution(logits: NDArray[np.floating], first: int, constraints: Co
             scores, temperature = scores / temperature, 1.0
         # The whole distribution is tilted, then cut: tilting what is left after a silence would rush to make up for it.
         scores = scores - steepness(distribution(scores), TIMES, 1 / constraints.density) * TIMES
-    allowed = np.arange(len(TIMES)) >= first if first else None
-    return distribution(scores, allowed, temperature, constraints.top_p)
+    if allowed == _ANY:
+        return distribution(scores, None, temperature, constraints.top_p)
+    within = np.zeros(len(TIMES), bool)
+    within[allowed] = True
+    return distribution(scores, within, temperature, constraints.top_p)
 
 
 def _first_wait(constraints: Constraints, past: Past, voice: int) -> int:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from model.bundle import BadBundle, Bundle, find_bundle, read_bundle
+from model.corpus_index import CorpusIndex
 from model.networks import NETWORKS
 from model.predictor import Predictor
 from model.remembering import Remembering
@@ -43,7 +44,8 @@ def load_predictor(name: str | Path, runtime: str = "auto") -> Loaded:
             f"{bundle.path.name} is a '{bundle.card['network']}' network, which this program does not know: update repons"
         )
     predictor, running = import_module(row.player).load(bundle, runtime)
-    return Loaded(Remembering(predictor), bundle.name, running, bundle.sha256)
+    index = None if bundle.index is None else CorpusIndex(bundle.index)
+    return Loaded(Remembering(predictor, index), bundle.name, running, bundle.sha256)
 
 
 def rebuild(bundle: Bundle) -> Any:

@@ -17,6 +17,9 @@ from model.notes import HIGHEST_KEY, LOWEST_KEY, VOICES, NoteOff, NoteOn
 Memory = Any
 """What has sounded so far, as a predictor keeps it: opaque, immutable, cheap to hold on to."""
 
+MOST_SHARED = 128
+"""Longest limit to notes in a row: to allow more is to allow any number, for who plays as many in a row plays the piece."""
+
 
 @dataclass(frozen=True, slots=True)
 class Constraints:
@@ -35,6 +38,8 @@ class Constraints:
         temperature: 0 takes the likeliest; 1 samples as trained; above 1 flattens.
         top_p: Nucleus: the smallest set of outcomes with this much probability stays, in (0, 1].
         memory: How much tonight's notes count where the predictor remembers them, 0 (not at all) to 1 (in full).
+        originality: Most notes in a row that may also stand in the corpus the predictor learned from, 1 to `MOST_SHARED`, as
+            `model.originality` counts them; None sets no limit.
     """
 
     pitches: frozenset[int] | None = None
@@ -47,6 +52,7 @@ class Constraints:
     temperature: float = 1.0
     top_p: float = 1.0
     memory: float = 1.0
+    originality: int | None = None
 
     def __post_init__(self) -> None:
         if self.pitches is not None and not all(0 <= pitch <= 127 for pitch in self.pitches):
@@ -69,6 +75,8 @@ class Constraints:
             raise ValueError(f"top_p {self.top_p} is outside (0, 1]")
         if not 0 <= self.memory <= 1:
             raise ValueError(f"memory {self.memory} is outside 0-1")
+        if self.originality is not None and not 1 <= self.originality <= MOST_SHARED:
+            raise ValueError(f"originality {self.originality} is outside 1-{MOST_SHARED}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +92,8 @@ class Prediction:
         probability: Of `pitch`, as in `pitches`.
         pitches: float32 (128,), read-only: each MIDI pitch's probability before temperature and top_p, under the constraints,
             summed over the voices allowed; sums to 1.
+        shared: How many notes in a row, up to this one, also stand in the corpus the predictor learned from, as
+            `model.originality` counts them; None where it carries no index of that.
     """
 
     pitch: int
@@ -93,6 +103,7 @@ class Prediction:
     voice: int
     probability: float
     pitches: NDArray[np.float32]
+    shared: int | None = None
 
     @property
     def keys(self) -> NDArray[np.float32]:

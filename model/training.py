@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from model.bundle import SUFFIX, find_bundle, read_bundle, write_bundle
 from model.card import readme
 from model.corpus import corpus_hash, is_kept, load_corpus, read_corpus, save_corpus
@@ -20,6 +23,7 @@ from model.errors import UserError
 from model.evaluation import Figures
 from model.features import Line
 from model.hush import import_tensorflow
+from model.index_corpus import index_of, indexed
 from model.line_store import lines_on_disk
 from model.markov import NgramPredictor
 from model.pieces import Corpus
@@ -112,8 +116,9 @@ def train(order: Order, recipe: Recipe, size: dict[str, Any], watch: Watch) -> R
 def _count(order: Order, corpus: Corpus, lines: Splits, watch: Watch) -> Result:
     counts, figures = _baseline(lines, watch)
     card = _card(order, {}, 0, corpus) | {"metrics": {"test": figures, "baselines": {}}}
+    index = _index(order, corpus, card, watch)
     path = order.run / f"{order.name}{SUFFIX}"
-    write_bundle(path, card, counts.to_arrays(), readme(card))
+    write_bundle(path, card, counts.to_arrays(), readme(card), index=index)
     return Result(path, card["metrics"], True)
 
 
@@ -160,9 +165,10 @@ def _train_network(
     card["precision"] = order.precision
     card["parameters"] = int(plain.count_params())
     card["metrics"] = {"test": figures, "baselines": {"ngram": baseline}}
+    index = _index(order, corpus, card, watch)
     watch.stage("writing the bundle")
     path = order.run / f"{order.name}{SUFFIX}"
-    write_bundle(path, card, members.weights, readme(card), members.step, members.keras_file)
+    write_bundle(path, card, members.weights, readme(card), members.step, members.keras_file, index)
     read_bundle(path)
     return Result(path, card["metrics"], finished)
 
@@ -196,6 +202,19 @@ def _baseline(lines: Splits, watch: Watch) -> tuple[NgramPredictor, Figures]:
     watch.stage("counting notes for the baseline")
     counts = NgramPredictor.fit(lines["train"])
     return counts, NgramJudge(counts).judge(lines["test"])
+
+
+def _index(order: Order, corpus: Corpus, card: dict[str, Any], watch: Watch) -> NDArray[np.uint8] | None:
+    """The index of the corpus for the bundle, and its entry in the card."""
+    watch.stage("indexing the corpus, so that what is taken from it can be told")
+    index = index_of(corpus)
+    if index is None:
+        watch.stage("the corpus is too large for an index: the model will play without the originality gauge")
+        return None
+    if order.begin_with:
+        watch.stage(f"what {order.begin_with} learned from is not in the index: see python -m model.index_corpus")
+    card["index"] = indexed(corpus)
+    return index.transform
 
 
 def _card(order: Order, size: dict[str, Any], seed: int, corpus: Corpus) -> dict[str, Any]:

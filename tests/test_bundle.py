@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 import yaml
 
-from model.bundle import BadBundle, find_bundle, read_bundle, write_bundle
+from model.bundle import BadBundle, add_index, find_bundle, read_bundle, write_bundle
 from model.loading import load_predictor, rebuild
 
 CARD = {"name": "toy", "network": "event", "size": {"units": 4, "layers": 1, "hidden": 3}}
@@ -57,6 +57,28 @@ def test_a_changed_byte_is_noticed(good: Path) -> None:
     contents["step.tflite"] = b"stop"
     with pytest.raises(BadBundle, match=r"damaged: step\.tflite"):
         read_bundle(rewrite(good, contents))
+
+
+def test_an_index_of_the_corpus_is_carried_along_and_everything_else_stays(good: Path) -> None:
+    before = members(good)
+    assert read_bundle(good).index is None
+    index = np.arange(9, dtype=np.uint8)
+    add_index(good, read_bundle(good).card | {"index": {"notes": 9}}, "# Toy, indexed\n", index)
+    bundle = read_bundle(good)
+    assert bundle.index is not None
+    assert bundle.index.tolist() == list(range(9))
+    assert (bundle.card["index"], bundle.readme) == ({"notes": 9}, "# Toy, indexed\n")
+    after = members(good)
+    assert {name for name in after if after[name] != before.get(name)} == {"corpus.index", "bundle.yaml", "README.md"}
+    assert np.array_equal(bundle.weights["a/b"], np.zeros(3, np.float16))
+
+
+def test_a_damaged_index_is_refused(good: Path) -> None:
+    add_index(good, read_bundle(good).card, "# Toy\n", np.arange(9, dtype=np.uint8))
+    with pytest.raises(BadBundle, match=r"damaged: corpus\.index"):
+        read_bundle(rewrite(good, members(good) | {"corpus.index": b"other"}))
+    with pytest.raises(BadBundle, match=r"corpus\.index is larger than any model's"):
+        read_bundle(rewrite(good, members(good) | {"corpus.index": bytes(33 << 20)}))
 
 
 def test_a_file_cut_short_is_refused(good: Path) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from model.choosing import choose
+from model.choosing import Barred, choose
 from model.errors import NoPossibleNote
 from model.features import TARGETS
 from model.notes import KEYS, LOWEST_KEY, NoteOn
@@ -63,15 +63,24 @@ class Dice:
         return self.numbers[self.thrown - 1]
 
 
-def ask(tables: Tables, constraints: Constraints, numbers: tuple[float, ...] = (0.5,) * 5, past: Past = PAST) -> Prediction:
+def ask(
+    tables: Tables,
+    constraints: Constraints,
+    numbers: tuple[float, ...] = (0.5,) * 5,
+    past: Past = PAST,
+    barred: Barred | None = None,
+) -> Prediction:
     dice: Any = Dice(*numbers)
-    prediction = choose(tables.logits, constraints, past, dice)
+    prediction = choose(tables.logits, constraints, past, dice, barred)
     assert dice.thrown == 5, "as many numbers are taken for every note"
     return prediction
 
 
-def allowed_by(constraints: Constraints) -> NDArray[np.bool_]:
+def allowed_by(constraints: Constraints, barred: Barred | None = None) -> NDArray[np.bool_]:
     allowed = np.ones((4, KEYS, len(TIMES)), dtype=bool)
+    if barred is not None:
+        allowed[:, barred.later, 1:] = False
+        allowed[:, barred.together, 0] = False
     if constraints.voice is not None:
         allowed[np.arange(4) != constraints.voice] = False
     if constraints.voices is not None:
@@ -100,13 +109,22 @@ CONSTRAINTS = [
     Constraints(polyphony=1, min_wait_beat=0.25, pitches=NARROW),
     Constraints(polyphony=1, min_wait_beat=3.0, voice=1),
 ]
+BARRED = Barred(np.arange(KEYS) % 3 == 0, np.arange(KEYS) % 4 == 0)
+"""Of every dozen keys, one may not come at all, three only together with the last note, two only later."""
+CASES = [(constraints, barred) for constraints in CONSTRAINTS for barred in (None, BARRED)]
 
 
-@pytest.mark.parametrize("constraints", CONSTRAINTS, ids=str)
-def test_pitches_are_those_of_the_joint_distribution_restricted_to_what_is_allowed(constraints: Constraints) -> None:
+@pytest.mark.parametrize(("constraints", "barred"), CASES, ids=str)
+def test_pitches_are_those_of_the_joint_distribution_restricted_to_what_is_allowed(
+    constraints: Constraints, barred: Barred | None
+) -> None:
     tables = Tables()
-    pitches = ask(tables, constraints).pitches
-    expected = tables.joint(allowed_by(constraints)).sum(axis=(0, 2))
+    pitches = ask(tables, constraints, barred=barred).pitches
+    allowed = allowed_by(constraints, barred)
+    expected = tables.joint(allowed).sum(axis=(0, 2))
+    assert not pitches[LOWEST_KEY : LOWEST_KEY + KEYS][~allowed.any(axis=(0, 2))].any(), (
+        "what is not allowed has no chance at all"
+    )
     assert pitches[LOWEST_KEY : LOWEST_KEY + KEYS] == pytest.approx(expected, abs=1e-6)
     assert pitches.sum() == pytest.approx(1, abs=1e-5)
     assert pitches.dtype == np.float32
@@ -114,12 +132,12 @@ def test_pitches_are_those_of_the_joint_distribution_restricted_to_what_is_allow
     assert not pitches.flags.writeable
 
 
-@pytest.mark.parametrize("constraints", CONSTRAINTS, ids=str)
-def test_voice_pitch_and_wait_are_drawn_from_that_joint_distribution(constraints: Constraints) -> None:
+@pytest.mark.parametrize(("constraints", "barred"), CASES, ids=str)
+def test_voice_pitch_and_wait_are_drawn_from_that_joint_distribution(constraints: Constraints, barred: Barred | None) -> None:
     tables = Tables(1)
-    joint = tables.joint(allowed_by(constraints))
+    joint = tables.joint(allowed_by(constraints, barred))
     for u in np.linspace(0.003, 0.997, 40):
-        prediction = ask(tables, constraints, (u, u, u, 0.5, 0.5))
+        prediction = ask(tables, constraints, (u, u, u, 0.5, 0.5), barred=barred)
         voice, key, wait = prediction.voice, prediction.pitch - LOWEST_KEY, int(np.flatnonzero(prediction.wait_beat == TIMES)[0])
         for probabilities, drawn in (
             (joint.sum(axis=(1, 2)), voice),

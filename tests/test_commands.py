@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from bridge import cli
+from model import index_corpus
 from model.bundle import read_bundle
 
 MIDI = Path(__file__).parent / "midi"
@@ -32,6 +33,11 @@ def test_counts_are_trained_judged_and_listed(folder: Path, capsys: pytest.Captu
     assert "play with it: repons run --model counts" in capsys.readouterr().out
     manifest = Path("runs/counts/manifest.tsv").read_text(encoding="utf-8")
     assert "letter.mid" in manifest
+    trained = read_bundle(Path("runs/counts/counts.repons"))
+    # The index put in afterwards is the one that training made.
+    assert index_corpus.main(["counts", str(folder)]) == 0
+    assert f"{trained.card['corpus']['notes']['train']:,} notes of tunes" in capsys.readouterr().out
+    assert np.array_equal(read_bundle(trained.path).index, trained.index)
     assert cli.main(["evaluate", "counts", str(folder), "--json"]) == 0
     figures = json.loads(capsys.readouterr().out)
     assert figures["same_corpus"] is True
@@ -53,6 +59,8 @@ def test_a_network_is_trained_resumed_and_packed_beside_its_baseline(folder: Pat
     assert [row["epoch"] for row in rows] == [1, 2]
     assert (run / "loss.png").read_bytes().startswith(b"\x89PNG")
     card = read_bundle(run / "small.repons").card
+    assert set(card["index"]) == {"folders", "notes", "sha256"}
+    assert card["index"]["notes"] == card["corpus"]["notes"]["train"]
     assert (card["size"]["units"], card["size"]["layers"], card["size"]["reach"]) == (8, 1, 256)
     assert card["seed"] == 3
     assert "--resume" not in card["command"]
