@@ -59,8 +59,8 @@ class GridNetwork(keras.Model):  # type: ignore[misc]  # Keras has no types
 
     def start_state(self, batch: int) -> State:
         """Before the first frame: nothing has sounded."""
-        size = self.size
-        return (*(ops.zeros((batch, size.units)) for _ in self.times), ops.zeros((batch, size.back - 1, self.width)))
+        shapes = [(batch, self.size.units)] * self.size.layers + [(batch, self.size.back - 1, self.width)]
+        return tuple(ops.zeros(shape, self.compute_dtype) for shape in shapes)
 
     def hear(self, frames: Any, extra: Any, state: State, training: bool = False) -> tuple[Any, Any, State]:
         """What the head needs to tell of the frame after each.
@@ -87,7 +87,7 @@ class GridNetwork(keras.Model):  # type: ignore[misc]  # Keras has no types
         near = self.around(ops.reshape(near, (-1, KEYS, size.planes * size.back)))
         features = ops.reshape(near, (-1, time, KEYS, size.key_units))
         features = features + ops.reshape(self.told(x), (-1, time, KEYS, size.key_units))
-        return self.out(x) + frames * self.held, features, (*states, heard[:, time:])
+        return self.out(x) + ops.cast(frames * self.held, "float32"), features, (*states, heard[:, time:])
 
     def tell(self, logits: Any, features: Any, following: Any, training: bool = False) -> Any:
         """Logits of the next frames, (batch, time, 88 planes), given those: in the joint head a key sees the keys below it."""
@@ -99,10 +99,10 @@ class GridNetwork(keras.Model):  # type: ignore[misc]  # Keras has no types
             lower = ops.reshape(lower, (-1, KEYS - 1 + size.reach, size.planes))
             seen = ops.conv(lower, self.below, 1, "valid")
             features = features + ops.reshape(seen, (-1, time, KEYS, size.key_units))
-            logits = logits + ops.matmul(following, self.pairs * lower_keys(size.planes))
+            logits = logits + ops.cast(ops.matmul(following, self.pairs * lower_keys(size.planes)), "float32")
         told = self.drop(ops.relu(features), training=training)
         told = ops.matmul(told, ops.reshape(self.worth, (size.key_units, size.planes)))
-        return logits + ops.reshape(told, (-1, time, self.width))
+        return logits + ops.cast(ops.reshape(told, (-1, time, self.width)), "float32")
 
     def whole(self, frames: Any, extra: Any, state: State, training: bool = False) -> tuple[Any, State]:
         """Logits of frames 2 to the last, each given those before it, and the state after the last but one.
