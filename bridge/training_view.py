@@ -67,8 +67,8 @@ class TrainingView:
             parts = ", ".join(f"{name} {nats:.3f}" for name, nats in moment.valid.items() if name != "note")
             kept = ", best so far" if moment.best else ""
             minutes = moment.seconds / 60
-            rate = f"{moment.notes_per_sec:,.0f} notes/s, {minutes:.1f} min"
-            self._say(f"epoch {moment.epoch}: {self._valid} nats ({parts}){kept}; {rate}")
+            pace = f"{moment.notes_per_sec:,.0f} notes/s, {minutes:.1f} min"
+            self._say(f"epoch {moment.epoch}: {self._valid} nats ({parts}){kept}; {pace}")
             return
         if self._training is None:
             self._training = self._bars.add_task("training", total=1000, text="")
