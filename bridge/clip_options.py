@@ -103,7 +103,7 @@ class Shape:
         density: Notes a beat to aim for.
         polyphony: Most notes of one voice at once.
         velocity: Softest and loudest.
-        temperature, top_p, memory: As in `model.predictor.Constraints`.
+        temperature, top_p, memory, originality: As in `model.predictor.Constraints`.
     """
 
     scale: str | None
@@ -114,6 +114,7 @@ class Shape:
     temperature: float
     top_p: float
     memory: float
+    originality: int | None
 
     def constraints(self) -> Constraints:
         """The same as a predictor takes it.
@@ -131,6 +132,7 @@ class Shape:
             temperature=self.temperature,
             top_p=self.top_p,
             memory=self.memory,
+            originality=self.originality,
         )
 
     def _allowed(self) -> frozenset[int] | None:
@@ -166,6 +168,11 @@ class Order:
     as_json: bool
 
 
+_MOST_SHARED = 128
+"""As `model.predictor.MOST_SHARED`, which cannot be had without NumPy."""
+FILLER = "infill"
+"""The model that fills in where none is named."""
+
 _SHAPE = (
     click.option("--scale", type=Checked("ROOT SCALE", checks.scale), metavar='"D minor"', help="Keep to a scale."),
     click.option("--range", "pitches", type=Checked("LOW-HIGH", pitch_range), metavar="C3-C6", help="Lowest and highest note."),
@@ -192,6 +199,11 @@ _SHAPE = (
         show_default=True,
         help="How much it repeats what the clip has: 0 as trained, 1 the most.",
     ),
+    click.option(
+        "--originality",
+        type=click.IntRange(1, _MOST_SHARED),
+        help="Most notes in a row that may also stand in the music the model learned from.",
+    ),
 )
 _ORDER = (
     click.option("-n", "count", type=click.IntRange(1, 1000), default=1, show_default=True, help="So many variations."),
@@ -212,6 +224,19 @@ _ORDER = (
     click.option("--force", "replace", is_flag=True, help="Replace files that are there already."),
     click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else."),
 )
+
+
+def model_and_clip(function: F) -> F:
+    """A command that takes `[MODEL] CLIP.mid`; it is called with `model` and `clip`."""
+
+    @wraps(function)
+    def call(**values: Any) -> int:
+        *models, clip = values.pop("given")
+        if len(models) > 1:
+            raise click.UsageError("Give one clip, and before it one model at most.")
+        return int(function(**values, model=models[0] if models else FILLER, clip=Path(clip)))
+
+    return cast(F, click.argument("given", nargs=-1, required=True, metavar="[MODEL] CLIP.mid")(call))
 
 
 def shaped(function: F) -> F:

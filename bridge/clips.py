@@ -15,10 +15,13 @@ import numpy as np
 from bridge.clip_options import Order
 from bridge.roll import name_of
 from model.bars import Bars
+from model.corpus_index import CorpusIndex
 from model.errors import NoPossibleNote, UserError
 from model.midifile import replace_file
 from model.notes import Note
+from model.originality import shared_runs
 from model.parts import printable
+from model.predictor import Constraints
 
 Told: TypeAlias = Callable[[float], object]
 """Takes the beat that has been reached."""
@@ -49,6 +52,7 @@ class Task:
         stem: How the files' names begin.
         bars: Of the clip.
         span: First and last beat in which notes are made.
+        index: Of the music the model learned from; None where it carries none.
         make: Gives the variation of a generator; called with what takes the beat reached.
     """
 
@@ -57,6 +61,7 @@ class Task:
     stem: str
     bars: Bars
     span: tuple[float, float]
+    index: CorpusIndex | None
     make: Callable[[np.random.Generator, Told], Variation]
 
 
@@ -83,6 +88,16 @@ def free_path(order: Order, stem: str, seed: int) -> Path:
     return path
 
 
+def check_originality(constraints: Constraints, index: CorpusIndex | None, model: str) -> None:
+    """A limit to what may be taken from the corpus needs a model that knows its corpus.
+
+    Raises:
+        UserError: It does not.
+    """
+    if constraints.originality is not None and index is None:
+        raise UserError(f"{model} carries no index of the music it learned from: leave out --originality, or take another model")
+
+
 def deliver(task: Task, order: Order) -> int:
     """Make, write and tell every variation of `order`.
 
@@ -98,7 +113,7 @@ def deliver(task: Task, order: Order) -> int:
                 variation = task.make(np.random.default_rng(seed), lambda beat, done=done: reached(done, beat))  # type: ignore[misc]
             except NoPossibleNote as error:
                 raise UserError(
-                    "these constraints leave no note to play: widen --range, --scale or --polyphony, or let more voices play"
+                    "these constraints leave no note to play: widen --range, --scale, --polyphony or --originality"
                 ) from error
             _write(path, variation, task, order.picture, f"{path.stem} · {task.model}")
             rows.append(_row(seed, path, variation, task, order.picture))
@@ -131,22 +146,36 @@ def _row(seed: int, path: Path, variation: Variation, task: Task, picture: bool)
         "lowest": min(pitches, default=None),
         "highest": max(pitches, default=None),
         "density": round(len(pitches) / beats, 3),
+        "shared": None if task.index is None else _shared(task.index, variation),
         "file": str(path),
         "picture": str(path.with_suffix(".png")) if picture else None,
     }
 
 
+def _shared(index: CorpusIndex, variation: Variation) -> int:
+    """The most notes in a row, the last of them a new one, that stand in the music the model learned from."""
+    whole = [*variation.kept, *variation.new]
+    order = sorted(range(len(whole)), key=lambda place: (whole[place].onset_beat, whole[place].pitch))
+    runs = shared_runs(index, whole)
+    return max((int(run) for run, place in zip(runs, order, strict=True) if place >= len(variation.kept)), default=0)
+
+
 def _line(row: dict[str, Any]) -> str:
     """A row in words.
 
-    >>> _line({"seed": 7, "bars": 1, "notes": 9, "lowest": 48, "highest": 72, "density": 2.25, "file": "a.mid"})
-    'seed 7: 1 bar, 9 notes, C3 to C5, 2.2 a beat: a.mid'
+    >>> row = {"seed": 7, "bars": 1, "notes": 9, "lowest": 48, "highest": 72, "density": 2.25, "shared": 6, "file": "a.mid"}
+    >>> _line(row)
+    'seed 7: 1 bar, 9 notes, C3 to C5, 2.2 a beat, 6 in a row as in its corpus: a.mid'
     """
-    bars = f"{row['bars']} bar{'' if row['bars'] == 1 else 's'}"
-    if not row["notes"]:
-        return f"seed {row['seed']}: {bars}, no notes: {printable(row['file'])}"
-    pitches = f"{name_of(row['lowest'])} to {name_of(row['highest'])}"
-    return f"seed {row['seed']}: {bars}, {row['notes']} notes, {pitches}, {row['density']:.1f} a beat: {printable(row['file'])}"
+    words = [
+        f"{row['bars']} bar{'' if row['bars'] == 1 else 's'}",
+        f"{row['notes'] or 'no'} note{'' if row['notes'] == 1 else 's'}",
+    ]
+    if row["notes"]:
+        words += [f"{name_of(row['lowest'])} to {name_of(row['highest'])}", f"{row['density']:.1f} a beat"]
+    if row["shared"]:
+        words.append(f"{row['shared']} in a row as in its corpus")
+    return f"seed {row['seed']}: {', '.join(words)}: {printable(row['file'])}"
 
 
 class _Progress:

@@ -53,11 +53,7 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Predicted:
-    """The musician's answer to an `Ask`.
-
-    `probabilities` are those of the 88 keys, lowest first. `shared` is how many notes in a row, up to this one, also stand in the
-    corpus the model learned from; None where it has no index of that.
-    """
+    """The musician's answer to an `Ask`; `probabilities` are those of the 88 keys, lowest first."""
 
     take: int
     memory: int
@@ -68,7 +64,6 @@ class Predicted:
     voice: int
     probability: float
     probabilities: tuple[float, ...]
-    shared: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +118,6 @@ class Query:
     temperature: float = 1.0
     top_p: float = 1.0
     memory: float = 1.0
-    originality: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +137,7 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Play:
-    """A note starts: to MIDI as a note-on now, to OSC subscribers as `/repons/out` dated `at`. `shared` as in `Predicted`."""
+    """A note starts: to MIDI as a note-on now, to OSC subscribers as `/repons/out` dated `at`."""
 
     seq: int
     pitch: int
@@ -152,7 +146,6 @@ class Play:
     at: float
     length_sec: float
     probability: float
-    shared: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import numpy as np
 
-from bridge.clips import Task, Told, Variation
+from bridge.clips import Task, Told, Variation, check_originality
 from bridge.scales import ROOTS
 from model.clip import blank_clip, read_clip
+from model.corpus_index import CorpusIndex
 from model.generate import generate, hear
 from model.loading import Loaded
 from model.notes import VOICES
@@ -29,6 +30,7 @@ def from_nothing(
     """So many bars, a track for each voice the model plays."""
     blank = blank_clip(tempo, metre, key_signature(scale))
     end = blank.bars.line(bars)
+    index = _index(loaded, constraints)
     heard = hear(loaded.predictor, (), blank.bars)
 
     def make(rng: np.random.Generator, told: Told) -> Variation:
@@ -36,7 +38,7 @@ def from_nothing(
         parts = [(PARTS[voice], [note for note in new if note.voice == voice]) for voice in range(VOICES)]
         return Variation(blank.with_parts([part for part in parts if part[1]], end), new)
 
-    return Task("generate", loaded.name, "generated", blank.bars, (0.0, end), make)
+    return Task("generate", loaded.name, "generated", blank.bars, (0.0, end), index, make)
 
 
 def continuing(loaded: Loaded, path: Path, bars: int, constraints: Constraints) -> Task:
@@ -48,14 +50,22 @@ def continuing(loaded: Loaded, path: Path, bars: int, constraints: Constraints) 
     clip = read_clip(path)
     first = clip.bar_count
     span = (clip.bars.line(first), clip.bars.line(first + bars))
+    index = _index(loaded, constraints)
     heard = hear(loaded.predictor, clip.heard, clip.bars)
     wanted = replace(constraints, voices=clip.voices)
 
     def make(rng: np.random.Generator, told: Told) -> Variation:
         new = generate(loaded.predictor, heard, span, clip.bars, wanted, rng, told)
-        return Variation(clip.with_notes([(clip.part_of(note), note) for note in new], until_beat=span[1]), new, clip.heard)
+        added = [(clip.part_of(note, clip.playing), note) for note in new]
+        return Variation(clip.with_notes(added, until_beat=span[1]), new, clip.heard)
 
-    return Task("generate", loaded.name, f"{clip.name}-continued", clip.bars, span, make)
+    return Task("generate", loaded.name, f"{clip.name}-continued", clip.bars, span, index, make)
+
+
+def _index(loaded: Loaded, constraints: Constraints) -> CorpusIndex | None:
+    index = loaded.predictor.index
+    check_originality(constraints, index, loaded.name)
+    return index
 
 
 def key_signature(scale: str | None) -> str | None:

@@ -98,7 +98,6 @@ def settings_of(config: Config) -> Settings:
         loudest=shape.velocity[1],
         density=shape.density or 0.0,
         polyphony=shape.polyphony or 0,
-        originality=shape.originality or 0,
     )
 
 

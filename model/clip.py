@@ -17,12 +17,14 @@ from model.bars import Bars
 from model.clip_file import copy_of, free_channel, merged, note_events, read_file, saved
 from model.errors import UserError
 from model.midifile import MAX_HOURS, WRITTEN_TICKS, UnreadableMidi, seconds_until
-from model.notes import Note
-from model.parts import printable, share_out
+from model.notes import VOICES, Note
+from model.parts import ACCOMPANISTS, printable, share_out
 from model.readers import DRUMS
 
 GRACE_BEAT = 0.25
 """A note that rings on over a bar line for less than this was meant to end there."""
+SOLOIST, ACCOMPANIST = 0, 1
+"""Voices, as in `parts.share_out`."""
 LONGEST_BAR = 64.0
 """Beats in the longest bar believed, as in `notes.Place`."""
 GRAND_PIANO = 0
@@ -31,19 +33,21 @@ GRAND_PIANO = 0
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A track of the clip that has notes.
+    """A track of the clip that has notes, or a name and none yet.
 
     Attributes:
         track: Which of the file's tracks.
         name: Printable; empty where it has none.
         channel: 0-15, of its first note.
         voice: What the model hears it as.
+        silent: Whether it has no notes.
     """
 
     track: int
     name: str
     channel: int
     voice: int
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +66,15 @@ class Clip:
 
     Attributes:
         name: Of the file, without its ending; printable.
-        file: A mido.MidiFile; never changed.
+        content: The file, byte for byte.
+        file: The same as a mido.MidiFile; never changed.
         parts: In the order of the file.
         notes: Sorted by (onset, pitch, voice); no drums.
         bars: As the file's time signatures and tempos say.
     """
 
     name: str
+    content: bytes
     file: Any
     parts: tuple[Part, ...]
     notes: tuple[ClipNote, ...]
@@ -91,12 +97,17 @@ class Clip:
 
     @property
     def voices(self) -> frozenset[int]:
-        """The voices of its parts."""
-        return frozenset(part.voice for part in self.parts)
+        """The voices of those who play."""
+        return frozenset(part.voice for part in self.parts if not part.silent)
 
-    def part_of(self, note: Note) -> int:
-        """The part a new note belongs in: of those with its voice, the one that plays nearest to it in pitch, then in time."""
-        mine = [index for index, part in enumerate(self.parts) if part.voice == note.voice]
+    @property
+    def playing(self) -> frozenset[int]:
+        """Which of its parts have notes."""
+        return frozenset(index for index, part in enumerate(self.parts) if not part.silent)
+
+    def part_of(self, note: Note, among: Collection[int]) -> int:
+        """Which of the parts `among` a new note belongs in: of those with its voice, the one that plays nearest to it."""
+        mine = [index for index in sorted(among) if self.parts[index].voice == note.voice]
         if len(mine) < 2:
             return mine[0]
 
@@ -153,7 +164,7 @@ def blank_clip(tempo: float, metre: tuple[int, int], key: str | None) -> Clip:
     ]
     file = mido.MidiFile(type=1, ticks_per_beat=WRITTEN_TICKS)
     file.tracks.append(mido.MidiTrack(head))
-    return Clip("", file, (), (), Bars(((0.0, metre[0] * 4 / metre[1]),), ((0.0, tempo),)))
+    return Clip("", b"", file, (), (), Bars(((0.0, metre[0] * 4 / metre[1]),), ((0.0, tempo),)))
 
 
 def read_clip(path: Path) -> Clip:
@@ -162,30 +173,24 @@ def read_clip(path: Path) -> Clip:
     Raises:
         UserError: It cannot be read, cannot be kept whole, or has no notes the model could hear.
     """
-    file = read_file(path)
-    tracks = [(index, _notes(track, file.ticks_per_beat)) for index, track in enumerate(file.tracks)]
-    found = [(index, notes) for index, notes in tracks if notes]
+    content, file = read_file(path)
+    rows = [_notes(track, file.ticks_per_beat) for track in file.tracks]
     shown = printable(path.name)
-    if not found:
+    if not any(rows):
         drums = any(message.type == "note_on" for track in file.tracks for message in track)
         raise UserError(
             f"{shown} has only drums, which the model does not play: give a clip with pitched notes"
             if drums
             else f"{shown} has no notes: give a clip that has some"
         )
-    names = [printable(str(file.tracks[index].name)) for index, _ in found]
-    voices, _ = share_out(names)
-    parts = tuple(
-        Part(index, name, min(notes, key=lambda note: note.on).channel, voice)
-        for (index, notes), name, voice in zip(found, names, voices, strict=True)
-    )
+    parts = _parts(file, rows)
     notes = [
-        ClipNote(Note(row.pitch, row.velocity, row.onset_beat, row.length_beat, parts[part].voice), part, row.on, row.off)
-        for part, (_, rows) in enumerate(found)
-        for row in rows
+        ClipNote(Note(row.pitch, row.velocity, row.onset_beat, row.length_beat, part.voice), index, row.on, row.off)
+        for index, part in enumerate(parts)
+        for row in rows[part.track]
     ]
     notes.sort(key=lambda each: (each.note.onset_beat, each.note.pitch, each.note.voice, each.part, each.on))
-    clip = Clip(printable(path.stem) or "clip", file, parts, tuple(notes), _bars(file))
+    clip = Clip(printable(path.stem) or "clip", content, file, parts, tuple(notes), _bars(file))
     if seconds_until(clip.bars.tempos, clip.end_beat) > MAX_HOURS * 3600:
         raise UnreadableMidi(f"{shown}: lasts more than {MAX_HOURS} hours")
     return clip
@@ -220,6 +225,29 @@ def _notes(track: Sequence[Any], ticks: int) -> list[_Row]:
             length = max(now - onset, 1)
             rows.append(_Row(onset / ticks, length / ticks, message.note, velocity, message.channel, on, place))
     return rows
+
+
+def _parts(file: Any, rows: Sequence[Sequence[_Row]]) -> tuple[Part, ...]:
+    """The tracks with notes, their voices as `midifile` has them, and those that wait for some."""
+    names = [printable(str(track.name)) for track in file.tracks]
+    playing = [index for index, found in enumerate(rows) if found]
+    voices, _ = share_out([names[index] for index in playing])
+    parts = {
+        index: Part(index, names[index], min(rows[index], key=lambda row: row.on).channel, voice)
+        for index, voice in zip(playing, voices, strict=True)
+    }
+    free = [voice for voice in range(VOICES) if voice not in voices]
+    for index, name in enumerate(names):
+        # The first track of a file of several bears the name of the piece; drums have notes of their own kind.
+        channels = [message.channel for message in file.tracks[index] if hasattr(message, "channel")]
+        if index in parts or not index or not name or DRUMS in channels:
+            continue
+        wanted = ACCOMPANIST if ACCOMPANISTS.search(name) else SOLOIST
+        voice = wanted if wanted in free else min(free, default=VOICES - 1)
+        free = [other for other in free if other != voice]
+        channel = channels[0] if channels else free_channel(file)
+        parts[index] = Part(index, name, channel, voice, silent=True)
+    return tuple(parts[index] for index in sorted(parts))
 
 
 def _bars(file: Any) -> Bars:

@@ -25,8 +25,8 @@ _ENDS, _SAYS, _STARTS = range(3)
 """At one tick new notes end before what the track says there, and start after it: programs and pedals are set by then."""
 
 
-def read_file(path: Path) -> Any:
-    """A mido.MidiFile in which every note ends, every track has its end, and a beat is a whole number of `GRID` steps.
+def read_file(path: Path) -> tuple[bytes, Any]:
+    """A file's bytes, and a mido.MidiFile in which every note and track ends and a beat is a whole number of `GRID` steps.
 
     Raises:
         UserError: It cannot be read, or is no clip by its size.
@@ -36,7 +36,8 @@ def read_file(path: Path) -> Any:
     shown = printable(path.name)
     try:
         with path.open("rb") as opened:
-            content = repack(opened.read(MAX_BYTES + 1)).content
+            given = opened.read(MAX_BYTES + 1)
+        content = repack(given).content
     except (OSError, Damaged) as error:
         reason = (error.strerror or "cannot be opened") if isinstance(error, OSError) else str(error)
         raise UnreadableMidi(f"{shown}: {reason}") from error
@@ -58,7 +59,7 @@ def read_file(path: Path) -> Any:
                 message.time *= factor
     for track in file.tracks:
         _end_all(track)
-    return file
+    return given, file
 
 
 def note_events(note: Note, channel: int, ticks: int) -> list[Dated]:

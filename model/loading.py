@@ -10,7 +10,6 @@ from typing import Any
 from model.bundle import BadBundle, Bundle, find_bundle, read_bundle
 from model.corpus_index import CorpusIndex
 from model.networks import NETWORKS
-from model.predictor import Predictor
 from model.remembering import Remembering
 from model.step import RUNTIMES
 
@@ -19,7 +18,7 @@ from model.step import RUNTIMES
 class Loaded:
     """A predictor, the name of its bundle, what runs its step (`litert`, `keras` or `counts`), and the sha256 of its file."""
 
-    predictor: Predictor
+    predictor: Remembering
     name: str
     runtime: str
     sha256: str

@@ -159,4 +159,19 @@ def test_a_new_note_goes_to_the_hand_that_plays_near_it(tmp_path: Path) -> None:
     path.write_bytes(blank_clip(120, (4, 4), None).with_parts(hands))
     clip = read_clip(path)
     assert clip.voices == {0}
-    assert [clip.part_of(Note(pitch, 80, 1.0, 1.0)) for pitch in (84, 64, 50, 30)] == [0, 0, 1, 1]
+    assert [clip.part_of(Note(pitch, 80, 1.0, 1.0), clip.playing) for pitch in (84, 64, 50, 30)] == [0, 0, 1, 1]
+
+
+def test_a_track_that_waits_for_notes_has_a_voice_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "quartet.mid"
+    sung = [Note(60, 80, 0.0, 1.0)]
+    names = [("Soprano", sung), ("Alto", sung), ("Tenor", []), ("Piano", [])]
+    path.write_bytes(blank_clip(120, (4, 4), None).with_parts(names))
+    clip = read_clip(path)
+    assert [(part.name, part.voice, part.silent) for part in clip.parts] == [
+        ("Soprano", 0, False),
+        ("Alto", 1, False),
+        ("Tenor", 2, True),
+        ("Piano", 3, True),
+    ]
+    assert (clip.playing, clip.voices) == ({0, 1}, {0, 1})

@@ -14,8 +14,11 @@ from bridge import cli
 from bridge.clip_options import bar_range, pitch_range, velocity_range
 from model.bundle import write_bundle
 from model.clip import read_clip
+from model.corpus_index import CorpusIndex
+from model.features import line_of
 from model.markov import NgramPredictor
-from tests.toys import toy_line
+from model.originality import longest_shared
+from tests.toys import toy_line, toy_piece
 
 MIDI = Path(__file__).parent / "midi"
 
@@ -117,6 +120,27 @@ def test_a_clip_is_continued_on_its_own_tracks_and_stays_as_it_was(here: Path, c
     assert [part.name for part in longer.parts] == [part.name for part in song.parts]
 
 
+def test_what_is_taken_from_the_corpus_is_told_and_can_be_limited(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pieces = [toy_piece(200, seed) for seed in range(2)]
+    counts = NgramPredictor.fit([line_of(piece) for piece in pieces])
+    index = CorpusIndex.of(pieces)
+    card = {"name": "wise", "network": "ngram", "size": {}, "index": {"folders": [], "notes": 400, "sha256": ""}}
+    write_bundle(here / "wise.repons", card, counts.to_arrays(), "", index=index.transform)
+
+    def runs(*arguments: str) -> list[int]:
+        assert cli.main(["generate", "wise", "--bars", "4", "-n", "2", "--seed", "5", "--force", "--json", *arguments]) == 0
+        rows = json.loads(capsys.readouterr().out)["variations"]
+        told = [row["shared"] for row in rows]
+        assert told == [longest_shared(index, read_clip(here / row["file"]).heard) for row in rows]
+        return told
+
+    freely = runs("--temperature", "0.3")
+    assert max(freely) > 4
+    assert max(runs("--temperature", "0.3", "--originality", "4")) <= 4
+    assert cli.main(["generate", "wise", "--bars", "1", "--seed", "1"]) == 0
+    assert " in a row as in its corpus: " in capsys.readouterr().out
+
+
 def test_a_picture_lies_beside_each_clip_where_it_is_asked_for(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (row,) = generate(capsys, "--bars", "1", "--seed", "1", "--png")["variations"]
     assert Path(row["picture"]) == Path(row["file"]).with_suffix(".png")
@@ -140,6 +164,7 @@ def test_no_file_is_replaced_unless_that_is_said(here: Path, capsys: pytest.Capt
         (["generate", "toy", "--after", "away.mid"], "away.mid: No such file"),
         (["generate", "toy", "--after", "toy.repons"], "no MIDI file"),
         (["generate", "toy", "--after", "song.mid", "--tempo", "90"], "keeps its own tempo and metre"),
+        (["generate", "toy", "--originality", "9"], "toy carries no index of the music it learned from"),
         (["generate", "toy", "--range", "110-120"], "leave no key of the piano"),
         (["generate", "toy", "--range", "D4-D4", "--out", "song.mid"], "cannot write"),
         (["generate", "toy", "--after", str(MIDI / "hostile/drums_only_ch10.mid")], "only drums"),
@@ -163,6 +188,7 @@ def test_what_cannot_be_done_is_one_sentence(
         ["--metre", "3/5"],
         ["--bars", "0"],
         ["--density", "0"],
+        ["--originality", "0"],
         ["-n", "0"],
     ],
     ids=" ".join,

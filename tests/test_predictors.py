@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from dataclasses import dataclass, fields
-from functools import cache, partial
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -19,10 +19,7 @@ from model.predictor import Constraints, Memory, Prediction, Predictor
 from model.vocabulary import velocity_of
 from tests.toys import TOY_SIZE, toy_event_network, toy_line
 
-TOY_FRAMES: dict[str, dict[str, Any]] = {
-    "biaxial": {"units": 6, "layers": 2, "note_units": 5, "note_layers": 1},
-    "grid": {"units": 6, "layers": 2, "key_units": 5, "back": 3, "reach": 4},
-}
+TOY_BIAXIAL = {"units": 6, "layers": 2, "note_units": 5, "note_layers": 1}
 Events = list[NoteOn | NoteOff]
 
 
@@ -102,41 +99,41 @@ def remembering_again() -> Any:
     return Remembering(event_again())
 
 
-def frames_of(network: str, arrays: dict[str, Any]) -> Any:
-    from model.frame_step import step_of
+def biaxial_of(arrays: dict[str, Any]) -> Any:
+    from model.biaxial_step import BiaxialStep
     from model.grid_predictor import GridPredictor
-    from model.networks import NETWORKS
+    from model.networks.biaxial_size import BiaxialSize
 
-    return GridPredictor(step_of(arrays, NETWORKS[network].size_class(**TOY_FRAMES[network])))
+    return GridPredictor(BiaxialStep(arrays, BiaxialSize(**TOY_BIAXIAL)))
 
 
 @cache
-def frame_weights(network: str) -> dict[str, Any]:
+def biaxial_weights() -> dict[str, Any]:
+    import keras
+
     from model.loading import weight_name
     from model.networks import NETWORKS
 
-    rng = np.random.default_rng(3)
-    built = NETWORKS[network].build(TOY_FRAMES[network])
-    return {weight_name(weight): rng.normal(0, 0.3, weight.shape).astype(np.float32) for weight in built.weights}
+    keras.utils.set_random_seed(3)
+    return {weight_name(weight): weight.numpy() for weight in NETWORKS["biaxial"].build(TOY_BIAXIAL).weights}
 
 
 @cache
-def frames(network: str) -> Any:
-    return frames_of(network, frame_weights(network))
+def biaxial() -> Any:
+    return biaxial_of(biaxial_weights())
 
 
 @cache
-def frames_again(network: str) -> Any:
+def biaxial_again() -> Any:
     file = io.BytesIO()
-    np.savez(file, allow_pickle=False, **frame_weights(network))
+    np.savez(file, allow_pickle=False, **biaxial_weights())
     file.seek(0)
     with np.load(file, allow_pickle=False) as arrays:
-        return frames_of(network, dict(arrays))
+        return biaxial_of(dict(arrays))
 
 
 PREDICTORS = {
-    "biaxial": Row(partial(frames, "biaxial"), partial(frames_again, "biaxial")),
-    "grid": Row(partial(frames, "grid"), partial(frames_again, "grid")),
+    "biaxial": Row(biaxial, biaxial_again),
     "ngram": Row(ngram, ngram_again),
     "event": Row(event, event_again),
     "event, remembering": Row(remembering, remembering_again),
