@@ -19,7 +19,7 @@ from bridge.config_checks import Check
 from bridge.modes import MODES
 from bridge.scales import ROOTS, pitches_in
 from model.errors import UserError
-from model.notes import HIGHEST_KEY, LOWEST_KEY
+from model.notes import HIGHEST_KEY, LOWEST_KEY, MOST_SHARED
 
 T = TypeVar("T")
 
@@ -94,6 +94,11 @@ class Shape:
     )
     polyphony: int | None = _setting(
         None, checks.optional(checks.whole(1, 88)), "1-88: most notes to sound together; null no limit."
+    )
+    originality: int | None = _setting(
+        None,
+        checks.optional(checks.whole(1, MOST_SHARED)),
+        f"1-{MOST_SHARED}: most notes in a row that may also stand in the music the model learned from; null no limit.",
     )
     velocity: tuple[int, int] = _setting([1, 127], checks.span(1, 127), "MIDI velocities [softest, loudest], 1-127.")
 

@@ -53,7 +53,11 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Predicted:
-    """The musician's answer to an `Ask`; `probabilities` are those of the 88 keys, lowest first."""
+    """The musician's answer to an `Ask`.
+
+    `probabilities` are those of the 88 keys, lowest first. `shared` is how many notes in a row, up to this one, also stand in the
+    corpus the model learned from; None where it has no index of that.
+    """
 
     take: int
     memory: int
@@ -64,6 +68,7 @@ class Predicted:
     voice: int
     probability: float
     probabilities: tuple[float, ...]
+    shared: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +123,7 @@ class Query:
     temperature: float = 1.0
     top_p: float = 1.0
     memory: float = 1.0
+    originality: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +143,7 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Play:
-    """A note starts: to MIDI as a note-on now, to OSC subscribers as `/repons/out` dated `at`."""
+    """A note starts: to MIDI as a note-on now, to OSC subscribers as `/repons/out` dated `at`. `shared` as in `Predicted`."""
 
     seq: int
     pitch: int
@@ -146,6 +152,7 @@ class Play:
     at: float
     length_sec: float
     probability: float
+    shared: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ from bridge.events import (
 from bridge.wire.addresses import ADDRESSES
 from bridge.wire.rows import Arg
 from bridge.wire.words import printable
-from model.notes import NoteOff, NoteOn, Place
+from model.notes import MOST_SHARED, NoteOff, NoteOn, Place
 
 T = TypeVar("T")
 
@@ -78,6 +78,8 @@ _LIMITS: dict[str, tuple[float, float]] = {
     "channel": (0, 15),
     "voice": (0, 3),
     "probability": (0, 1.001),  # a float32 sum may round above 1
+    "shared": (1, 2**31),
+    "originality": (0, MOST_SHARED),
     "take": (0, 2**53),
     "memory": (0, 2**31),
     "wait_beat": (0, 1e6),

@@ -10,7 +10,7 @@ from bridge.scales import SCALES, pitches_in
 from bridge.timeline import FASTEST_TEMPO, SLOWEST_TEMPO, Timeline
 from bridge.wire.words import did_you_mean
 from model.errors import UserError
-from model.notes import HIGHEST_KEY, LOWEST_KEY, VOICES
+from model.notes import HIGHEST_KEY, LOWEST_KEY, MOST_SHARED, VOICES
 
 NO_SCALE = "off"
 
@@ -41,6 +41,7 @@ class Settings:
         loudest: Highest.
         density: Notes a beat to aim for; 0 is off.
         polyphony: Most notes of the model to sound together; 0 is off.
+        originality: Most notes in a row that may also stand in the corpus the model learned from, up to `MOST_SHARED`; 0 is off.
 
     Raises:
         UserError: The values leave nothing to play.
@@ -68,6 +69,7 @@ class Settings:
     loudest: int = 127
     density: float = 0.0
     polyphony: int = 0
+    originality: int = 0
 
     def __post_init__(self) -> None:
         if self.mode not in MODES:
@@ -94,6 +96,7 @@ class Settings:
             (not 0 <= self.temperature <= 10, "temperature within 0-10"),
             (not 0 <= self.memory <= 1, "memory within 0-1"),
             (self.density < 0 or self.polyphony < 0, "density and polyphony of 0 (off) or more"),
+            (not 0 <= self.originality <= MOST_SHARED, f"originality of 0 (off) to {MOST_SHARED} notes"),
             (not self.rest_sec > 0, "rest longer than 0 seconds"),
         ):
             if wrong:
@@ -120,6 +123,7 @@ KNOBS: dict[str, tuple[str, ...]] = {
     "/repons/seed": ("seed",),
     "/repons/density": ("density",),
     "/repons/polyphony": ("polyphony",),
+    "/repons/originality": ("originality",),
     "/repons/velocity": ("softest", "loudest"),
     "/repons/tempo": ("tempo",),
     "/repons/metre": ("beats", "unit"),
@@ -180,6 +184,7 @@ class Knobs:
             temperature=settings.temperature,
             top_p=settings.top_p,
             memory=settings.memory,
+            originality=settings.originality or None,
         )
 
     def _allowed(self) -> tuple[int, ...] | None:

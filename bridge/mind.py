@@ -54,6 +54,7 @@ class Mind:
             note.voice,
             note.probability,
             tuple(note.keys.tolist()),
+            note.shared,
         )
 
     def _chance(self, seed: int) -> np.random.Generator:
@@ -85,4 +86,5 @@ def _constraints(query: Query) -> Constraints:
         temperature=query.temperature,
         top_p=query.top_p,
         memory=query.memory,
+        originality=query.originality,
     )

@@ -98,6 +98,7 @@ def settings_of(config: Config) -> Settings:
         loudest=shape.velocity[1],
         density=shape.density or 0.0,
         polyphony=shape.polyphony or 0,
+        originality=shape.originality or 0,
     )
 
 

@@ -260,6 +260,7 @@ class Part:
             now=now,
             length_sec=self._knobs.timeline.seconds(prediction.length_beat),
             probability=prediction.probability,
+            shared=prediction.shared,
         )
         if seq is None:
             self.drops += 1

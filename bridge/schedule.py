@@ -43,7 +43,16 @@ class Schedule:
         self._seq = 0
 
     def add(
-        self, *, pitch: int, velocity: int, channel: int, due: float, now: float, length_sec: float, probability: float
+        self,
+        *,
+        pitch: int,
+        velocity: int,
+        channel: int,
+        due: float,
+        now: float,
+        length_sec: float,
+        probability: float,
+        shared: int | None = None,
     ) -> int | None:
         """Let a note wait for its moment; None where that moment has passed too long ago.
 
@@ -62,7 +71,7 @@ class Schedule:
         self._seq += 1
         at = max(due, now)
         end_at = max(due + min(length_sec, LONGEST_SEC), at + SHORTEST_SEC)
-        play = Play(self._seq, pitch, velocity, channel, at, end_at - at, probability)
+        play = Play(self._seq, pitch, velocity, channel, at, end_at - at, probability, shared)
         end = End(self._seq, pitch, channel, end_at)
         insort(self._waiting, _Waiting(at, self._seq, play, end, due + LATEST_USEFUL_SEC))
         return self._seq

@@ -24,6 +24,7 @@ from bridge.events import (
     Message,
     MusicianLost,
     MusicianReady,
+    Play,
     PortChanged,
     Predicted,
     Subscribe,
@@ -63,6 +64,7 @@ class Session:
         self._held: set[tuple[int, int]] = set()
         self._explained_at = float("-inf")
         self._out: list[Tell | Subscribe] = []
+        self._shared: int | None = None
 
     # ------------------------------------------------------------------------------------------------------ the core
 
@@ -80,6 +82,10 @@ class Session:
         up."""
         self._now = max(self._now, now)
         notes = self.part.poll(self._now, bool(self._held))
+        for note in notes:
+            if isinstance(note, Play) and note.shared not in (None, self._shared):
+                self._shared = note.shared
+                self._out.append(Tell("/repons/shared", (note.shared,)))
         out, self._out = self._out, []
         return [*notes, *self.memories.drain(), *out]
 

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model import vocabulary as words
-from model.notes import KEYS, LOWEST_KEY, to_piano
+from model.notes import KEYS, LOWEST_KEY, MOST_SHARED, to_piano
 from model.pieces import Piece
 
 Steps: TypeAlias = NDArray[np.uint8]
@@ -30,8 +30,8 @@ LATER = WIDEST_CHORD + KEYS
 """The step to the same key again, later; those to other keys lie around it, those to notes that begin together below."""
 BREAK = 255
 """Stands between pieces; no step is this one."""
-LONGEST = 128
-"""Steps by which the places are sorted. Longer runs are followed as chains of runs of this length."""
+LONGEST = MOST_SHARED
+"""Steps by which the places are sorted: enough for every limit. Longer runs are followed as chains of runs of this length."""
 MOST_STEPS = 8_000_000
 """A larger corpus gets no index: its bundle would be too large to carry about, and building it takes some 60 bytes a step."""
 

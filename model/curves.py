@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
+from itertools import cycle
 from pathlib import Path
-
-from model.features import TARGETS
 
 
 def draw_curves(run: Path) -> Path:
-    """Draw `loss.png` from a run folder's `metrics.jsonl`: nats a note on the validation works, over minutes."""
+    """Draw `loss.png` from a run folder's `metrics.jsonl`: nats on the validation works, over minutes."""
     import matplotlib
 
     matplotlib.use("Agg")
@@ -21,11 +20,12 @@ def draw_curves(run: Path) -> Path:
     whole.plot(minutes, [row["valid"]["note"] for row in rows], color="black", marker=".")
     best = min(range(len(rows)), key=lambda index: rows[index]["valid"]["note"])
     whole.plot(minutes[best], rows[best]["valid"]["note"], "o", color="tab:orange", label="kept")
-    whole.set(title="whole note", xlabel="minutes of training", ylabel="nats a note, validation works")
+    whole.set(title="in all", xlabel="minutes of training", ylabel="nats, validation works")
     whole.legend()
-    for name, style in zip(TARGETS, ("-", "--", "-.", ":", (0, (5, 1, 1, 1, 1, 1))), strict=True):
+    names = [name for name in rows[0]["valid"] if name != "note"]
+    for name, style in zip(names, cycle(("-", "--", "-.", ":", (0, (5, 1, 1, 1, 1, 1)))), strict=False):
         parts.plot(minutes, [row["valid"][name] for row in rows], label=name, linestyle=style)
-    parts.set(title="by attribute", xlabel="minutes of training")
+    parts.set(title="in parts", xlabel="minutes of training")
     parts.legend()
     path = run / "loss.png"
     figure.savefig(path, dpi=120)

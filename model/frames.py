@@ -24,6 +24,8 @@ LONGEST_REST = 32
 """Frames between one onset and the next, at most: eight beats."""
 PLACE = 9
 """Numbers that tell the place in the bar: see `place_features`."""
+TOUCH = ("voice", "length", "velocity")
+"""What is told of a struck note beside its key and moment; outcomes as in `features.TARGETS`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from model.biaxial_step import BiaxialStep
 from model.evaluation import Figures, Outlook, Tally
 from model.features import TARGETS, Line
+from model.frame_step import step_of
 from model.grid_predictor import GridPredictor
 from model.loading import weight_name
 from model.notes import LOWEST_KEY, VOICES, NoteOff, NoteOn, Place
@@ -26,7 +26,7 @@ class GridJudge:
 
     def __init__(self, network: Any, examine: Callable[[Sequence[Line]], Nats]) -> None:
         self._network, self._examine = network, examine
-        self._predictor = GridPredictor(BiaxialStep({weight_name(w): w.numpy() for w in network.weights}, network.size))
+        self._predictor = GridPredictor(step_of({weight_name(w): w.numpy() for w in network.weights}, network.size))
 
     def judge(self, lines: Sequence[Line]) -> Figures:
         share = min(1.0, MOST_NOTES / max(1, sum(map(len, lines))))

@@ -17,11 +17,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from model.biaxial_step import BiaxialStep, Float, State
 from model.bundle import BadBundle, Bundle
 from model.choosing import Logits, choose
+from model.frame_step import Float, FrameStep, State, step_of
 from model.frames import FRAMES_A_BEAT, LONGEST_REST, frame_of, place_features
-from model.networks.biaxial_size import BiaxialSize
+from model.networks import NETWORKS
 from model.notes import KEYS, LOWEST_KEY, NoteOff, NoteOn, to_piano
 from model.past import Past
 from model.predictor import Constraints, Prediction
@@ -56,7 +56,7 @@ class Coming:
 
     Attributes:
         table: float64 (64, 88), sums to 1: wait and key.
-        seen: float32 (`AHEAD`, 88, units): what the network sees of each coming frame.
+        seen: float32 (`AHEAD`, 88, width): what the network sees of each coming frame.
         first: Frames from the last onset to the present one.
         voices: float64 (88, 4): who would strike the key.
     """
@@ -95,7 +95,7 @@ class GridMemory:
 class GridPredictor:
     """The predictor contract over a grid network's step."""
 
-    def __init__(self, step: BiaxialStep) -> None:
+    def __init__(self, step: FrameStep) -> None:
         self._step = step
         silence = np.zeros(KEYS, np.float32)
         self._start = GridMemory(step.advance(step.start(), silence, silence, _place(Past(), 0)), 0, frozenset(), Past())
@@ -149,7 +149,7 @@ class GridPredictor:
         states = [memory.state]
         for index in range(1, AHEAD):
             states.append(self._step.advance(states[-1], *bits[index - 1], _place(memory.past, memory.frame + index)))
-        seen = np.stack([state[-1] for state in states])
+        seen = self._step.see(states)
         sounding, struck = (np.stack(plane) for plane in zip(*bits, strict=True))
         chance = self._step.strikes(seen, sounding, struck).astype(np.float64)
         if memory.struck:
@@ -194,8 +194,9 @@ def _place(past: Past, frame: int) -> Float:
 
 
 def load(bundle: Bundle, runtime: str) -> tuple[GridPredictor, str]:
-    """The predictor of a biaxial bundle. It runs on nothing but NumPy, so every runtime is right."""
+    """The predictor of a bundle over frames. It runs on nothing but NumPy, so every runtime is right."""
     try:
-        return GridPredictor(BiaxialStep(bundle.weights, BiaxialSize(**bundle.card["size"]))), "numpy"
+        size = NETWORKS[bundle.card["network"]].size_class(**bundle.card["size"])
+        return GridPredictor(step_of(bundle.weights, size)), "numpy"
     except (KeyError, ValueError, TypeError) as error:
         raise BadBundle(f"the weights of {bundle.path.name} do not fit its card ({error})") from error

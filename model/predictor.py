@@ -12,13 +12,10 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from model.notes import HIGHEST_KEY, LOWEST_KEY, VOICES, NoteOff, NoteOn
+from model.notes import HIGHEST_KEY, LOWEST_KEY, MOST_SHARED, VOICES, NoteOff, NoteOn
 
 Memory = Any
 """What has sounded so far, as a predictor keeps it: opaque, immutable, cheap to hold on to."""
-
-MOST_SHARED = 128
-"""Longest limit to notes in a row: to allow more is to allow any number, for who plays as many in a row plays the piece."""
 
 
 @dataclass(frozen=True, slots=True)

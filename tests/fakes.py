@@ -50,6 +50,7 @@ class Idea:
     wait_beat: float = 1.0
     length_beat: float = 0.5
     velocity: int = 80
+    shared: int | None = None
 
 
 def from_seed(heard: Sounded, query: Query) -> Idea:
@@ -93,6 +94,7 @@ class Musician:
             voice=ask.query.voice or 0,
             probability=0.5,
             probabilities=(0.0,) * 40 + (1.0,) + (0.0,) * 47,
+            shared=idea.shared,
         )
 
 

@@ -29,7 +29,8 @@ class Echo:
         pitches /= pitches.sum()
         wait = constraints.min_wait_beat + float(rng.choice([0.0, 0.25, 0.5]))
         voice = 1 if constraints.voice is None else constraints.voice
-        return Prediction(pitch, int(rng.integers(40, 100)), wait, 0.4, voice, float(pitches[pitch]), pitches)
+        shared = 1 + len(memory) % 3
+        return Prediction(pitch, int(rng.integers(40, 100)), wait, 0.4, voice, float(pitches[pitch]), pitches, shared)
 
 
 def phrase(rng: np.random.Generator, began: float, notes: int = 20) -> list[Cue]:

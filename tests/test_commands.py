@@ -70,6 +70,23 @@ def test_a_network_is_trained_resumed_and_packed_beside_its_baseline(folder: Pat
     assert "give the same --set as before" in capsys.readouterr().err
 
 
+def test_a_network_over_frames_is_trained_judged_and_plays(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("model.grid_judge.MOST_NOTES", 40)
+    small = ["train", str(folder), "--out", "frames", "--network", "grid", "--set", "units=6", "--set", "layers=1"]
+    assert cli.main([*small, "--epochs", "1"]) == 0
+    said = capsys.readouterr().out
+    assert "articulate" in said
+    assert Path("runs/frames/loss.png").is_file()
+    card = read_bundle(Path("runs/frames/frames.repons")).card
+    assert cli.main(["evaluate", "frames", str(folder), "--json"]) == 0
+    figures = json.loads(capsys.readouterr().out)
+    assert figures["frame"] == card["metrics"]["test"]["frame"]
+    assert cli.main(["jam", str(MIDI / "lied_0.mid"), "--fast", "--model", "frames", "--bars", "2", "--no-sound"]) == 0
+    assert Path("jam.mid").is_file()
+
+
 def test_a_folder_without_midi_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["train", str(tmp_path), "--out", str(tmp_path / "none"), "--network", "ngram"]) == 1
     error = capsys.readouterr().err

@@ -124,6 +124,7 @@ def test_all_mistakes_are_told_at_once_with_line_and_nearest_key(gig: Path) -> N
         ("rest_sec: null", "rest_sec wants a number 0.05-30, not null"),
         ("shape: {range: [72, 48]}", "shape.range wants [lowest, highest] within 0-127"),
         ("shape: {velocity: [0, 127]}", "shape.velocity wants [lowest, highest] within 1-127"),
+        ("shape: {originality: 129}", "shape.originality wants null or a whole number 1-128, not 129"),
         ("shape: {top_p: 0}", "shape.top_p wants a number above 0, at most 1, not 0"),
         ("shape: {scale: H dur}", "shape.scale wants null or a root and a scale such as D dorian, not 'H dur'"),
         ("shape: {scale: A dorain}", "such as A dorian, not 'A dorain'"),

@@ -15,23 +15,41 @@ from model.notes import KEYS, LOWEST_KEY, NoteOff, NoteOn, Place
 from model.vicinity import NEIGHBOURS, REACH, WIDTH, key_features
 from tests.toys import toy_line, toy_piece
 
-TOY = {"units": 6, "layers": 2, "note_units": 5, "note_layers": 2}
+GRID = {"units": 6, "layers": 2, "key_units": 5, "back": 3, "reach": 4}
+TOYS: dict[str, tuple[str, dict[str, Any]]] = {
+    "biaxial": ("biaxial", {"units": 6, "layers": 2, "note_units": 5, "note_layers": 2}),
+    "grid, independent": ("grid", {**GRID, "head": "independent"}),
+    "grid, joint": ("grid", {**GRID, "head": "joint"}),
+}
+each = pytest.mark.parametrize("kind", TOYS)
 
 
-def toy_network(seed: int = 0) -> Any:
+def toy_network(kind: str, seed: int = 0) -> Any:
+    """A network whose every weight is at work, those too that begin at nothing."""
     import keras
 
-    from model.networks.biaxial import build
+    from model.networks import NETWORKS
 
+    name, size = TOYS[kind]
+    network = NETWORKS[name].build(size)
+    rng = np.random.default_rng(seed)
+    for weight in network.weights:
+        weight.assign(rng.normal(0, 0.3, weight.shape))
     keras.utils.set_random_seed(seed)
-    return build(TOY)
+    return network
 
 
 def toy_step(network: Any) -> Any:
-    from model.biaxial_step import BiaxialStep
+    from model.frame_step import step_of
     from model.loading import weight_name
 
-    return BiaxialStep({weight_name(weight): weight.numpy() for weight in network.weights}, network.size)
+    return step_of({weight_name(weight): weight.numpy() for weight in network.weights}, network.size)
+
+
+def toy_bits(notes: int = 20) -> tuple[Any, Any]:
+    """(frames, 88, 2) and (frames, PLACE) of a toy piece."""
+    frames = frames_of(toy_line(notes))
+    return np.stack([frames.sounding, frames.struck], -1).astype(np.float32), frames.place
 
 
 def test_features_are_those_of_the_article_but_for_the_keys_that_wrapped_round() -> None:
@@ -76,30 +94,84 @@ def test_the_place_in_the_bar_is_known_in_any_metre_and_nothing_where_nobody_cou
         assert places[:, 6].tolist() == [1] + [0] * (len(places) - 1)
 
 
-def test_keras_and_numpy_agree_frame_by_frame() -> None:
-    network = toy_network()
+@each
+def test_keras_and_numpy_agree_frame_by_frame(kind: str) -> None:
+    network = toy_network(kind)
     step = toy_step(network)
-    frames = frames_of(toy_line(20))
-    bits = np.stack([frames.sounding, frames.struck], -1).astype(np.float32)
-    logits, touch = network(bits[None], frames.place[None, 1:])
-    state, seen = step.start(), []
-    for index in range(len(frames) - 1):
-        state = step.advance(state, bits[index, :, 0], bits[index, :, 1], frames.place[index + 1])
-        seen.append(state[-1])
+    bits, place = toy_bits()
+    logits, seen = network(bits[None], place[None, 1:])
+    states = [step.start()]
+    for index in range(len(bits) - 1):
+        states.append(step.advance(states[-1], bits[index, :, 0], bits[index, :, 1], place[index + 1]))
+    live = step.see(states[1:])
     expected = 1 / (1 + np.exp(-np.asarray(logits)[0]))
-    assert np.allclose(step.strikes(np.stack(seen), bits[1:, :, 0], bits[1:, :, 1]), expected.prod(-1), atol=1e-5)
-    for name, guess in touch.items():
-        assert np.allclose(step.touch(name, np.stack(seen)), guess[0], atol=1e-5)
+    assert np.allclose(step.strikes(live, bits[1:, :, 0], bits[1:, :, 1]), expected.prod(-1), atol=1e-5)
+    for name, head in network.touch.items():
+        assert np.allclose(step.touch(name, live), head(seen)[0], atol=1e-5)
 
 
-def test_played_live_the_network_hears_the_frames_it_was_taught() -> None:
+@each
+def test_a_key_sees_the_lower_keys_of_its_frame_or_none(kind: str) -> None:
+    network = toy_network(kind)
+    bits, place = toy_bits()
+    key = 43
+    changed = bits.copy()
+    changed[-1, key] = 1 - changed[-1, key]
+    before, after = (np.asarray(network(roll[None], place[None, 1:])[0])[0] for roll in (bits, changed))
+    assert np.allclose(before[:-1], after[:-1], atol=1e-6)
+    moved = np.abs(before[-1] - after[-1]).max(axis=-1) > 1e-5  # (88,)
+    assert not moved[: key + 1].any()
+    assert moved[key + 1 :].any() == (kind != "grid, independent")
+    struck = toy_step(network).strikes
+    seen = np.asarray(np.random.default_rng(1).normal(size=(1, KEYS, len(_seen(network)))), np.float32)
+    moved = struck(seen, *bits[-1:].transpose(2, 0, 1)) != struck(seen, *changed[-1:].transpose(2, 0, 1))
+    assert not moved[0, : key + 1].any()
+    assert moved[0, key + 1 :].any() == (kind != "grid, independent")
+
+
+def _seen(network: Any) -> Any:
+    step = toy_step(network)
+    return step.see([step.start()])[0, 0]
+
+
+@pytest.mark.parametrize("head", ["independent", "joint"])
+def test_a_roll_of_one_bit_a_key_frame_by_frame_is_the_whole(head: str) -> None:
+    import keras
+
+    from model.networks.grid import build
+
+    keras.utils.set_random_seed(1)
+    network = build({**GRID, "head": head, "extra": 0})
+    roll = np.random.default_rng(0).integers(0, 2, (1, 7, KEYS)).astype(np.float32)
+    none = np.zeros((1, 6, 0), np.float32)
+    whole = np.asarray(network(roll, none))
+    state = network.start_state(1)
+    for index in range(6):
+        logits, features, state = network.advance(roll[:, index], none[:, index], state)
+        told = network.tell(logits[:, None], features[:, None], roll[:, index + 1, None])
+        assert np.allclose(told[:, 0], whole[:, index], atol=1e-5)
+
+
+@each
+def test_saved_as_a_keras_file_and_loaded_it_says_the_same(kind: str, tmp_path: Path) -> None:
+    import keras
+
+    network = toy_network(kind)
+    bits, place = toy_bits()
+    network.save(tmp_path / "toy.keras")
+    again = keras.saving.load_model(tmp_path / "toy.keras")
+    assert np.array_equal(network(bits[None], place[None, 1:])[0], again(bits[None], place[None, 1:])[0])
+
+
+@each
+def test_played_live_the_network_hears_the_frames_it_was_taught(kind: str) -> None:
     from model.grid_judge import _events
     from model.grid_predictor import GridPredictor
 
-    predictor = GridPredictor(toy_step(toy_network()))
+    step = toy_step(toy_network(kind))
+    predictor = GridPredictor(step)
     line = toy_line(30)
     frames = frames_of(line)
-    step = toy_step(toy_network())
     silence = np.zeros(KEYS, np.float32)
     state = step.advance(step.start(), silence, silence, frames.place[0])
     for index in range(len(frames) - 1):
@@ -112,10 +184,11 @@ def test_played_live_the_network_hears_the_frames_it_was_taught() -> None:
     assert all(np.allclose(one, other, atol=1e-4) for one, other in zip(memory.state, state, strict=True))
 
 
-def test_chords_are_played_from_low_to_high_and_the_outlook_is_a_distribution() -> None:
+@each
+def test_chords_are_played_from_low_to_high_and_the_outlook_is_a_distribution(kind: str) -> None:
     from model.grid_predictor import GridPredictor
 
-    predictor = GridPredictor(toy_step(toy_network()))
+    predictor = GridPredictor(toy_step(toy_network(kind)))
     memory = predictor.feed(predictor.start(), NoteOn(60, 80, 1.0, place=Place(1.0, 3.0)))
     table = predictor.coming(memory).table
     assert table.sum() == pytest.approx(1)
@@ -129,7 +202,7 @@ def test_a_long_rest_costs_a_bounded_number_of_steps() -> None:
     from model.frames import LONGEST_REST
     from model.grid_predictor import GridPredictor
 
-    step = toy_step(toy_network())
+    step = toy_step(toy_network("biaxial"))
     predictor = GridPredictor(step)
     memory = predictor.feed(predictor.start(), NoteOn(60, 80, 0.0, length_beat=0.25))
     taken: list[int] = []
@@ -139,28 +212,30 @@ def test_a_long_rest_costs_a_bounded_number_of_steps() -> None:
     assert len(taken) == LONGEST_REST
 
 
-def test_the_course_teaches_and_judges() -> None:
+@each
+def test_the_course_teaches_and_judges(kind: str) -> None:
     import keras
     import tensorflow as tf
 
-    from model.courses.grid import COURSE
+    from model.networks import NETWORKS
     from model.recipe import Recipe
 
     lines = [toy_line(30, seed) for seed in range(2)]
-    recipe = Recipe(batch=8)
-    network = toy_network()
-    examine = COURSE.examiner(network)
+    recipe = Recipe(batch=32)
+    network = toy_network(kind)
+    course = NETWORKS[TOYS[kind][0]].teaching
+    examine = course.examiner(network)
     before = examine(lines)["note"]
     optimizer = keras.optimizers.Adam(0.02)
     for epoch in range(2):
-        for batch in COURSE.batches(lines, recipe, np.random.default_rng(epoch)):
+        for batch in course.batches(lines, recipe, np.random.default_rng(epoch)):
             with tf.GradientTape() as tape:
-                loss = sum(COURSE.losses(network, batch).values())
+                loss = sum(course.losses(network, batch).values())
             optimizer.apply_gradients(
                 zip(tape.gradient(loss, network.trainable_variables), network.trainable_variables, strict=True)
             )
     assert examine(lines)["note"] < before
-    assert COURSE.steps(lines, recipe) >= 1
-    figures = COURSE.judge(network).judge([line.opening(8) for line in lines])
+    assert course.steps(lines, recipe) >= 1
+    figures = course.judge(network).judge([line.opening(8) for line in lines])
     assert figures["notes"] == 16
     assert all(np.isfinite(figures[name]["nats"]) for name in ("pitch", "wait", "length", "velocity", "voice", "frame"))

@@ -46,7 +46,7 @@ EVERYTHING = [
     Message("/repons/next", (4, -1.0, -1), CLIENT),
     Message("/repons/ping", ("hello", 1, 2.5), CLIENT),
     Predicted(3, 4, 60, 80, 0.1 + 0.2, 1 / 3, 1, 0.25, (0.25,) * 4 + (0.0,) * 84),
-    Predicted(3, 4, 60, 80, 0.5, 0.5, 1, 0.1, (0.1,) * 88),
+    Predicted(3, 4, 60, 80, 0.5, 0.5, 1, 0.1, (0.1,) * 88, shared=7),
     Impossible(3, "widen the range"),
     MusicianReady("default", "litert"),
     MusicianLost("it fell asleep"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import numpy as np
@@ -19,7 +19,10 @@ from model.predictor import Constraints, Memory, Prediction, Predictor
 from model.vocabulary import velocity_of
 from tests.toys import TOY_SIZE, toy_event_network, toy_line
 
-TOY_BIAXIAL = {"units": 6, "layers": 2, "note_units": 5, "note_layers": 1}
+TOY_FRAMES: dict[str, dict[str, Any]] = {
+    "biaxial": {"units": 6, "layers": 2, "note_units": 5, "note_layers": 1},
+    "grid": {"units": 6, "layers": 2, "key_units": 5, "back": 3, "reach": 4},
+}
 Events = list[NoteOn | NoteOff]
 
 
@@ -99,41 +102,41 @@ def remembering_again() -> Any:
     return Remembering(event_again())
 
 
-def biaxial_of(arrays: dict[str, Any]) -> Any:
-    from model.biaxial_step import BiaxialStep
+def frames_of(network: str, arrays: dict[str, Any]) -> Any:
+    from model.frame_step import step_of
     from model.grid_predictor import GridPredictor
-    from model.networks.biaxial_size import BiaxialSize
+    from model.networks import NETWORKS
 
-    return GridPredictor(BiaxialStep(arrays, BiaxialSize(**TOY_BIAXIAL)))
+    return GridPredictor(step_of(arrays, NETWORKS[network].size_class(**TOY_FRAMES[network])))
 
 
 @cache
-def biaxial_weights() -> dict[str, Any]:
-    import keras
-
+def frame_weights(network: str) -> dict[str, Any]:
     from model.loading import weight_name
     from model.networks import NETWORKS
 
-    keras.utils.set_random_seed(3)
-    return {weight_name(weight): weight.numpy() for weight in NETWORKS["biaxial"].build(TOY_BIAXIAL).weights}
+    rng = np.random.default_rng(3)
+    built = NETWORKS[network].build(TOY_FRAMES[network])
+    return {weight_name(weight): rng.normal(0, 0.3, weight.shape).astype(np.float32) for weight in built.weights}
 
 
 @cache
-def biaxial() -> Any:
-    return biaxial_of(biaxial_weights())
+def frames(network: str) -> Any:
+    return frames_of(network, frame_weights(network))
 
 
 @cache
-def biaxial_again() -> Any:
+def frames_again(network: str) -> Any:
     file = io.BytesIO()
-    np.savez(file, allow_pickle=False, **biaxial_weights())
+    np.savez(file, allow_pickle=False, **frame_weights(network))
     file.seek(0)
     with np.load(file, allow_pickle=False) as arrays:
-        return biaxial_of(dict(arrays))
+        return frames_of(network, dict(arrays))
 
 
 PREDICTORS = {
-    "biaxial": Row(biaxial, biaxial_again),
+    "biaxial": Row(partial(frames, "biaxial"), partial(frames_again, "biaxial")),
+    "grid": Row(partial(frames, "grid"), partial(frames_again, "grid")),
     "ngram": Row(ngram, ngram_again),
     "event": Row(event, event_again),
     "event, remembering": Row(remembering, remembering_again),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bridge.events import Impossible, Message, MusicianLost, MusicianReady, Play, PortChanged
+from bridge.events import Impossible, Message, MusicianLost, MusicianReady, Play, PortChanged, Tell
 from bridge.knobs import Settings
 from bridge.schedule import LATEST_USEFUL_SEC
 from model.errors import UserError
@@ -110,13 +110,29 @@ def test_everything_set_together_takes_effect_together() -> None:
         Message("/repons/scale", (2, "dorian"), CLIENT),
         Message("/repons/density", (2.0,), CLIENT),
         Message("/repons/polyphony", (3,), CLIENT),
+        Message("/repons/originality", (12,), CLIENT),
         Message("/repons/velocity", (20, 60), CLIENT),
     )
     (ask,) = stage.musician.asked[asked:]
     assert ask.query is not None
     assert ask.query.pitches == (60, 62, 64, 65, 67, 69, 71, 72)
     assert (ask.query.temperature, ask.query.density, ask.query.polyphony, ask.query.velocity) == (0.5, 2.0, 3, (20, 60))
+    assert ask.query.originality == 12
     assert ask.query.min_wait_beat == pytest.approx(0.18)  # less the hundredth of a second that still counts as together
+
+
+def test_how_much_is_taken_from_the_corpus_is_told_with_the_notes_as_it_changes() -> None:
+    runs = (3, 4, 4, 2, None, 2, 3)
+    stage = Stage(DUET, in_order(*(Idea(72, 1.0, shared=run) for run in runs), Idea(72, 1.0)))
+    stage.strike(60)
+    stage.advance(6.0)
+    assert [play.shared for play in stage.port.plays][:7] == list(runs)
+    assert stage.port.told("/repons/shared") == [(3,), (4,), (2,), (3,)]
+    sent = [action for _, action in stage.port.sent if isinstance(action, Play | Tell)]
+    told = [
+        sent[place - 1] for place, action in enumerate(sent) if isinstance(action, Tell) and action.address == "/repons/shared"
+    ]
+    assert [play.shared for play in told if isinstance(play, Play)] == [3, 4, 2, 3], "each right after its note"
 
 
 def test_a_new_tempo_moves_the_notes_to_come() -> None:

@@ -113,6 +113,7 @@ def test_every_knob_tells_what_it_was_set_to() -> None:
         "/repons/seed": (5,),
         "/repons/density": (3.0,),
         "/repons/polyphony": (2,),
+        "/repons/originality": (12,),
         "/repons/velocity": (10, 90),
         "/repons/tempo": (96.0,),
         "/repons/metre": (6, 8),

@@ -12,20 +12,58 @@ from model.splits import SPLITS
 
 
 @click.command(short_help="Say how well a model guesses music it has not seen.")
-@click.argument("model")
-@click.argument("folders", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path), metavar="FOLDER...")
+@click.argument("model", required=False)
+@click.argument("folders", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="FOLDER...")
 @click.option("--split", type=click.Choice(SPLITS), default="test", show_default=True, help="Which works to judge.")
+@click.option(
+    "--benchmark",
+    "rolls",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="ROLLS",
+    help="Instead of a model: the published tables on the four Boulanger-Lewandowski sets, whose .mat files lie in ROLLS.",
+)
+@click.option(
+    "--runs",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="With --benchmark: the folder of our own runs on these sets.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
-def command(model: str, folders: tuple[Path, ...], split: str, as_json: bool) -> int:
+def command(
+    model: str | None, folders: tuple[Path, ...], split: str, rolls: Path | None, runs: Path | None, as_json: bool
+) -> int:
     """Say how well MODEL guesses the works below the FOLDERs, in nats a note (less is better), beside counts of the same folders.
 
     \b
     repons evaluate default my-midi
     repons evaluate mine my-midi --split valid --json
+    repons evaluate --benchmark rolls --runs runs
 
     The works are split as `repons train` splits them, by their names or a splits.tsv. The baseline, an n-gram, counts the
-    folders' own train split.
+    folders' own train split. docs/benchmarks.md says what --benchmark shows.
     """
+    if rolls is not None:
+        if model is not None:
+            raise click.UsageError("--benchmark takes no MODEL and no FOLDER: its networks lie in --runs")
+        return _benchmark(rolls, runs, as_json)
+    if model is None or not folders:
+        raise click.UsageError("Give a MODEL and at least one FOLDER, or --benchmark")
+    if runs is not None:
+        raise click.UsageError("--runs belongs to --benchmark")
+    return _evaluate(model, folders, split, as_json)
+
+
+def _benchmark(rolls: Path, runs: Path | None, as_json: bool) -> int:
+    from model.benchmark.table import report, text
+    from model.hush import import_tensorflow
+
+    if runs is not None:
+        import_tensorflow()
+    figures = report(rolls, runs, lambda line: click.echo(line, err=True))
+    click.echo(json.dumps(figures) if as_json else "\n".join(text(figures)))
+    return 0
+
+
+def _evaluate(model: str, folders: tuple[Path, ...], split: str, as_json: bool) -> int:
     from model.bundle import find_bundle, read_bundle
     from model.card import figures_table, memory_text
     from model.corpus import corpus_hash, read_corpus

@@ -15,6 +15,7 @@ from bridge.wire.outgoing import OUT, PITCH, REPLIES
 from bridge.wire.reading import read, split_id
 from bridge.wire.rows import Address, Arg, Way
 from bridge.wire.words import Refused, did_you_mean, printable
+from model.notes import MOST_SHARED
 
 _CHANNEL = Arg("chan", "int", "MIDI channel as people count it", 1, 16, default=1)
 _PORT = Arg("port", "int", "where to send instead; 0 is the port this came from", 0, 65535, default=0)
@@ -146,6 +147,12 @@ _IN = (
         "/repons/polyphony",
         "How many notes the model may sound together.",
         Arg("notes", "int", "at once; 0 is off", 0, 88),
+        off=(0,),
+    ),
+    _knob(
+        "/repons/originality",
+        "How many notes in a row the model may take from the music it learned from.",
+        Arg("notes", "int", "in a row, counted over both players, in any key and rhythm; 0 is off", 0, MOST_SHARED),
         off=(0,),
     ),
     _knob(

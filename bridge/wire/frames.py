@@ -118,6 +118,7 @@ def _pack_ask(ask: Ask) -> tuple[Any, ...]:
         query.temperature,
         query.top_p,
         query.memory,
+        query.originality,
     )
     return ask.take, ask.base, ask.memory, [_pack_heard(event) for event in ask.heard], asked
 
@@ -151,6 +152,7 @@ def _pack_predicted(note: Predicted) -> tuple[Any, ...]:
         note.voice,
         note.probability,
         _PROBABILITIES.pack(*note.probabilities),
+        note.shared,
     )
 
 
@@ -164,10 +166,10 @@ def _unpack_predicted(
     voice: int,
     probability: float,
     probabilities: bytes,
+    shared: int | None,
 ) -> Predicted:
-    return Predicted(
-        take, memory, pitch, velocity, wait_beat, length_beat, voice, probability, _PROBABILITIES.unpack(probabilities)
-    )
+    keys = _PROBABILITIES.unpack(probabilities)
+    return Predicted(take, memory, pitch, velocity, wait_beat, length_beat, voice, probability, keys, shared)
 
 
 _TABLE: tuple[tuple[type, str, Callable[[Any], tuple[Any, ...]], Callable[..., Frame]], ...] = (

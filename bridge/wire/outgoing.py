@@ -28,6 +28,12 @@ OUT = (
         "out",
     ),
     Address(
+        "/repons/shared",
+        "How much of what is played stands in the music the model learned from; told with a note of the model when it changes.",
+        (Arg("notes", "int", "in a row, up to the model's last note", 1),),
+        "out",
+    ),
+    Address(
         "/repons/event",
         "Something happened: a port lost or back, the model ready, lost or late.",
         (Arg("name", "word", "what"), Arg("text", "str", "the same in a sentence")),

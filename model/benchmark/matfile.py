@@ -1,7 +1,7 @@
 """Cell arrays of bytes out of a MATLAB 5 file: all that the four sets need, so no further package is needed to read them.
 
-Source: MAT-File Format, The MathWorks, "MAT-File Level 5": tags of eight bytes, or of four
-where the element is small; matrices by columns.
+Source: MAT-File Format, The MathWorks, "MAT-File Level 5": tags of eight bytes, or of four where the element is small;
+matrices by columns.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from model.errors import UserError
 
 Cells = list[NDArray[np.uint8]]
 _HEADER = 128
-_LARGEST = 1 << 28
-"""Bytes that one packed element may grow to; the largest real one, MuseData's training cells, has 22 million."""
+_LARGEST = 1 << 26
+"""Bytes that a file may have, and that all it packs may grow to; the largest real one, MuseData, packs 34 million."""
 _BYTES, _MATRIX, _PACKED = 2, 14, 15
 _CELL = 1
 
@@ -31,12 +31,30 @@ def read_cells(path: Path) -> dict[str, Cells]:
         UserError: The file cannot be read as one of the sets.
     """
     try:
-        stored = path.read_bytes()
-        if stored[126:128] != b"IM":
+        with path.open("rb") as file:
+            stored = file.read(_LARGEST + 1)
+        if len(stored) > _LARGEST:
+            raise ValueError("it is far too large")
+        if stored[126:_HEADER] != b"IM":
             raise ValueError("no little-endian MATLAB 5 header")
-        return dict(_cells(body) for kind, body in _elements(stored[_HEADER:]) if kind == _MATRIX)
+        return dict(_cells(matrix) for matrix in _matrices(stored[_HEADER:]))
     except (OSError, ValueError, struct.error, zlib.error) as error:
         raise UserError(f"{path} cannot be read as a set of piano rolls ({error}): fetch it again") from error
+
+
+def _matrices(stored: bytes) -> Iterator[bytes]:
+    """The bodies of the file's arrays, packed or not."""
+    room = _LARGEST
+    for kind, body in _elements(stored):
+        if kind == _MATRIX:
+            yield body
+        elif kind == _PACKED:
+            unpacking = zlib.decompressobj()
+            whole = unpacking.decompress(body, room)
+            if unpacking.unconsumed_tail:
+                raise ValueError("it unpacks to far too much")
+            room -= len(whole)
+            yield from (inner for kind, inner in _elements(whole) if kind == _MATRIX)
 
 
 def _elements(stored: bytes) -> Iterator[tuple[int, bytes]]:
@@ -50,23 +68,17 @@ def _elements(stored: bytes) -> Iterator[tuple[int, bytes]]:
         body = stored[at + 8 : at + 8 + size]
         if len(body) < size:
             raise ValueError("it ends in the middle of an array")
+        yield kind, body
         at += 8 + size
-        if kind == _PACKED:
-            unpacking = zlib.decompressobj()
-            whole = unpacking.decompress(body, _LARGEST)
-            if unpacking.unconsumed_tail:
-                raise ValueError("an array is far too large")
-            yield from _elements(whole)
-        else:
-            yield kind, body
+        if kind != _PACKED:
             at += -size % 8
 
 
 def _cells(body: bytes) -> tuple[str, Cells]:
     flags, shape, name, *cells = _elements(body)
-    if flags[1][0] != _CELL or any(kind != _MATRIX for kind, _ in cells):
+    if flags[1][:1] != bytes([_CELL]) or any(kind != _MATRIX for kind, _ in cells):
         raise ValueError("it holds something other than cells")
-    if len(cells) != int(np.prod(np.frombuffer(shape[1], "<i4"))):
+    if len(cells) != int(np.frombuffer(shape[1], "<u4").prod(dtype=np.uint64)):
         raise ValueError("cells are missing")
     return name[1].decode("ascii"), [_matrix(cell) for _, cell in cells]
 
@@ -75,5 +87,5 @@ def _matrix(body: bytes) -> NDArray[np.uint8]:
     _, shape, _, values = _elements(body)
     if values[0] != _BYTES:  # whole numbers are kept as bytes, though the array is of doubles
         raise ValueError("a roll is not of bytes")
-    rows, columns = np.frombuffer(shape[1], "<i4")
+    rows, columns = (int(size) for size in np.frombuffer(shape[1], "<u4"))
     return np.frombuffer(values[1], np.uint8).reshape((rows, columns), order="F")

@@ -1,9 +1,8 @@
 """The protocol by which the sets are scored, as the published tables were made.
 
-All frames but the first of each sequence, silent ones too; nats summed over the keys of a frame, averaged over all
-frames of the split
-together; the state from nothing at the start of each sequence. Source: Bai, Kolter and Koltun, An Empirical Evaluation of Generic
-Convolutional and Recurrent Networks (2018), whose files of the sets these are.
+All frames but the first of each sequence, silent ones too; nats summed over the keys of a frame, averaged over all frames of the
+split together; the state from nothing at the start of each sequence. Source: Bai, Kolter and Koltun, An Empirical Evaluation of
+Generic Convolutional and Recurrent Networks (2018), whose files of the sets these are.
 """
 
 from __future__ import annotations
@@ -47,11 +46,11 @@ def batches(rolls: Sequence[Roll], frames: int = 8192) -> Iterator[Padded]:
     group: list[Roll] = []
     for roll in sorted(rolls, key=len):
         if group and (len(group) + 1) * len(roll) > frames:
-            yield pad(group, _round(len(group[-1]) - 1))
+            yield pad(group, len(group[-1]) - 1)
             group = []
         group.append(roll)
     if group:
-        yield pad(group, _round(len(group[-1]) - 1))
+        yield pad(group, len(group[-1]) - 1)
 
 
 def frame_nats(logits: Any, frames: Any) -> NDArray[np.float64]:
@@ -76,8 +75,3 @@ def score(tell: Any, rolls: Sequence[Roll]) -> float:
         nats += float((frame_nats(tell(batch.frames), batch.frames[:, 1:]) * batch.scored).sum())
         frames += float(batch.scored.sum())
     return nats / frames
-
-
-def _round(time: int) -> int:
-    """Upwards, so that a traced network meets few shapes."""
-    return max(32, -(-time // 32) * 32)

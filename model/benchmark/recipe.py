@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from model.networks.grid_size import GridSize
+from model.benchmark.network_size import RollSize
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,33 +14,41 @@ class BenchmarkRecipe:
 
     Attributes:
         set, seed: Which of `rolls.SETS`; the beginning of all chance.
-        size: The fields of `GridSize`.
+        size: The fields of `RollSize`.
         passes: Over the training split.
-        batch: Sequences or windows a step.
         window: Frames a window; longer sequences are cut anew in each pass.
-        rate, weight_decay: Of AdamW; the rate falls along a cosine to a hundredth.
+        batch: Sequences or windows a step.
+        rate: The highest; it rises over the first hundred steps and falls along a cosine to a hundredth.
+        weight_decay: A step, times the rate.
     """
 
     set: str
     seed: int
     size: dict[str, Any]
     passes: int
-    batch: int
     window: int
-    rate: float
-    weight_decay: float = 0.01
+    batch: int = 16
+    rate: float = 3e-3
+    weight_decay: float = 0.05
 
 
+_LARGE = {"dropout": 0.3, "key_units": 16, "deaf": 0.1, "key_dropout": 0.1}
+"""Sizes of a set with many frames, where time is scarcer than music."""
 _SETTINGS: dict[str, dict[str, Any]] = {
-    "JSB": {"size": {"units": 200, "dropout": 0.5}, "passes": 150, "batch": 16, "window": 160, "rate": 3e-3},
-    "Nottingham": {"size": {"units": 256, "dropout": 0.3}, "passes": 40, "batch": 16, "window": 256, "rate": 2e-3},
-    "MuseData": {"size": {"units": 256, "dropout": 0.3}, "passes": 30, "batch": 16, "window": 256, "rate": 2e-3},
-    "Piano-midi": {"size": {"units": 200, "dropout": 0.5}, "passes": 60, "batch": 16, "window": 256, "rate": 2e-3},
+    "JSB": {
+        "size": {"dropout": 0.5, "deaf": 0.3, "key_dropout": 0.3},
+        "passes": 60,
+        "window": 160,
+        "weight_decay": 0.3,
+    },
+    "Nottingham": {"size": _LARGE, "passes": 12, "window": 256, "batch": 8},
+    "MuseData": {"size": _LARGE, "passes": 9, "window": 256, "batch": 8},
+    "Piano-midi": {"size": {"dropout": 0.4}, "passes": 15, "window": 256, "batch": 8},
 }
 
 
 def recipe_of(name: str, head: str, seed: int) -> BenchmarkRecipe:
     """The settings for one set and head."""
     settings = _SETTINGS[name]
-    size = asdict(GridSize(head=head, **settings["size"]))
+    size = asdict(RollSize(head=head, **settings["size"]))
     return BenchmarkRecipe(set=name, seed=seed, **{**settings, "size": size})

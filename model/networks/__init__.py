@@ -64,6 +64,13 @@ NETWORKS: dict[str, NetworkRow] = {
         "frames of sixteenths: recurrent along time, then along the keys from low to high",
         "model.networks.biaxial",
         "model.networks.biaxial_size:BiaxialSize",
+        "model.courses.biaxial",
+        "model.grid_predictor",
+    ),
+    "grid": NetworkRow(
+        "frames of sixteenths: recurrent over all 88 keys at once; heads independent, or each key seeing the lower ones",
+        "model.networks.stage_grid",
+        "model.networks.grid_size:StageGridSize",
         "model.courses.grid",
         "model.grid_predictor",
     ),

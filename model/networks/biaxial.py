@@ -15,12 +15,10 @@ import keras
 from keras import ops
 
 from model.features import TARGETS
+from model.frames import TOUCH
 from model.networks.biaxial_size import BiaxialSize
 from model.notes import KEYS
 from model.vicinity import WIDTH, key_features
-
-TOUCH = ("voice", "length", "velocity")
-"""What is told of a struck note beside its key and moment; outcomes as in `features.TARGETS`."""
 
 
 @keras.saving.register_keras_serializable("repons")
@@ -48,7 +46,7 @@ class BiaxialNetwork(keras.Model):  # type: ignore[misc]  # Keras has no types
             head.build((None, self.size.units))
         self.built = True
 
-    def call(self, bits: Any, place: Any, training: bool = False) -> tuple[Any, dict[str, Any]]:
+    def call(self, bits: Any, place: Any, training: bool = False) -> tuple[Any, Any]:
         """Logits of every frame but the first, each given those before it.
 
         Args:
@@ -56,7 +54,8 @@ class BiaxialNetwork(keras.Model):  # type: ignore[misc]  # Keras has no types
             place: float32 (batch, time, `frames.PLACE`), of the frames 1 to time.
 
         Returns:
-            float32 (batch, time, 88, 2): does it sound; is it struck if so. And (batch, time, 88, outcomes) for each of `TOUCH`.
+            float32 (batch, time, 88, 2): does it sound; is it struck if so. And (batch, time, 88, width): what the heads in
+            `touch` take, each giving logits of one of `frames.TOUCH` were the key struck there.
         """
         batch, time = ops.shape(place)[:2]
         x = ops.transpose(key_features(ops, bits[:, :-1], place), (0, 2, 1, 3))
@@ -64,12 +63,12 @@ class BiaxialNetwork(keras.Model):  # type: ignore[misc]  # Keras has no types
         for layer in self.times:
             x = self.drop(layer(x, training=training), training=training)
         x = ops.transpose(ops.reshape(x, (batch, KEYS, time, self.size.units)), (0, 2, 1, 3))
-        touch = {name: head(x) for name, head in self.touch.items()}
+        seen = x
         below = ops.cast(ops.pad(bits[:, 1:, :-1], ((0, 0), (0, 0), (1, 0), (0, 0))), x.dtype)
         x = ops.reshape(ops.concatenate([x, below], axis=-1), (batch * time, KEYS, self.size.units + 2))
         for layer in self.notes:
             x = self.drop(layer(x, training=training), training=training)
-        return ops.reshape(self.bits(x), (batch, time, KEYS, 2)), touch
+        return ops.reshape(self.bits(x), (batch, time, KEYS, 2)), seen
 
     def get_config(self) -> dict[str, Any]:
         return {**super().get_config(), "size": asdict(self.size)}

@@ -1,0 +1,97 @@
+"""Finished runs, and what each makes of the test split."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from model.benchmark.protocol import score
+from model.benchmark.recipe import BenchmarkRecipe
+from model.benchmark.rolls import Rolls
+from model.errors import UserError
+from model.notes import KEYS
+from model.weights import load_arrays
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run whose best weights are there.
+
+    Attributes:
+        folder, recipe: Where it lies, and by what it was trained.
+        passes, valid: After how many passes it was best, and its nats a frame on the validation split then.
+        made, minutes: Passes in all, and the minutes of processor time they took.
+        parameters: Numbers that were learned.
+    """
+
+    folder: Path
+    recipe: BenchmarkRecipe
+    passes: int
+    valid: float
+    made: int
+    minutes: float
+    parameters: int
+
+    @property
+    def joint(self) -> bool:
+        """Which of the two columns it belongs to."""
+        return bool(self.recipe.size["head"] == "joint")
+
+
+def read_runs(folder: Path) -> list[Run]:
+    """The runs in a folder, by their names.
+
+    Raises:
+        UserError: A run's files cannot be read.
+    """
+    return [_read(best.parent) for best in sorted(folder.glob("*/best.npz"))]
+
+
+def _read(folder: Path) -> Run:
+    try:
+        recipe = BenchmarkRecipe(**json.loads((folder / "recipe.json").read_text(encoding="utf-8")))
+        with np.load(folder / "best.npz", allow_pickle=False) as stored:
+            parameters = sum(stored[name].size for name in stored.files if name[1:].isdigit())
+            passes, valid = int(stored["passes"]), float(stored["valid"])
+        with np.load(folder / "last.npz", allow_pickle=False) as stored:
+            made, minutes = int(stored["passes"]), float(stored["seconds"]) / 60
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise UserError(f"{folder} cannot be read as a run of model.benchmark.train ({error}): train it again") from error
+    return Run(folder, recipe, passes, valid, made, minutes, parameters)
+
+
+def final_nats(run: Run, sets: Mapping[str, Rolls]) -> float:
+    """Nats a frame of the test split by the run's best weights.
+
+    They are kept as `test.json` in the run, so that the test split is read once for each choice made on the validation split,
+    however often one asks.
+    """
+    kept = run.folder / "test.json"
+    choice = {"passes": run.passes, "valid": run.valid}
+    if kept.exists():
+        told: dict[str, Any] = json.loads(kept.read_text(encoding="utf-8"))
+        if {name: told[name] for name in choice} == choice:
+            return float(told["test"])
+    test = score(teller(run), sets[run.recipe.set].test)
+    kept.write_text(json.dumps({**choice, "test": test}), encoding="utf-8")
+    return test
+
+
+def teller(run: Run) -> Any:
+    """The run's network at its best: frames (batch, time + 1, 88) to the logits of all but the first, (batch, time, 88)."""
+    import tensorflow as tf
+
+    from model.benchmark.network import build
+
+    network = build(run.recipe.size)
+    try:
+        load_arrays(run.folder / "best.npz", network.trainable_variables)
+    except ValueError as error:
+        raise UserError(f"{run.folder} was trained by another version: train it again") from error
+    tell = tf.function(lambda frames: network(frames), input_signature=(tf.TensorSpec((None, None, KEYS)),))
+    return lambda frames: tell(frames).numpy()
