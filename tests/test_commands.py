@@ -44,6 +44,8 @@ def test_counts_are_trained_judged_and_listed(folder: Path, capsys: pytest.Captu
     assert set(figures["pitch"]) == {"nats", "top1", "top5"}
     assert figures["pitch"] == figures["baselines"]["ngram"]["pitch"]
     assert {"wait", "length", "velocity", "voice", "notes", "works"} <= set(figures)
+    assert 1 <= figures["originality"]["median"] <= figures["originality"]["p95"] <= figures["originality"]["longest"]
+    assert figures["originality"]["in"].startswith("tunes/")
     assert cli.main(["models", "--json"]) == 0
     listed = {row["name"]: row for row in json.loads(capsys.readouterr().out)["models"]}
     assert listed["counts"]["licence"] == "CC0"

@@ -17,7 +17,7 @@ from model.errors import NoPossibleNote
 from model.features import line_of
 from model.markov import NgramPredictor
 from model.notes import KEYS, LOWEST_KEY, Note, NoteOff, NoteOn, Place
-from model.originality import Trail, longest_shared, shared_runs
+from model.originality import Trail, borrowing, borrowing_text, longest_shared, shared_runs
 from model.pieces import Piece
 from model.predictor import Constraints, Prediction
 from model.remembering import LiveMemory, Remembering
@@ -48,6 +48,20 @@ def fed(trail: Trail, notes: Sequence[Note]) -> Trail:
     for note in notes:
         trail = trail.after(NoteOn(note.pitch, note.velocity, note.onset_beat))
     return trail
+
+
+def in_chords(piece: Piece, size: int) -> Piece:
+    """The same pitches, `size` on every beat."""
+    beat = np.arange(len(piece.pitch)) // size
+    order = np.lexsort((piece.pitch, beat))
+    onset = beat.astype(np.float64)
+    return replace(piece, onset_beat=onset, pitch=piece.pitch[order], bar_beat=(onset % 4).astype(np.float32))
+
+
+PIECES = {
+    name: tuple(in_chords(toy_piece(84, seed, voices=1), size) for seed in range(2))
+    for name, size in (("melodies", 1), ("chords", 2))
+}
 
 
 # ------------------------------------------------------------------------------------------------------------ counted
@@ -106,6 +120,16 @@ def test_an_index_of_nothing_knows_no_run() -> None:
     assert longest_shared(CorpusIndex.of(()), notes_of(TUNE)) == 1
 
 
+def test_of_several_pieces_it_says_the_middle_and_the_longest() -> None:
+    taken, other = PIECES["melodies"]
+    index = CorpusIndex.of([taken])
+    figures = borrowing(index, [other, toy_piece(60, seed=9), taken])
+    assert (figures["longest"], figures["in"]) == (84, "toys/toy 0")
+    notes = [Note(int(pitch), 80, float(at), 1.0) for pitch, at in zip(other.pitch, other.onset_beat, strict=True)]
+    assert borrowing(index, [other])["median"] == longest_shared(index, notes) < 8
+    assert "84 in toys/toy 0" in borrowing_text(figures)
+
+
 few = st.lists(st.tuples(st.sampled_from([60, 61, 64, 67]), st.sampled_from([0.0, 0.5, 1.0])), max_size=14)
 
 
@@ -158,20 +182,6 @@ def test_nothing_is_barred_far_from_the_limit_nor_before_the_first_note() -> Non
 
 
 # -------------------------------------------------------------------------------------------------------------- capped
-
-
-def in_chords(piece: Piece, size: int) -> Piece:
-    """The same pitches, `size` on every beat."""
-    beat = np.arange(len(piece.pitch)) // size
-    order = np.lexsort((piece.pitch, beat))
-    onset = beat.astype(np.float64)
-    return replace(piece, onset_beat=onset, pitch=piece.pitch[order], bar_beat=(onset % 4).astype(np.float32))
-
-
-PIECES = {
-    name: tuple(in_chords(toy_piece(84, seed, voices=1), size) for seed in range(2))
-    for name, size in (("melodies", 1), ("chords", 2))
-}
 
 
 @cache

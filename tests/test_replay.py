@@ -109,7 +109,7 @@ def test_the_command_says_identical_and_writes_both_players(tmp_path: Path) -> N
     from bridge.commands.replay import command
 
     loaded = load_predictor("default")
-    settings = Settings(mode="duet", tempo=100.0)
+    settings = Settings(mode="duet", tempo=100.0, originality=8)
     header = Header("0.1.0", "default", settings, BEGAN, "")
     cues = phrase(np.random.default_rng(3), BEGAN, 6)
     cues[0] = Cue(BEGAN, MusicianReady(loaded.name, loaded.runtime))

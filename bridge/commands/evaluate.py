@@ -67,12 +67,14 @@ def _evaluate(model: str, folders: tuple[Path, ...], split: str, as_json: bool) 
     from model.bundle import find_bundle, read_bundle
     from model.card import figures_table, memory_text
     from model.corpus import corpus_hash, read_corpus
+    from model.corpus_index import CorpusIndex
     from model.counted import NgramJudge
     from model.errors import UserError
     from model.features import line_of
     from model.judging import judge_of
     from model.markov import NgramPredictor
     from model.memory_judge import judge_remembering
+    from model.originality import borrowing, borrowing_text
 
     bundle = read_bundle(find_bundle(model))
     corpus = read_corpus(folders)
@@ -88,6 +90,8 @@ def _evaluate(model: str, folders: tuple[Path, ...], split: str, as_json: bool) 
         figures["with_memory"] = judge_remembering(
             ((names[index], lines[index], outlook) for index, outlook in judge.outlooks(lines)), bar.update
         )
+    if bundle.index is not None:
+        figures["originality"] = borrowing(CorpusIndex(bundle.index), pieces)
     baselines = {"ngram": NgramJudge(counts).judge(lines)}
     same = corpus_hash(corpus) == bundle.card["corpus"]["sha256"]
     if as_json:
@@ -101,4 +105,6 @@ def _evaluate(model: str, folders: tuple[Path, ...], split: str, as_json: bool) 
     remembering = figures["with_memory"]
     click.echo("\n".join(figures_table({bundle.name: figures, "with live memory": remembering, **baselines})))
     click.echo(memory_text(remembering))
+    if "originality" in figures:
+        click.echo(borrowing_text(figures["originality"]))
     return 0
