@@ -36,11 +36,8 @@ class Together(Protocol):
     def scope(self) -> AbstractContextManager[Any]:
         """Variables must be made within it."""
 
-    def shares(self, batch: Any) -> Any:
-        """What `run` takes: this process's part of a batch whose rows are shared out."""
-
-    def run(self, step: Step, shares: Any) -> dict[str, Any]:
-        """Do the step on every share; sums over all. To be called in a `tf.function`."""
+    def run(self, step: Step, batch: Any) -> dict[str, Any]:
+        """Share out a batch's rows and do the step on every share; sums over all. To be called in a `tf.function`."""
 
     def total(self, gradients: list[Any]) -> list[Any]:
         """Gradients added up over all replicas, from within a step."""
@@ -57,11 +54,8 @@ class Alone:
     def scope(self) -> AbstractContextManager[Any]:
         return nullcontext()
 
-    def shares(self, batch: Any) -> Any:
-        return batch
-
-    def run(self, step: Step, shares: Any) -> dict[str, Any]:
-        return step(shares)
+    def run(self, step: Step, batch: Any) -> dict[str, Any]:
+        return step(batch)
 
     def total(self, gradients: list[Any]) -> list[Any]:
         return gradients
@@ -82,13 +76,11 @@ class Mirrored:
     def scope(self) -> AbstractContextManager[Any]:
         return self._strategy.scope()  # type: ignore[no-any-return]  # TensorFlow has no types
 
-    def shares(self, batch: Any) -> Any:
-        return self._strategy.experimental_distribute_values_from_function(
-            lambda context: _rows(batch, context.replica_id_in_sync_group, self.replicas)
-        )
+    def run(self, step: Step, batch: Any) -> dict[str, Any]:
+        def mine(whole: Any) -> dict[str, Any]:
+            return step(_rows(whole, tf.distribute.get_replica_context().replica_id_in_sync_group, self.replicas))
 
-    def run(self, step: Step, shares: Any) -> dict[str, Any]:
-        answers = self._strategy.run(step, args=(shares,))
+        answers = self._strategy.run(mine, args=(batch,))
         return {name: self._strategy.reduce(tf.distribute.ReduceOp.SUM, answer, None) for name, answer in answers.items()}
 
     def total(self, gradients: list[Any]) -> list[Any]:
@@ -125,11 +117,8 @@ class Workers:
     def scope(self) -> AbstractContextManager[Any]:
         return nullcontext()
 
-    def shares(self, batch: Any) -> Any:
-        return _rows(batch, self._index, self.replicas)
-
-    def run(self, step: Step, shares: Any) -> dict[str, Any]:
-        answers = step(shares)
+    def run(self, step: Step, batch: Any) -> dict[str, Any]:
+        answers = step(_rows(batch, self._index, self.replicas))
         return dict(zip(answers, self.total(list(answers.values())), strict=True))
 
     def total(self, gradients: list[Any]) -> list[Any]:
@@ -151,5 +140,8 @@ def _sum(parts: list[Any]) -> Any:
     return tf.distribute.get_replica_context().all_reduce(tf.distribute.ReduceOp.SUM, here)
 
 
-def _rows(batch: Any, index: int, replicas: int) -> Any:
-    return tf.nest.map_structure(lambda array: array[index::replicas], batch)
+def _rows(batch: Any, index: Any, replicas: int) -> Any:
+    """Every so many-th row from `index` on; shapes stay known, whoever's share it is."""
+    return tf.nest.map_structure(
+        lambda array: tf.reshape(array, (array.shape[0] // replicas, replicas, *array.shape[1:]))[:, index], batch
+    )

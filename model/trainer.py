@@ -9,7 +9,7 @@ from typing import Any
 import keras
 import tensorflow as tf
 
-from model.course import Batch, Course
+from model.course import Course
 from model.recipe import Recipe
 from model.together import Together
 
@@ -38,12 +38,20 @@ class Trainer:
         self._compiled = tf.function(self._step, reduce_retracing=False)
         self._share = tf.function(self._share_step, jit_compile=True) if recipe.jit else self._share_step
 
-    def step(self, batch: Batch) -> dict[str, float]:
-        """One gradient step on a whole batch; nats of each part."""
-        return {name: float(value) for name, value in self._compiled(self.together.shares(batch)).items()}
+    def step(self, batches: Any) -> dict[str, Any]:
+        """One gradient step on the next batch; nats of each part, scalar tensors that may still be under way.
 
-    def _step(self, shares: Any) -> Any:
-        nats = self.together.run(self._apply, shares)
+        Args:
+            batches: A `tf.data` iterator. The batch is taken inside the compiled step: to hand its many arrays over one by one
+                would take Python a millisecond.
+
+        Raises:
+            tf.errors.OutOfRangeError: There is none left.
+        """
+        return self._compiled(batches)  # type: ignore[no-any-return]  # TensorFlow has no types
+
+    def _step(self, batches: Any) -> Any:
+        nats = self.together.run(self._apply, next(batches))
         steps = tf.cast(self.inner.iterations, tf.float32)
         keep = tf.minimum(
             LONGEST_AVERAGE, (1.0 + steps) / (10.0 + steps)

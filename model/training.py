@@ -1,11 +1,12 @@
 """From a folder of MIDI to a bundle: read, split, train, test beside a count-based baseline, write.
 
 A run folder holds everything: `manifest.tsv`, the notes in `corpus/` and as networks see them in `lines/`, `metrics.jsonl`,
-`loss.png`, `best.npz` and `last.npz` (to resume), and the finished bundle.
+`tensorboard/`, `loss.png`, `best.npz` and `last.npz` (to resume), and the finished bundle.
 """
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -243,6 +244,7 @@ def _corpus(order: Order, watch: Watch) -> Corpus:
     spool.remove()
     for leftover in ("last.npz", "best.npz", "metrics.jsonl"):
         (order.run / leftover).unlink(missing_ok=True)
+    shutil.rmtree(order.run / "tensorboard", ignore_errors=True)
     return load_corpus(order.run)
 
 

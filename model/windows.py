@@ -85,7 +85,7 @@ def window(line: Line, start: int, length: int, change: Augmentation, rng: np.ra
     tempo = line.tempo[span][:-1] if counted else np.zeros(length, np.float32)
     inputs["tempo"] = np.where(inside[:-1], tempo, np.float32(0))
     held = _held(line, span, together)[:-1]
-    inputs["held"] = np.where(inside[:-1, None], _shifted(held, shift), np.float32(0))
+    inputs["held"] = (_shifted(held, shift) & inside[:-1, None]).astype(np.float32)
     due = {"voice": voice, "pitch": key, "wait": wait, "length": length_known, "velocity": velocity}
     targets = {name: due[name][1:].astype(np.int32) for name in TARGETS}
     counts = inside[1:].astype(np.float32)
@@ -116,19 +116,20 @@ def _chords(line: Line, span: NDArray[np.int64]) -> NDArray[np.int64]:
     return np.cumsum(begins | (np.diff(span, prepend=-1) == 0))
 
 
-def _held(line: Line, span: NDArray[np.int64], together: NDArray[np.int64]) -> NDArray[np.float32]:
-    """Keys held right after each note, float32 (notes, 88), when notes that begin together are struck in the order of `span`."""
-    held = np.unpackbits(line.held[together], axis=1, count=KEYS).astype(np.float32)
+def _held(line: Line, span: NDArray[np.int64], together: NDArray[np.int64]) -> NDArray[np.uint8]:
+    """1 for keys held right after each note, (notes, 88), when notes that begin together are struck in the order of `span`."""
+    held = np.unpackbits(line.held[together], axis=1, count=KEYS)
     if span is together:
         return held
     chords = _chords(line, together)
     first = np.searchsorted(chords, chords)  # where each note's onset begins in the window
     before = held[first]
     before[np.arange(len(span)), line.key[together[first]]] = 0
-    struck = np.zeros_like(held)
+    struck = np.zeros(held.shape, np.int32)
     struck[np.arange(len(span)), line.key[span]] = 1
-    so_far = np.cumsum(struck, axis=0) - (np.cumsum(struck, axis=0) - struck)[first]
-    return np.minimum(before + so_far, 1)
+    so_far = np.cumsum(struck, axis=0)
+    since = so_far - (so_far - struck)[first]
+    return before | (since > 0)
 
 
 def _voices(line: Line, span: NDArray[np.int64], change: Augmentation, rng: np.random.Generator) -> NDArray[np.int64]:
@@ -156,7 +157,7 @@ def _transposition(keys: NDArray[np.int64], furthest: int, rng: np.random.Genera
     return int(rng.integers(low, high + 1))
 
 
-def _shifted(held: NDArray[np.float32], shift: int) -> NDArray[np.float32]:
+def _shifted(held: NDArray[np.uint8], shift: int) -> NDArray[np.uint8]:
     """The same keys `shift` semitones higher; what would leave the piano is dropped."""
     if shift == 0:
         return held
