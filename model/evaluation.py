@@ -65,20 +65,22 @@ class Tally:
 
 
 class NetworkJudge:
-    """Judges an event network with TensorFlow, many works side by side."""
+    """Judges a network that goes note by note with TensorFlow, many works side by side."""
 
-    def __init__(self, network: Any, batch: int = 32, chunk: int = 256) -> None:
-        self._network, self._batch, self._chunk = network, batch, chunk
+    def __init__(self, network: Any, batch: int = 32, chunk: int = 256, pieces: Any = None) -> None:
+        """`pieces`: what cuts works into the network's inputs; None: `windows.whole_pieces`."""
+        self._network, self._batch, self._chunk, self._pieces = network, batch, chunk, pieces
 
     def judge(self, lines: Sequence[Line]) -> Figures:
         import tensorflow as tf
 
         from model.windows import whole_pieces
 
+        pieces = self._pieces or whole_pieces
         step = tf.function(lambda inputs, targets, state: _chunk(tf, self._network, inputs, targets, state))
         tally = Tally()
         state: Any = None
-        for (inputs, targets, weights), begins in whole_pieces(lines, self._chunk, self._batch):
+        for (inputs, targets, weights), begins in pieces(lines, self._chunk, self._batch):
             state = self._network.start_state(self._batch) if begins else state
             nats, ranks, state = step(
                 {name: tf.convert_to_tensor(array) for name, array in inputs.items()},
@@ -96,13 +98,14 @@ class NetworkJudge:
 
         from model.windows import whole_pieces
 
+        pieces = self._pieces or whole_pieces
         step = tf.function(lambda inputs, targets, state: _thoughts(tf, self._network, inputs, targets, state))
         order = sorted(range(len(lines)), key=lambda index: len(lines[index]))
         for first in range(0, len(order), self._batch):
             group = order[first : first + self._batch]
             state: Any = self._network.start_state(self._batch)
             parts: list[dict[str, NDArray[np.float32]]] = []
-            for (inputs, targets, _), _begins in whole_pieces([lines[index] for index in group], self._chunk, self._batch):
+            for (inputs, targets, _), _begins in pieces([lines[index] for index in group], self._chunk, self._batch):
                 thoughts, state = step(
                     {name: tf.convert_to_tensor(array) for name, array in inputs.items()},
                     {name: tf.convert_to_tensor(array) for name, array in targets.items()},

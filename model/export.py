@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -28,27 +28,37 @@ class Members:
     keras_file: bytes
 
 
-def network_members(trained: Any, plain: Any) -> Members:
-    """Round the trained weights to float16, give them to `plain` (the same network in float32), export that.
+def plain_members(trained: Any, plain: Any) -> Members:
+    """Round the trained weights to float16 and give them to `plain`, the same network in float32; no compiled step.
 
     Half the size costs nothing: weights are of order 1, their rounding is a thousandth of the noise of training.
 
     Raises:
-        ArithmeticError: A weight does not fit float16, or LiteRT and Keras disagree.
+        ArithmeticError: A weight does not fit float16.
     """
     weights = {weight_name(weight): weight.numpy().astype(np.float16) for weight in trained.weights}
     if not all(np.isfinite(array).all() for array in weights.values()):
         raise ArithmeticError("a weight is too large for float16: the training has gone astray")
     for weight in plain.weights:
         weight.assign(weights[weight_name(weight)].astype(np.float32))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "model.keras"
+        plain.save(path)
+        return Members(weights, None, path.read_bytes())
+
+
+def network_members(trained: Any, plain: Any) -> Members:
+    """As `plain_members`, with the step compiled for LiteRT.
+
+    Raises:
+        ArithmeticError: A weight does not fit float16, or LiteRT and Keras disagree.
+    """
+    members = plain_members(trained, plain)
     step = export_litert(plain)
     difference = largest_difference(plain, step)
     if not difference <= CLOSE_ENOUGH:
         raise ArithmeticError(f"LiteRT and Keras differ by {difference:.2g}, more than {CLOSE_ENOUGH}")
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "model.keras"
-        plain.save(path)
-        return Members(weights, step, path.read_bytes())
+    return replace(members, step=step)
 
 
 def largest_difference(network: Any, step: bytes, notes: int = 48, seed: int = 0) -> float:

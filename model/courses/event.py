@@ -17,7 +17,7 @@ from model.features import TARGETS, Line
 from model.recipe import Nats, Recipe
 from model.windows import Batch, training_batches, whole_pieces
 
-_ROWS, _CHUNK = 32, 256
+ROWS, CHUNK = 32, 256
 """Works examined side by side, and notes at a time: what fits a processor's cache well."""
 
 
@@ -33,10 +33,10 @@ class EventCourse:
 
     def losses(self, network: Any, batch: Any) -> dict[str, Any]:
         inputs, targets, weights = batch
-        return _sums(network(inputs, targets, training=True), targets, weights)
+        return surprises(network(inputs, targets, training=True), targets, weights)
 
     def examiner(self, network: Any) -> Callable[[Sequence[Line]], Nats]:
-        return partial(_examine, network, tf.function(lambda batch, state: _chunk(network, batch, state)))
+        return partial(examine, network, tf.function(lambda batch, state: chunk(network, batch, state)), whole_pieces)
 
     def judge(self, network: Any) -> NetworkJudge:
         return NetworkJudge(network)
@@ -45,12 +45,13 @@ class EventCourse:
         return network_members(trained, plain)
 
 
-def _examine(network: Any, chunk: Any, lines: Sequence[Line]) -> Nats:
+def examine(network: Any, chunk: Any, pieces: Any, lines: Sequence[Line]) -> Nats:
+    """Nats a note over whole pieces: `pieces` cuts them as `windows.whole_pieces` does, `chunk` is the function below, compiled."""
     total = dict.fromkeys(TARGETS, 0.0)
     count = dict.fromkeys(TARGETS, 0.0)
     state: Any = None
-    for batch, begins in whole_pieces(lines, _CHUNK, _ROWS):
-        state = network.start_state(_ROWS) if begins else state
+    for batch, begins in pieces(lines, CHUNK, ROWS):
+        state = network.start_state(ROWS) if begins else state
         sums, counts, state = chunk(tf.nest.map_structure(tf.convert_to_tensor, batch), state)
         for name in TARGETS:
             total[name] += float(sums[name])
@@ -59,13 +60,15 @@ def _examine(network: Any, chunk: Any, lines: Sequence[Line]) -> Nats:
     return {**nats, "note": sum(nats.values())}
 
 
-def _chunk(network: Any, batch: Any, state: Any) -> Any:
+def chunk(network: Any, batch: Any, state: Any) -> Any:
+    """Sums of nats and of weights by attribute over a stretch of several pieces, and the state after it."""
     inputs, targets, weights = batch
     logits, state = network.whole(inputs, targets, state)
-    return _sums(logits, targets, weights), {name: tf.reduce_sum(weights[name]) for name in TARGETS}, state
+    return surprises(logits, targets, weights), {name: tf.reduce_sum(weights[name]) for name in TARGETS}, state
 
 
-def _sums(logits: Any, targets: Any, weights: Any) -> dict[str, Any]:
+def surprises(logits: Any, targets: Any, weights: Any) -> dict[str, Any]:
+    """Nats by attribute, summed as they weigh."""
     return {
         name: tf.reduce_sum(
             weights[name] * keras.ops.sparse_categorical_crossentropy(targets[name], logits[name], from_logits=True)

@@ -60,6 +60,13 @@ NETWORKS: dict[str, NetworkRow] = {
         "model.courses.event",
         "model.event_predictor",
     ),
+    "mlp": NetworkRow(
+        "a multi-layer perceptron over the attributes of the last notes, as in the founding report",
+        "model.networks.mlp",
+        "model.networks.mlp_size:MlpSize",
+        "model.courses.attribute",
+        "model.attribute_predictor",
+    ),
     "biaxial": NetworkRow(
         "frames of sixteenths: recurrent along time, then along the keys from low to high",
         "model.networks.biaxial",
