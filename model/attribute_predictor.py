@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from model.attribute_step import Float, MlpStep, Step, sigmoid
+from model.attribute_step import Float, MlpStep, RecurrentStep, Step, sigmoid
 from model.attributes import NOTE_WIDTH, Heard, hear, nothing
 from model.bundle import BadBundle, Bundle
 from model.choosing import Logits, choose
@@ -23,7 +23,7 @@ from model.past import Past
 from model.predictor import Constraints, Prediction
 from model.vocabulary import time_token
 
-STEPS: Mapping[str, Any] = {"mlp": MlpStep}
+STEPS: Mapping[str, Any] = {"mlp": MlpStep, "recurrent": RecurrentStep}
 """What takes one note, by row of `NETWORKS`: made of weights and size."""
 
 
@@ -63,13 +63,11 @@ class Future:
 class AttributePredictor:
     """The predictor contract over a network over attributes."""
 
-    def __init__(
-        self, step: Step, weights: Mapping[str, NDArray[Any]], size: Any, following: Sequence[NoteOn] = ()
-    ) -> None:
+    def __init__(self, step: Step, weights: Mapping[str, NDArray[Any]], size: Any, following: Sequence[NoteOn] = ()) -> None:
         """Args:
-            weights: Float32, by the network's own names.
-            size: The network's own.
-            following: What is known to follow, in order; only a perceptron made for it takes it up.
+        weights: Float32, by the network's own names.
+        size: The network's own.
+        following: What is known to follow, in order; only a perceptron made for it takes it up.
         """
         self._step, self._weights, self._size = step, weights, size
         self._future = Future(following, size.following) if isinstance(size, MlpSize) and size.following else None
@@ -99,9 +97,7 @@ class AttributePredictor:
         """What `choosing.choose` is given for this memory."""
         return partial(self._logits, memory.bases), memory.past
 
-    def _logits(
-        self, bases: Float, attribute: str, chosen: Mapping[str, int | NDArray[np.integer[Any]]]
-    ) -> NDArray[np.float32]:
+    def _logits(self, bases: Float, attribute: str, chosen: Mapping[str, int | NDArray[np.integer[Any]]]) -> NDArray[np.float32]:
         outputs = self._heads.logits(bases, attribute, chosen)
         return np.log(np.maximum(outputs, np.float32(FLOOR))) if self._linear and attribute == "pitch" else outputs
 

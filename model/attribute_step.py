@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 from model.attributes import NOTE_WIDTH
 from model.networks.mlp_size import MlpSize
+from model.networks.recurrent_size import RecurrentSize
+from model.recurrent_cells import CELLS, State
 
 Float = NDArray[np.float32]
 Weights = Mapping[str, Float]
@@ -47,6 +49,26 @@ class MlpStep:
         for kernel, bias in self._layers:
             x = sigmoid(x @ kernel + bias, self._size.steepness)
         return x, heard[1:]
+
+
+class RecurrentStep:
+    """The recurrent network; its state are the layers' own."""
+
+    def __init__(self, weights: Weights, size: RecurrentSize) -> None:
+        """`weights`: float32 by the network's own names."""
+        cell, parts = CELLS[size.cell]
+        self._cells = [cell(weights, f"layer_{index}") for index in range(size.layers)]
+        self._start = (tuple(np.zeros(size.units, np.float32) for _ in range(parts)),) * size.layers
+
+    def start(self) -> tuple[State, ...]:
+        return self._start
+
+    def advance(self, state: tuple[State, ...], note: Float, moment: Float) -> tuple[Float, tuple[State, ...]]:
+        x, after = np.concatenate([note, moment]), list[State]()
+        for cell, before in zip(self._cells, state, strict=True):
+            after.append(cell(x, before))
+            x = after[-1][0]
+        return x, tuple(after)
 
 
 def sigmoid(x: NDArray[Any], steepness: float) -> NDArray[Any]:

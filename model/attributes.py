@@ -12,7 +12,7 @@ Of every note (`NOTE`):
 | since | 14 | 0, 1 | the rhythm value from the onset before to its own; the last where both fall together |
 | velocity | 2 | 0 to 1 | whether it is known; its step / 31 |
 | voice | 4 | 0, 1 | one of them is 1 |
-| place | 21 | -1 to 1 | whether somebody counts; cosine and sine of the way through the bar (1, 2, 3, 4, 6, 8 turns a bar) and through the beat (1 to 4) |
+| place | 21 | -1 to 1 | whether somebody counts; cosines, then sines, of 1, 2, 3, 4, 6, 8 turns a bar and 1 to 4 turns a beat |
 | begun | 1 | 0 to 1 | bar lines between the onset before and its own / 4, at most 4 |
 
 Of the moment, right after the last note (`MOMENT`):
@@ -141,7 +141,7 @@ def hear(inputs: Mapping[str, NDArray[Any]], before: Heard) -> tuple[Float, Floa
     there = inputs["key"] < KEYS
     of_key = _KEY_ROWS[inputs["key"]]
     counts = gather(of_key[..., 2 : 2 + CLASSES], before.counts)
-    counted = there & (inputs["beat"] < words.BEATS)
+    counted = there & (inputs["beat"] < words.BEATS) & (inputs["bar"] > 0)
     beat = np.where(counted, inputs["beat"], 0) + np.where(counted, inputs["phase"], 0) / words.PHASES
     at, bar = np.where(counted, beat, -1.0), np.where(counted, inputs["bar"] / 2, 1.0)
     begun = _begun(inputs, before, at, bar)
@@ -190,8 +190,8 @@ def _begun(
 
 
 def _place(beat: NDArray[np.float64], bar: NDArray[np.float64], counted: NDArray[np.bool_]) -> Float:
-    turns = np.concatenate(
-        [(beat / bar)[..., None] * np.array(BAR_TURNS), beat[..., None] * np.array(BEAT_TURNS)], axis=-1
-    ) * (2 * np.pi)
+    turns = np.concatenate([(beat / bar)[..., None] * np.array(BAR_TURNS), beat[..., None] * np.array(BEAT_TURNS)], axis=-1) * (
+        2 * np.pi
+    )
     columns = np.concatenate([np.ones_like(beat)[..., None], np.cos(turns), np.sin(turns)], axis=-1)
     return np.asarray(columns * counted[..., None], np.float32)

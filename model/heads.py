@@ -1,4 +1,4 @@
-"""The heads of a network that goes note by note, in NumPy: five small products a note, quicker here than any call into a runtime."""
+"""The heads of networks that go note by note, in NumPy: five small products, quicker here than any call into a runtime."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ class Heads:
 
     def __init__(self, weights: Mapping[str, NDArray[Any]], bend: Callable[[NDArray[Any]], NDArray[Any]] = silu) -> None:
         """Args:
-            weights: By the network's own names, such as `pitch_head/out/kernel`, as a bundle holds them.
-            bend: What a hidden unit makes of its sum.
+        weights: By the network's own names, such as `pitch_head/out/kernel`, as a bundle holds them.
+        bend: What a hidden unit makes of its sum.
         """
         self._bend = bend
 

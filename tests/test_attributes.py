@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -14,10 +15,14 @@ from model.grid_judge import _events as performed
 from model.keyfinding import likeness
 from model.notes import NoteOff, NoteOn, Place
 from model.past import Past
+from model.predictor import Constraints
 from tests.toys import toy_line
 
 TOY = {"units": 7, "layers": 2, "hidden": 5, "steepness": 1.5}
-SIZES: dict[str, dict[str, Any]] = {"mlp": {**TOY, "notes": 3}}
+SIZES: dict[str, dict[str, Any]] = {
+    "mlp": {**TOY, "notes": 3},
+    **{cell: {**TOY, "cell": cell} for cell in ("simple", "gru", "lstm")},
+}
 
 
 def part(name: str, row: Any) -> list[float]:
@@ -115,7 +120,10 @@ def toy_network(kind: str, seed: int = 0, **size: Any) -> Any:
     from model.networks import NETWORKS
 
     keras.utils.set_random_seed(seed)
-    return NETWORKS[kind].build({**SIZES[kind], **size})
+    network = NETWORKS["mlp" if kind == "mlp" else "recurrent"].build({**SIZES[kind], **size})
+    for weight in network.weights:  # biases begin at nothing, which hides mistakes
+        weight.assign(weight + keras.random.normal(weight.shape, stddev=0.1, seed=seed))
+    return network
 
 
 def predictor_of(kind: str, network: Any) -> Any:
@@ -123,7 +131,8 @@ def predictor_of(kind: str, network: Any) -> Any:
     from model.loading import weight_name
 
     weights = {weight_name(weight): weight.numpy() for weight in network.weights}
-    return AttributePredictor(STEPS[kind](weights, network.size), weights, network.size)
+    step = STEPS["mlp" if kind == "mlp" else "recurrent"]
+    return AttributePredictor(step(weights, network.size), weights, network.size)
 
 
 each = pytest.mark.parametrize("kind", SIZES)
@@ -147,3 +156,221 @@ def test_step_by_step_in_numpy_equals_the_whole_sequence_in_keras(kind: str, cos
             index += 1
         memory = predictor.feed(memory, event)
     assert index == 30
+
+
+@each
+def test_a_piece_in_stretches_equals_the_whole_piece(kind: str) -> None:
+    network = toy_network(kind)
+    [((inputs, targets, _), _)] = list(whole_pieces([toy_line(30)], 30, 1))
+    whole, _ = network.whole(inputs, targets, None)
+    state, parts = network.start_state(1), []
+    for first, last in ((0, 2), (2, 11), (11, 30)):
+        stretch = ({name: array[:, first:last] for name, array in group.items()} for group in (inputs, targets))
+        logits, state = network.whole(*stretch, state)
+        parts.append(logits)
+    for name in TARGETS:
+        assert np.allclose(whole[name], np.concatenate([part[name] for part in parts], axis=1), atol=1e-5)
+
+
+def test_a_perceptron_forgets_what_lies_further_back_than_its_notes() -> None:
+    network = toy_network("mlp")
+    [((inputs, targets, _), _)] = list(whole_pieces([toy_line(30)], 30, 1))
+    changed = {**inputs, "notes": inputs["notes"].copy()}
+    changed["notes"][:, 10] += 1
+    differs = np.abs(network(inputs, targets)["pitch"] - network(changed, targets)["pitch"]).max(axis=(0, 2)) > 0
+    assert np.flatnonzero(differs).tolist() == [10, 11, 12]
+
+
+def test_least_squares_outputs_are_clipped_to_a_floor_and_play() -> None:
+    from model.networks.mlp_size import FLOOR
+
+    network = toy_network("mlp", cost="least_squares")
+    [((inputs, targets, _), _)] = list(whole_pieces([toy_line(30)], 30, 1))
+    outputs = np.asarray(network(inputs, targets)["pitch"])
+    assert outputs.min() < 0
+    logits = np.asarray(network.whole(inputs, targets, None)[0]["pitch"])
+    assert np.allclose(np.exp(logits), np.maximum(outputs, FLOOR), rtol=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("cost", "expected"),
+    [
+        ("cross_entropy", np.log(np.exp(0.5) + np.exp(-0.2) + 86) - 0.5),
+        ("least_squares", (0.5**2 + 0.2**2) / 2),
+        ("absolute", 0.5 + 0.2),
+        ("largest", 0.5),
+    ],
+)
+def test_each_cost_is_what_its_formula_says(cost: str, expected: float) -> None:
+    from model.networks.sigmoid_heads import COSTS
+
+    outputs = np.zeros((1, 88), np.float32)
+    outputs[0, 40], outputs[0, 3] = 0.5, -0.2
+    assert np.allclose(COSTS[cost](outputs, np.array([40])), expected, atol=1e-5)
+
+
+def test_a_cost_nobody_knows_is_answered_with_those_there_are() -> None:
+    from model.errors import UserError
+    from model.sizes import size_of
+
+    with pytest.raises(UserError, match="there is no cost cubes: choose one of cross_entropy, least_squares"):
+        size_of("mlp", {"cost": "cubes"})
+
+
+# --------------------------------------------------------------------------------------------------- back-propagation
+
+
+@pytest.mark.parametrize("layers", [1, 2])
+@pytest.mark.parametrize("steepness", [1.0, 0.7, 2.5])
+def test_gradients_are_those_of_the_reports_back_propagation(layers: int, steepness: float) -> None:
+    """Least squares, J(w) = ½ Σ (f(w) − ȳ)², the outputs linear; with the head's own hidden layer there are `layers` + 1 of them.
+
+    Written out for one note: δ of an output unit is f − ȳ; δ of a hidden neuron j is f_λ'(a_j) Σ_k w_jk δ_k, with
+    f_λ'(a) = λ f_λ(a) (1 − f_λ(a)); the derivative by the weight from i to j is (output of i) · δ_j.
+    """
+    import tensorflow as tf
+
+    network = toy_network("mlp", layers=layers, steepness=steepness, cost="least_squares")
+    [((inputs, targets, _), _)] = list(whole_pieces([toy_line(12)], 12, 1))
+    with tf.GradientTape() as tape:
+        cost = tf.reduce_sum(network.costs(network(inputs, targets), targets)["pitch"])
+    variables = [*(layer.kernel for layer in network.layered), *(layer.bias for layer in network.layered)]
+    head = network.heads["pitch"]
+    variables += [network.base.kernel, network.base.bias, head.out.kernel, head.out.bias, head.tables["voice"].embeddings]
+    found = [tf.convert_to_tensor(gradient).numpy() for gradient in tape.gradient(cost, variables)]
+
+    def f(a: Any) -> Any:
+        return 1 / (1 + np.exp(-steepness * a))
+
+    kernels = [layer.kernel.numpy().astype(np.float64) for layer in network.layered]
+    biases = [layer.bias.numpy().astype(np.float64) for layer in network.layered]
+    hidden, part = network.size.hidden, list(TARGETS).index("pitch")
+    own = slice(part * hidden, (part + 1) * hidden)  # the pitch head's columns of the last hidden layer
+    kernels.append(network.base.kernel.numpy()[:, own].astype(np.float64))
+    biases.append(network.base.bias.numpy()[own].astype(np.float64))
+    out, out_bias = head.out.kernel.numpy().astype(np.float64), head.out.bias.numpy().astype(np.float64)
+    voices = head.tables["voice"].embeddings.numpy().astype(np.float64)
+
+    gradients = [np.zeros_like(kernel) for kernel in kernels], [np.zeros_like(bias) for bias in biases]
+    out_gradient, out_bias_gradient, voice_gradient = np.zeros_like(out), np.zeros_like(out_bias), np.zeros_like(voices)
+    padded = np.concatenate([np.zeros((2, NOTE_WIDTH)), inputs["notes"][0].astype(np.float64)])
+    total = 0.0
+    for step in range(12):
+        x = [np.concatenate([padded[step : step + 3].reshape(-1), inputs["moments"][0, step]])]
+        voice, key = int(targets["voice"][0, step]), int(targets["pitch"][0, step])
+        for index, (kernel, bias) in enumerate(zip(kernels, biases, strict=True)):
+            told = voices[voice] if index == len(kernels) - 1 else 0.0
+            x.append(f(x[-1] @ kernel + bias + told))
+        truth = np.zeros(88)
+        truth[key] = 1
+        delta = x[-1] @ out + out_bias - truth  # δ of the output units
+        total += 0.5 * float(delta @ delta)
+        out_gradient += np.outer(x[-1], delta)
+        out_bias_gradient += delta
+        weights = out
+        for index in reversed(range(len(kernels))):
+            delta = steepness * x[index + 1] * (1 - x[index + 1]) * (weights @ delta)  # δ of the hidden neurons below
+            gradients[0][index] += np.outer(x[index], delta)
+            gradients[1][index] += delta
+            if index == len(kernels) - 1:
+                voice_gradient[voice] += delta
+            weights = kernels[index]
+
+    assert np.isclose(total, float(cost), rtol=1e-5)
+    base, base_bias = np.zeros_like(network.base.kernel.numpy()), np.zeros_like(network.base.bias.numpy())
+    base[:, own], base_bias[own] = gradients[0].pop(), gradients[1].pop()
+    expected = [*gradients[0], *gradients[1], base, base_bias, out_gradient, out_bias_gradient, voice_gradient]
+    for theirs, ours in zip(found, expected, strict=True):
+        assert np.abs(ours).max() > 1e-4
+        assert np.allclose(theirs, ours, rtol=1e-3, atol=1e-5)
+
+
+# -------------------------------------------------------------------------------------------------------- filling gaps
+
+
+def test_behind_a_gap_training_shows_what_the_stage_shows() -> None:
+    from model.attribute_predictor import Future
+    from model.networks.gaps import behind
+
+    line = toy_line(20)
+    [((inputs, targets, _), _)] = list(whole_pieces([line], 20, 1))
+    onset = np.cumsum(line.wait_beat.astype(np.float64))
+    notes = [
+        NoteOn(event.pitch, event.velocity, event.at_beat, event.voice, float(line.length_beat[index]), event.place)
+        for index, event in enumerate(event for event in performed(line) if isinstance(event, NoteOn))
+    ]
+    for missing in (1, 3):
+        gap = np.full((1, 20), missing, np.int32)
+        shown = np.asarray(behind(inputs["notes"], targets, gap, 2))[0]
+        for step in (1, 5, 11):
+            past = Past()
+            for event in notes[:step]:
+                past = past.after(event)
+            after = [event for event in notes[step + missing :] if event.at_beat > past.at_beat]
+            if onset[step + missing] > past.at_beat:  # where it begins together with the last note heard, the stage tells no gap
+                assert np.allclose(shown[step], Future(after, 2).seen(past), atol=1e-6)
+    assert not np.asarray(behind(inputs["notes"], targets, np.full((1, 20), 30), 2)).any()
+
+
+def test_what_follows_changes_what_a_perceptron_made_for_it_expects_and_no_other() -> None:
+    after = [NoteOn(72, 80, 4.0, 0, 1.0), NoteOn(74, 80, 5.0, 0, 1.0)]
+    for following, changes in ((0, False), (2, True)):
+        predictor = predictor_of("mlp", toy_network("mlp", following=following))
+        told = predictor.before(after)
+        logits = [one.outlook(one.feed(one.start(), NoteOn(60, 80, 0.0)))[0]("voice", {}) for one in (predictor, told)]
+        assert np.allclose(*logits) != changes
+
+
+def test_a_perceptron_for_gaps_hears_what_follows_in_training_and_judges_without() -> None:
+    network = toy_network("mlp", following=2)
+    [((inputs, targets, _), _)] = list(whole_pieces([toy_line(30)], 30, 1))
+    kernel = network.layered[0].kernel
+    kernel.assign(kernel.numpy() * 50)
+    taught = [np.asarray(network(inputs, targets, training=True)["pitch"]) for _ in range(8)]
+    assert any(not np.allclose(taught[0], other) for other in taught)
+    assert np.allclose(network(inputs, targets)["pitch"], network(inputs, targets)["pitch"])
+
+
+def test_rows_that_only_fill_a_batch_up_are_numbers_too() -> None:
+    for batch, _ in whole_pieces([toy_line(20)], 8, 3):
+        assert all(np.isfinite(array).all() and np.abs(array).max() <= 1 for array in batch[0].values())
+
+
+@pytest.mark.parametrize(
+    ("network", "size", "optimizer"), [("mlp", {"notes": 4, "following": 2}, "adam"), ("recurrent", {"cell": "lstm"}, "momentum")]
+)
+def test_it_learns_is_judged_packed_and_plays(network: str, size: dict[str, Any], optimizer: str, tmp_path: Path) -> None:
+    import keras
+
+    from model.bundle import write_bundle
+    from model.fitting import fit
+    from model.loading import load_predictor
+    from model.networks import NETWORKS
+    from model.recipe import Moment, Recipe
+
+    keras.utils.set_random_seed(1)
+    row, size = NETWORKS[network], {"units": 12, "hidden": 8, **size}
+    learner, lines = row.build(size), [toy_line(64, seed) for seed in range(4)]
+    moments: list[Moment] = []
+    recipe = Recipe(epochs=4, window=16, batch=4, patience=99, optimizer=optimizer, peak_rate=0.05)
+    fit(learner, row.teaching, lines, lines, recipe, tmp_path, moments.append)
+    nats = [moment.valid["note"] for moment in moments if moment.valid is not None]
+    assert nats[-1] < nats[0] - 0.1
+    plain = row.build(size)
+    members = row.teaching.members(learner, plain)
+    figures = row.teaching.judge(plain).judge(lines)
+    assert figures["notes"] == 256
+    assert figures["pitch"]["nats"] == pytest.approx(moments[-1].valid["pitch"], abs=1.0)
+    card = {"name": "toy", "network": network, "size": size}
+    write_bundle(tmp_path / "toy.repons", card, members.weights, "", members.step, members.keras_file)
+    loaded = load_predictor(tmp_path / "toy.repons")
+    assert loaded.runtime == "numpy"
+    memory = loaded.predictor.feed(loaded.predictor.start(), NoteOn(60, 80, 0.0))
+    assert loaded.predictor.query(memory, Constraints(), np.random.default_rng(1)).pitches.sum() == pytest.approx(1)
+    assert keras.saving.load_model(_member(tmp_path, members.keras_file)).size == plain.size
+
+
+def _member(folder: Path, content: bytes) -> Path:
+    path = folder / "model.keras"
+    path.write_bytes(content)
+    return path

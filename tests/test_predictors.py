@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import cache, partial
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -134,9 +135,52 @@ def frames_again(network: str) -> Any:
         return frames_of(network, dict(arrays))
 
 
+def over_attributes(kind: str, size: dict[str, Any]) -> Row:
+    """A network over attributes, and the same one out of its bundle's members."""
+
+    @cache
+    def trained() -> Any:
+        import keras
+
+        from model.networks import NETWORKS
+
+        keras.utils.set_random_seed(3)
+        return NETWORKS[kind].build(size)
+
+    def of(weights: dict[str, Any]) -> Any:
+        from model.attribute_predictor import load
+        from model.bundle import Bundle
+
+        return load(Bundle(Path("toy"), {"network": kind, "size": size}, weights, None, "", ""), "auto")[0]
+
+    @cache
+    def make() -> Any:
+        from model.loading import weight_name
+
+        return of({weight_name(weight): weight.numpy() for weight in trained().weights})
+
+    @cache
+    def again() -> Any:
+        from model.loading import weight_name
+
+        file = io.BytesIO()
+        np.savez(file, allow_pickle=False, **{weight_name(weight): weight.numpy() for weight in trained().weights})
+        file.seek(0)
+        with np.load(file, allow_pickle=False) as arrays:
+            return of(dict(arrays))
+
+    return Row(make, again)
+
+
+TOY_ATTRIBUTES = {"units": 6, "hidden": 5}
 PREDICTORS = {
     "biaxial": Row(partial(frames, "biaxial"), partial(frames_again, "biaxial")),
     "grid": Row(partial(frames, "grid"), partial(frames_again, "grid")),
+    "mlp": over_attributes("mlp", {**TOY_ATTRIBUTES, "layers": 2, "notes": 4}),
+    "mlp, least squares": over_attributes("mlp", {**TOY_ATTRIBUTES, "notes": 2, "following": 2, "cost": "least_squares"}),
+    "recurrent, gru": over_attributes("recurrent", {**TOY_ATTRIBUTES, "layers": 2}),
+    "recurrent, lstm": over_attributes("recurrent", {**TOY_ATTRIBUTES, "cell": "lstm"}),
+    "recurrent, simple": over_attributes("recurrent", {**TOY_ATTRIBUTES, "cell": "simple"}),
     "ngram": Row(ngram, ngram_again),
     "event": Row(event, event_again),
     "event, remembering": Row(remembering, remembering_again),

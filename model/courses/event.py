@@ -46,7 +46,7 @@ class EventCourse:
 
 
 def examine(network: Any, chunk: Any, pieces: Any, lines: Sequence[Line]) -> Nats:
-    """Nats a note over whole pieces: `pieces` cuts them as `windows.whole_pieces` does, `chunk` is the function below, compiled."""
+    """Nats a note over whole pieces, which `pieces` cuts as `windows.whole_pieces` does; `chunk` is that below, compiled."""
     total = dict.fromkeys(TARGETS, 0.0)
     count = dict.fromkeys(TARGETS, 0.0)
     state: Any = None

@@ -67,6 +67,13 @@ NETWORKS: dict[str, NetworkRow] = {
         "model.courses.attribute",
         "model.attribute_predictor",
     ),
+    "recurrent": NetworkRow(
+        "the perceptron's cyclic counterpart: a simple recurrent layer, a GRU or an LSTM over the same attributes",
+        "model.networks.recurrent",
+        "model.networks.recurrent_size:RecurrentSize",
+        "model.courses.attribute",
+        "model.attribute_predictor",
+    ),
     "biaxial": NetworkRow(
         "frames of sixteenths: recurrent along time, then along the keys from low to high",
         "model.networks.biaxial",

@@ -27,7 +27,7 @@ _RHYTHM, _SINCE, _BEGUN = _columns("rhythm value"), _columns("since"), _columns(
 
 
 def behind(notes: Any, targets: dict[str, Any], gap: Any, following: int) -> Any:
-    """The notes after a gap that begins with the note due: their lengths known, the first one's time counted from the note before.
+    """The notes behind a gap that begins with the note due: lengths known, the first one's time counted from the note before.
 
     Args:
         notes: float32 (batch, time, `NOTE_WIDTH`): the attributes of the notes heard, one before each note due.
@@ -58,7 +58,10 @@ def behind(notes: Any, targets: dict[str, Any], gap: Any, following: int) -> Any
 
 
 def _kept(following: int) -> Any:
-    """1 where an attribute is as it was heard, (following, `NOTE_WIDTH`); bar lines before the first would tell where the gap's notes are."""
+    """1 where an attribute is as it was heard, (following, `NOTE_WIDTH`).
+
+    Bar lines before the first are not: they would tell where the notes of the gap are.
+    """
     kept = np.ones((following, NOTE_WIDTH), np.float32)
     kept[:, _RHYTHM] = kept[:, _SINCE] = kept[:1, _BEGUN] = 0
     return kept

@@ -41,7 +41,7 @@ class Mlp(OverAttributes):
         for layer in self.layered:
             layer.build((None, width))
             width = self.size.units
-        super().build()
+        super().build(width)
 
     def call(self, inputs: dict[str, Any], targets: dict[str, Any], training: bool = False) -> dict[str, Any]:
         """As `OverAttributes.call`."""
@@ -62,7 +62,9 @@ class Mlp(OverAttributes):
         parts.append(ops.cast(inputs["moments"], kind))
         if self.size.following:
             known = inputs.get("following")
-            parts.append(ops.zeros((rows, time, self.size.following * NOTE_WIDTH), kind) if known is None else ops.cast(known, kind))
+            parts.append(
+                ops.zeros((rows, time, self.size.following * NOTE_WIDTH), kind) if known is None else ops.cast(known, kind)
+            )
         x = ops.concatenate(parts, axis=-1)
         for layer in self.layered:
             x = sigmoid(layer(x), self.size.steepness)

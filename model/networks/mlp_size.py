@@ -24,7 +24,7 @@ class MlpSize:
         notes: Notes before the next that it sees.
         following: Notes after it that it sees, where they are known: for filling gaps.
         units: Units of each hidden layer that all attributes share.
-        layers: How many of these there are.
+        layers: How many of these there are; 0 leaves the last hidden layer alone.
         hidden: Units of the last hidden layer, of which each attribute has its own.
         steepness: λ of the hidden units f(x) = 1 / (1 + e^(−λx)).
         cost: A key of `COSTS`, for the 88 keys; the other attributes always have the first.
@@ -47,7 +47,7 @@ class MlpSize:
             1 <= self.notes <= 256
             and 0 <= self.following <= 256
             and 1 <= self.units <= 4096
-            and 1 <= self.layers <= 16
+            and 0 <= self.layers <= 16
             and 1 <= self.hidden <= 4096
             and 0 < self.steepness <= 100
             and 0 <= self.dropout < 1

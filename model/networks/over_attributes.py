@@ -14,7 +14,7 @@ from model.networks.sigmoid_heads import COSTS, HEADS, heads
 class OverAttributes(keras.Model):  # type: ignore[misc]  # Keras has no types
     """A network that makes something of the attributes heard, then guesses the next note head by head.
 
-    A child has `start_state(batch)`, and `trunk(inputs, state, training)`, which gives (batch, time, units) and the state after.
+    A child has `start_state(batch)`, and `trunk(inputs, state, training)`, which gives (batch, time, width) and the state after; its `build` ends with this one.
     Inputs are `notes`, float32 (batch, time, `attributes.NOTE_WIDTH`), and `moments`, (batch, time, `attributes.MOMENT_WIDTH`).
     """
 
@@ -25,8 +25,9 @@ class OverAttributes(keras.Model):  # type: ignore[misc]  # Keras has no types
         self.base = keras.layers.Dense(size.hidden * len(HEADS), name="base")
         self.heads = heads(size.hidden, size.steepness, size.cost)
 
-    def build(self, input_shape: Any = None) -> None:
-        self.base.build((None, self.size.units))
+    def build(self, width: Any = None) -> None:
+        """`width`: of what the trunk gives."""
+        self.base.build((None, width))
         for head in self.heads.values():
             head.build(None)
         self.built = True
