@@ -14,7 +14,7 @@ import click
 from bridge import config_checks as checks
 from bridge.scales import ROOTS, pitches_in
 from model.errors import UserError
-from model.notes import HIGHEST_KEY, LOWEST_KEY
+from model.notes import HIGHEST_KEY, LOWEST_KEY, MOST_SHARED
 
 if TYPE_CHECKING:
     from model.predictor import Constraints
@@ -168,8 +168,6 @@ class Order:
     as_json: bool
 
 
-_MOST_SHARED = 128
-"""As `model.predictor.MOST_SHARED`, which cannot be had without NumPy."""
 FILLER = "infill"
 """The model that fills in where none is named."""
 
@@ -201,7 +199,7 @@ _SHAPE = (
     ),
     click.option(
         "--originality",
-        type=click.IntRange(1, _MOST_SHARED),
+        type=click.IntRange(1, MOST_SHARED),
         help="Most notes in a row that may also stand in the music the model learned from.",
     ),
 )

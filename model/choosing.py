@@ -19,7 +19,7 @@ from model.errors import NoPossibleNote
 from model.features import TARGETS
 from model.notes import HIGHEST_KEY, KEYS, LOWEST_KEY, VOICES
 from model.past import Past
-from model.predictor import Constraints, Prediction
+from model.predictor import LEAN_BEATS, Constraints, Prediction
 from model.sampling import COLDEST, distribution, draw, shape, steepness
 from model.vocabulary import TIMES, VELOCITY_STEPS, velocity_of
 
@@ -57,8 +57,8 @@ def choose(
 ) -> Prediction:
     """The next note; takes exactly five numbers from `rng`, whatever the constraints.
 
-    Temperature and top_p act on each draw; density on the wait, between the two. A wait beyond the longest of `TIMES` is met
-    exactly: the note comes when the asked `min_wait_beat` has passed.
+    Temperature and top_p act on each draw; on the wait lean before both, density between the two. A wait beyond the longest of
+    `TIMES` is met exactly: the note comes when the asked `min_wait_beat` has passed.
 
     Args:
         barred: What `constraints.originality` rules out.
@@ -157,6 +157,8 @@ def _in_time(logits: Logits, voices: NDArray[np.int64], waits: _Waits, wanted: N
 def _wait_distribution(logits: NDArray[np.floating], allowed: slice, constraints: Constraints) -> NDArray[np.float64]:
     scores = np.asarray(logits, dtype=np.float64)
     temperature = constraints.temperature
+    if constraints.lean:
+        scores = scores - constraints.lean * np.minimum(TIMES, LEAN_BEATS)
     if constraints.density is not None:
         if temperature >= COLDEST:
             scores, temperature = scores / temperature, 1.0

@@ -13,6 +13,7 @@ import numpy as np
 from model.bars import Bars
 from model.errors import NoPossibleNote
 from model.notes import HIGHEST_KEY, LOWEST_KEY, Note, NoteOn
+from model.pace import Pace
 from model.past import ENDS_WITHIN_BEAT
 from model.predictor import Constraints, Memory, Prediction, Predictor
 
@@ -65,7 +66,7 @@ def generate(
         heard: From `hear`; its notes begin before the span.
         span: First beat, inclusive, and last, exclusive; both bar lines as a rule.
         bars: Counted from beat 0.
-        constraints: `min_wait_beat` is set here.
+        constraints: `min_wait_beat` is set here; `density` is kept over the span as a whole, by `model.pace`.
         rng: The only source of chance; the same seed gives the same notes.
         told: Is called with the beat of each note made.
 
@@ -77,12 +78,15 @@ def generate(
     """
     memory = heard.memory
     page = _Page(span, span[0], {(note.voice, note.pitch): note.onset_beat + note.length_beat for note in heard.notes})
+    pace = None if constraints.density is None else Pace(constraints.density, span[0])
+    constraints = replace(constraints, density=None)
     base = heard.notes[-1].onset_beat if heard.notes else span[0]
     tries = 0
     while True:
         if page.earliest >= span[1]:
             return page.notes
-        asked = replace(constraints, min_wait_beat=max(0.0, page.earliest - base))
+        lean = 0.0 if pace is None else pace.lean(len(page.notes), page.earliest)
+        asked = replace(constraints, min_wait_beat=max(0.0, page.earliest - base), lean=lean)
         answer = _free(predictor, memory, asked, rng, page, base)
         if answer is None:
             # Every key allowed sounds already: the next moment is another.

@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 
 from model.notes import HIGHEST_KEY, LOWEST_KEY, MOST_SHARED, VOICES, NoteOff, NoteOn
 
+LEAN_BEATS = 2.0
+"""Longer waits lean no further, or a little patience would make the longest of all the likeliest."""
 Memory = Any
 """What has sounded so far, as a predictor keeps it: opaque, immutable, cheap to hold on to."""
 
@@ -30,6 +32,8 @@ class Constraints:
         velocity: Softest and loudest velocity allowed, inclusive, within 1-127.
         density: Notes a beat to aim for (> 0): waits are re-weighted exponentially until their mean is 1 / density; None leaves
             them.
+        lean: How much sooner the next note is to come: a wait of w beats is exp(-lean · min(w, `LEAN_BEATS`)) times as likely;
+            below 0, later. See `model.pace`.
         polyphony: Most notes of one voice to sound together (>= 1); None sets no limit. Notes held with no known end do not
             count.
         temperature: 0 takes the likeliest; 1 samples as trained; above 1 flattens.
@@ -45,6 +49,7 @@ class Constraints:
     voices: frozenset[int] | None = None
     velocity: tuple[int, int] = (1, 127)
     density: float | None = None
+    lean: float = 0.0
     polyphony: int | None = None
     temperature: float = 1.0
     top_p: float = 1.0
@@ -64,6 +69,8 @@ class Constraints:
             raise ValueError(f"velocity range {self.velocity} is not low-high within 1-127")
         if self.density is not None and not self.density > 0:
             raise ValueError(f"density {self.density} is not above 0")
+        if not -100 <= self.lean <= 100:
+            raise ValueError(f"lean {self.lean} is outside -100 to 100")
         if self.polyphony is not None and self.polyphony < 1:
             raise ValueError(f"polyphony {self.polyphony} is below 1")
         if not 0 <= self.temperature <= 10:

@@ -204,6 +204,19 @@ def test_velocities_lie_in_their_range_even_where_no_step_does(bounds: tuple[int
         assert bounds[0] <= velocity <= bounds[1]
 
 
+def test_leaning_makes_waits_shorter_or_longer_and_touches_nothing_else() -> None:
+    def mean_wait(lean: float) -> float:
+        draws = [ask(Tables(), Constraints(lean=lean), (0.5, 0.5, u, 0.5, 0.5)) for u in np.linspace(0.005, 0.995, 100)]
+        assert {draw.pitch for draw in draws} == {ask(Tables(), Constraints()).pitch}
+        return float(np.mean([draw.wait_beat for draw in draws]))
+
+    waits = [mean_wait(lean) for lean in (-3.0, 0.0, 3.0)]
+    assert waits == sorted(waits, reverse=True)
+    assert waits[0] > waits[2] + 0.5
+    # Beyond two beats all waits lean alike.
+    assert mean_wait(-100.0) == pytest.approx(mean_wait(-50.0))
+
+
 def test_every_note_lasts() -> None:
     tables = Tables()
     tables.length[:, 0] = 100.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -153,3 +154,12 @@ def test_after_free_playing_the_first_note_finds_the_grid_again() -> None:
     assert in_time(8.23, 8.0) == 8.25
     new = make(Scripted((60, 0.5, 0.5)), (3.0, 6.0), heard=[Note(50, 80, 2.87, 0.1)])
     assert [note.onset_beat for note in new] == pytest.approx([3 + 1 / 3, 3 + 5 / 6, 4 + 1 / 3, 4 + 5 / 6, 5 + 1 / 3, 5 + 5 / 6])
+
+
+@pytest.mark.parametrize("density", [1.0, 2.0, 6.0])
+@pytest.mark.parametrize("temperature", [0.0, 1.0])
+def test_over_a_clip_there_are_as_many_notes_as_asked_for(density: float, temperature: float) -> None:
+    new = make(counts(), (3.0, 27.0), Constraints(density=density, temperature=temperature), heard=[Note(60, 80, 0.0, 1.0)])
+    assert len(new) / 24 == pytest.approx(density, rel=0.2)
+    onsets = [3.0, *(note.onset_beat for note in new), 27.0]
+    assert max(after - before for before, after in pairwise(onsets)) <= 4.0, "a hole in the clip"

@@ -216,6 +216,7 @@ def constraints(draw: st.DrawFn) -> Constraints:
         voices=draw(st.none() | st.frozensets(st.integers(0, VOICES - 1), min_size=1)),
         velocity=(low, high),
         density=draw(st.none() | st.floats(0.01, 100)),
+        lean=draw(st.just(0.0) | st.floats(-100, 100)),
         polyphony=draw(st.none() | st.integers(1, 4)),
         temperature=draw(st.sampled_from([0.0, 0.5, 1.0, 2.0, 10.0])),
         top_p=draw(st.just(1.0) | st.floats(0.01, 1)),
