@@ -102,7 +102,7 @@ def _allowed(
     Returns:
         The voices that may play (n,); the waits allowed for each of them and each key; float64 (n, 88) summing to 1.
     """
-    voice_logs = _log_probabilities(logits("voice", {}))  # (4,)
+    voice_logs = log_probabilities(logits("voice", {}))  # (4,)
     likely = _wanted(constraints)
     firsts = {voice: _first_wait(constraints, past, voice) for voice in likely if voice_logs[voice] != -np.inf}
     if not firsts:
@@ -112,7 +112,7 @@ def _allowed(
         full = f"{_spoken(likely)} sounds {constraints.polyphony} notes for more than {TIMES[-1]:g} beats"
         raise NoPossibleNote(f"{full}: raise the polyphony")
     voices = np.array(free)
-    joint = _log_probabilities(logits("pitch", {"voice": voices})) + voice_logs[voices, None]  # (n, 88)
+    joint = log_probabilities(logits("pitch", {"voice": voices})) + voice_logs[voices, None]  # (n, 88)
     if constraints.pitches is not None:
         joint = np.where(_keys(constraints.pitches), joint, -np.inf)
     first = np.array([firsts[voice] for voice in free])
@@ -148,7 +148,7 @@ def _in_time(logits: Logits, voices: NDArray[np.int64], waits: _Waits, wanted: N
     for border in np.unique(borders):
         mine = borders == border
         # The two parts apart rather than the whole twice: each exponential is taken once, and no part can vanish in the other.
-        parts = _log_sum(scores[mine, border:]), _log_sum(scores[mine, :border])
+        parts = log_sum(scores[mine, border:]), log_sum(scores[mine, :border])
         allowed, rest = np.where(before[mine], parts[::-1], parts)
         late[rows[mine], keys[mine]] = allowed - np.logaddexp(allowed, np.maximum(rest, _LEAST))
     return late
@@ -216,13 +216,13 @@ def _velocity_steps(bounds: tuple[int, int]) -> NDArray[np.bool_]:
     return steps
 
 
-def _log_probabilities(logits: NDArray[np.floating]) -> NDArray[np.float64]:
+def log_probabilities(logits: NDArray[np.floating]) -> NDArray[np.float64]:
     """Normalised along the last axis; a row where nothing is possible stays minus infinity."""
     scores = np.asarray(logits, dtype=np.float64)
-    return scores - np.maximum(_log_sum(scores), _LEAST)[..., None]
+    return scores - np.maximum(log_sum(scores), _LEAST)[..., None]
 
 
-def _log_sum(logits: NDArray[np.floating]) -> NDArray[np.float64]:
+def log_sum(logits: NDArray[np.floating]) -> NDArray[np.float64]:
     """log of the summed exponentials along the last axis; minus infinity where all are."""
     peak = logits.max(axis=-1, initial=_LEAST, keepdims=True)
     with np.errstate(divide="ignore"):

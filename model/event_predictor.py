@@ -42,8 +42,11 @@ class EventPredictor:
         self._step = step
         self._heads = Heads(weights)
         self._recollection = Recollection(weights, size.recall_heads) if size.reach else None
-        kept = self._recollection.start() if self._recollection else None
-        self._start = self._after(Past(), tuple(np.zeros((1, size.units), np.float32) for _ in range(size.layers)), kept)
+        # A network that looks ahead sees nothing there when it plays live.
+        self._unseen: State = (np.zeros((1, size.ahead), np.float32),) if size.ahead else ()
+        self._silence: State = tuple(np.zeros((1, size.units), np.float32) for _ in range(size.layers))
+        self._blank = self._recollection.start() if self._recollection else None
+        self._start = self._after(Past(), self._silence, self._blank)
 
     def start(self) -> EventMemory:
         return self._start
@@ -61,10 +64,10 @@ class EventPredictor:
     def outlook(self, memory: EventMemory) -> tuple[Logits, Past]:
         return partial(self._heads.logits, memory.bases), memory.past
 
-    def _after(self, past: Past, state: State, kept: Kept | None) -> EventMemory:
+    def _after(self, past: Past, state: State, kept: Kept | None, seen: State | None = None) -> EventMemory:
         inputs = past.inputs()
         tokens = np.array([inputs[name] for name in TOKENS], np.int32)
-        answer, state = self._step(tokens, inputs["held"], state)
+        answer, state = self._step(tokens, inputs["held"], (*(self._unseen if seen is None else seen), *state))
         if self._recollection is None or kept is None:
             return EventMemory(state, None, answer, past)
         wide = self._heads.width
@@ -75,14 +78,15 @@ class EventPredictor:
 
 def load(bundle: Bundle, runtime: str) -> tuple[EventPredictor, str]:
     """The predictor of an event bundle, and the runtime chosen for it."""
-    step = _step(bundle, runtime)
+    step = compiled_step(bundle, runtime)
     try:
         return EventPredictor(step, bundle.weights, EventSize(**bundle.card["size"])), step.runtime
     except (KeyError, ValueError, TypeError) as error:
         raise BadBundle(f"the weights of {bundle.path.name} do not fit its card ({error})") from error
 
 
-def _step(bundle: Bundle, runtime: str) -> Step:
+def compiled_step(bundle: Bundle, runtime: str) -> Step:
+    """The step of a bundle on one of `step.RUNTIMES`."""
     # A network this small answers sooner on one CPU core than a GPU can be asked, so auto means LiteRT wherever it is installed.
     if runtime == "litert" or (runtime == "auto" and bundle.step and importlib.util.find_spec("ai_edge_litert")):
         if bundle.step is None:

@@ -70,8 +70,9 @@ def largest_difference(network: Any, step: bytes, notes: int = 48, seed: int = 0
     for _ in range(notes):
         tokens = np.array([rng.integers(count) for count in TOKENS.values()], np.int32)
         held = (rng.random(KEYS) < 0.05).astype(np.float32)
-        bases_one, state_one = one(tokens, held, state_one)
-        bases_other, state_other = other(tokens, held, state_other)
+        seen = (rng.normal(size=(1, network.size.ahead)).astype(np.float32),) if network.ahead else ()
+        bases_one, state_one = one(tokens, held, (*seen, *state_one))
+        bases_other, state_other = other(tokens, held, (*seen, *state_other))
         pairs = zip((bases_one, *state_one), (bases_other, *state_other), strict=True)
         worst = max(worst, *(float(np.abs(a - b).max()) for a, b in pairs))
     return worst

@@ -19,7 +19,8 @@ from model.notes import KEYS
 RUNTIMES = ("auto", "litert", "keras")
 
 State = tuple[NDArray[np.float32], ...]
-"""One float32 (1, units) a recurrent layer; never changed once made."""
+"""One float32 (1, units) a recurrent layer; never changed once made. As a step takes it, there comes before them, where the
+network looks ahead, what it sees: float32 (1, ahead)."""
 
 
 class Step(Protocol):
@@ -79,7 +80,8 @@ class KerasStep:
         self._function = step_function(network)
         self.traces = self._function.experimental_get_tracing_count
         zeros = tuple(np.zeros((1, network.size.units), np.float32) for _ in network.recurrent)
-        self(np.zeros(len(TOKENS), np.int32), np.zeros(KEYS, np.float32), zeros)
+        seen = (np.zeros((1, network.size.ahead), np.float32),) if network.ahead else ()
+        self(np.zeros(len(TOKENS), np.int32), np.zeros(KEYS, np.float32), (*seen, *zeros))
         assert self.traces() == 1, "the step must be traced exactly once"
 
     def __call__(self, tokens: NDArray[np.int32], held: NDArray[np.float32], state: State) -> tuple[NDArray[np.float32], State]:
@@ -102,13 +104,17 @@ def step_function(network: Any) -> Any:
     import tensorflow as tf
 
     def step(tokens: Any, held: Any, *state: Any) -> tuple[Any, ...]:
-        inputs = {name: tokens[:, index] for index, name in enumerate(TOKENS)}
-        base, after = network.advance({**inputs, "held": held}, list(state))
+        inputs = {name: tokens[:, index] for index, name in enumerate(TOKENS)} | {"held": held}
+        if network.ahead:
+            inputs["seen"], state = state[0], state[1:]
+        base, after = network.advance(inputs, list(state))
         return (tf.cast(base, tf.float32), *(tf.cast(part, tf.float32) for part in after))
 
     signature = [
         tf.TensorSpec((1, len(TOKENS)), tf.int32, name="tokens"),
         tf.TensorSpec((1, KEYS), tf.float32, name="held"),
+        # LiteRT gives the inputs back by name: this one comes before the states in the alphabet, too.
+        *([tf.TensorSpec((1, network.size.ahead), tf.float32, name="seen")] if network.ahead else []),
         *(tf.TensorSpec((1, network.size.units), tf.float32, name=f"state{i}") for i, _ in enumerate(network.recurrent)),
     ]
     return tf.function(step, input_signature=signature)

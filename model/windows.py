@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from model import vocabulary as words
 from model.augmentation import NONE, Augmentation
-from model.features import START, TARGETS, Line
+from model.features import START, TARGETS, TOKENS, Line
+from model.looking_ahead import NONE_AHEAD, ahead_of
+from model.masking import Hiding, Scene
 from model.notes import KEYS, VOICES
 
 Arrays = dict[str, NDArray[Any]]
 Batch = tuple[Arrays, Arrays, Arrays]
 """(inputs, targets, weights): as `EventNetwork.call` takes them, and 1 or 0 for each target that counts."""
+_PLAIN_BAR = 4.0
+"""Beats of a bar where nobody counts."""
+
+
+Cut: TypeAlias = Callable[[Line, int, int, Augmentation, np.random.Generator], Batch]
+"""What cuts a window, as `window` does."""
 
 
 def training_batches(
-    lines: Sequence[Line], length: int, batch: int, augmentation: Augmentation, rng: np.random.Generator
+    lines: Sequence[Line],
+    length: int,
+    batch: int,
+    augmentation: Augmentation,
+    rng: np.random.Generator,
+    cut: Cut | None = None,
 ) -> Iterator[Batch]:
     """One epoch: every piece cut at a random offset into windows of `length` notes, in random order, `batch` windows at a time.
 
-    The last batch of an epoch is left out unless it is the only one, so that every batch has the same shape.
+    `cut` cuts them; None is `window`. The last batch of an epoch is left out unless it is the only one, so that every batch has
+    the same shape.
     """
     cuts: list[tuple[int, int]] = []
     for index, line in enumerate(lines):
@@ -33,7 +47,8 @@ def training_batches(
     whole = max(1, len(order) // batch)
     for part in range(whole):
         chosen = order[part * batch : (part + 1) * batch]
-        yield _stack([window(lines[cuts[i][0]], cuts[i][1], length, augmentation, rng) for i in chosen], batch)
+        rows = [(cut or window)(lines[cuts[i][0]], cuts[i][1], length, augmentation, rng) for i in chosen]
+        yield stack(rows, batch)
 
 
 def whole_pieces(lines: Sequence[Line], chunk: int, batch: int) -> Iterator[tuple[Batch, bool]]:
@@ -47,11 +62,18 @@ def whole_pieces(lines: Sequence[Line], chunk: int, batch: int) -> Iterator[tupl
         group = [lines[index] for index in order[first : first + batch]]
         longest = max(len(line) for line in group)
         for start in range(0, longest, chunk):
-            yield _stack([window(line, start, chunk, NONE, rng) for line in group], batch), start == 0
+            yield stack([window(line, start, chunk, NONE, rng) for line in group], batch), start == 0
 
 
-def window(line: Line, start: int, length: int, change: Augmentation, rng: np.random.Generator) -> Batch:
+def window(
+    line: Line, start: int, length: int, change: Augmentation, rng: np.random.Generator, hide: Hiding | None = None
+) -> Batch:
     """`length` steps of `line`: step t hears note start + t - 1 (the start before the first) and predicts note start + t.
+
+    Args:
+        hide: What is known beforehand of the notes to come, where anything is. Of notes that begin together the known ones come
+            first, so that one filled in joins them; every length is known. Only the unknown ones are due, and at every step
+            with a known note ahead and room before it `due`: whether the next note is that one.
 
     Returns:
         A batch of one without its batch axis; steps outside the piece hear the start and weigh 0.
@@ -59,22 +81,28 @@ def window(line: Line, start: int, length: int, change: Augmentation, rng: np.ra
     steps = np.arange(start - 1, start + length)
     inside = (steps >= 0) & (steps < len(line))
     span = np.clip(steps, 0, len(line) - 1)  # note start - 1, then every note due
-    span, together = _reordered(line, span, change, rng)
+    together = span
+    if hide is None:
+        span, together = _reordered(line, span, change, rng)
     stretched = rng.random() < change.stretch
     scale = float(np.exp(rng.uniform(-change.stretch_by, change.stretch_by))) if stretched else 1.0
-    key = line.key[span].astype(np.int64)
-    key += _transposition(key, change.transpose, rng)
-    shift = int(key[0]) - int(line.key[span[0]])
+    shift = _transposition(line.key[span].astype(np.int64), change.transpose, rng)
+    voice = _voices(line, span, change, rng)
+    if hide is not None:
+        onset = _onsets(line, span)
+        known, room = hide(Scene(onset, voice, float(np.median(line.bar[span])) / 2 or _PLAIN_BAR), rng)
+        order = np.lexsort((~known, _chords(line, span)))
+        span, voice, known = span[order], voice[order], known[order] & inside
+    key = line.key[span].astype(np.int64) + shift
     wait = words.time_token(line.wait_beat[together] * scale)
     length_known = words.length_token(line.length_beat[span] * scale)
-    voice = _voices(line, span, change, rng)
     louder = int(rng.integers(-change.loudness, change.loudness + 1))
     velocity = np.clip(line.velocity[span].astype(np.int64) + louder, 0, words.VELOCITY_STEPS - 1)
     counted = not stretched and rng.random() >= change.uncounted
     heard: dict[str, NDArray[np.int64]] = {
         "key": key,
         "wait": wait,
-        "length": _heard_lengths(length_known, voice, change, rng),
+        "length": _heard_lengths(length_known, voice, change, rng) if hide is None else length_known,
         "velocity": velocity if line.knows_velocity else np.full(length + 1, words.VELOCITY_UNKNOWN),
         "voice": voice,
         "beat": line.beat[span].astype(np.int64) if counted else np.full(length + 1, words.BEATS),
@@ -92,7 +120,27 @@ def window(line: Line, start: int, length: int, change: Augmentation, rng: np.ra
     weights = dict.fromkeys(TARGETS, counts)
     if not line.knows_velocity:
         weights["velocity"] = np.zeros(length, np.float32)
-    return inputs, targets, weights
+    if hide is None:
+        return inputs, targets, weights
+    ahead = ahead_of(heard, onset * scale, known, room)
+    unknown = ~known[1:]
+    asked = (ahead["distance"] > 0) & (ahead["distance"] < NONE_AHEAD) & ahead["free"].any(axis=-1)
+    weights = {name: weight * unknown for name, weight in weights.items()}
+    return inputs | ahead, targets | {"due": known[1:].astype(np.int32)}, weights | {"due": counts * asked}
+
+
+def nothing_ahead(batch: Batch) -> Batch:
+    """A window cut without `hide`, among others that were cut with it."""
+    inputs, targets, weights = batch
+    time = len(weights["voice"])
+    zeros = np.zeros(time, np.int32)
+    ahead = {
+        "ahead": np.zeros((time, len(TOKENS)), np.int32),
+        "next": zeros,
+        "distance": np.full(time, NONE_AHEAD, np.int32),
+        "free": np.ones((time, VOICES), np.float32),
+    }
+    return inputs | ahead, targets | {"due": zeros}, weights | {"due": np.zeros(time, np.float32)}
 
 
 def _reordered(
@@ -114,6 +162,13 @@ def _chords(line: Line, span: NDArray[np.int64]) -> NDArray[np.int64]:
     """The number of the onset each note of a window belongs to."""
     begins = words.time_token(line.wait_beat[span]) > 0
     return np.cumsum(begins | (np.diff(span, prepend=-1) == 0))
+
+
+def _onsets(line: Line, span: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Onsets in beats from the first note of a window, float64 (notes,); those of one chord are the same."""
+    wait = np.where(words.time_token(line.wait_beat[span]) > 0, line.wait_beat[span], 0).astype(np.float64)
+    wait[np.diff(span, prepend=span[0]) == 0] = 0
+    return np.cumsum(wait)
 
 
 def _held(line: Line, span: NDArray[np.int64], together: NDArray[np.int64]) -> NDArray[np.uint8]:
@@ -169,7 +224,7 @@ def _shifted(held: NDArray[np.uint8], shift: int) -> NDArray[np.uint8]:
     return moved
 
 
-def _stack(windows: list[Batch], batch: int) -> Batch:
+def stack(windows: list[Batch], batch: int) -> Batch:
     """Windows as one batch, filled up with rows that weigh 0 where there are fewer than `batch`."""
     inputs, targets, weights = (
         {name: np.stack([row[part][name] for row in windows]) for name in windows[0][part]} for part in range(3)

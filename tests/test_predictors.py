@@ -18,7 +18,7 @@ from model.errors import NoPossibleNote
 from model.notes import HIGHEST_KEY, LOWEST_KEY, VOICES, NoteOff, NoteOn, Place, to_piano
 from model.predictor import Constraints, Memory, Prediction, Predictor
 from model.vocabulary import velocity_of
-from tests.toys import TOY_SIZE, toy_event_network, toy_line
+from tests.toys import TOY_INFILL, TOY_SIZE, toy_event_network, toy_infill_network, toy_line
 
 TOY_FRAMES: dict[str, dict[str, Any]] = {
     "biaxial": {"units": 6, "layers": 2, "note_units": 5, "note_layers": 1},
@@ -87,6 +87,40 @@ def event_again() -> Any:
     for weight in network.weights:
         weight.assign(weights[weight_name(weight)])
     return event_from(weights, network)
+
+
+def infill_from(weights: dict[str, Any]) -> Any:
+    from model.infill_predictor import InfillPredictor
+    from model.loading import weight_name
+    from model.networks import NETWORKS
+    from model.networks.event_size import InfillSize
+    from model.step import KerasStep
+
+    network = NETWORKS["infill"].build(TOY_INFILL)
+    for weight in network.weights:
+        weight.assign(weights[weight_name(weight)])
+    return InfillPredictor(KerasStep(network), weights, InfillSize(**TOY_INFILL))
+
+
+@cache
+def infill_weights() -> dict[str, Any]:
+    from model.loading import weight_name
+
+    return {weight_name(weight): weight.numpy() for weight in toy_infill_network(3).weights}
+
+
+@cache
+def infill() -> Any:
+    return infill_from(infill_weights())
+
+
+@cache
+def infill_again() -> Any:
+    file = io.BytesIO()
+    np.savez(file, allow_pickle=False, **infill_weights())
+    file.seek(0)
+    with np.load(file, allow_pickle=False) as arrays:
+        return infill_from(dict(arrays))
 
 
 @cache
@@ -183,6 +217,7 @@ PREDICTORS = {
     "recurrent, simple": over_attributes("recurrent", {**TOY_ATTRIBUTES, "cell": "simple"}),
     "ngram": Row(ngram, ngram_again),
     "event": Row(event, event_again),
+    "infill": Row(infill, infill_again),
     "event, remembering": Row(remembering, remembering_again),
 }
 each = pytest.mark.parametrize("kind", PREDICTORS)

@@ -54,3 +54,33 @@ def toy_event_network(seed: int) -> Any:
     for weight in (network.recall.out.kernel, network.recall.nearness):
         weight.assign(keras.random.normal(weight.shape, seed=seed))
     return network
+
+
+TOY_INFILL = {**TOY_SIZE, "ahead": 4}
+"""A network that fills in, as small."""
+
+
+def toy_infill_network(seed: int) -> Any:
+    """A network of that size that does look ahead, which begins at nothing when untrained."""
+    import keras
+
+    from model.networks import NETWORKS
+
+    keras.utils.set_random_seed(seed)
+    network = NETWORKS["infill"].build(TOY_INFILL)
+    looking = (network.ahead.inward.kernel, network.ahead.outward.kernel)
+    for weight in (network.recall.out.kernel, network.recall.nearness, *looking):
+        weight.assign(keras.random.normal(weight.shape, seed=seed))
+    return network
+
+
+def toy_filler(seed: int) -> Any:
+    """The same, ready to fill in."""
+    from model.infill_predictor import InfillPredictor
+    from model.loading import weight_name
+    from model.networks.event_size import InfillSize
+    from model.step import KerasStep
+
+    network = toy_infill_network(seed)
+    weights = {weight_name(weight): weight.numpy() for weight in network.weights}
+    return InfillPredictor(KerasStep(network), weights, InfillSize(**TOY_INFILL))

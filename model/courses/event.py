@@ -11,7 +11,7 @@ import keras
 import numpy as np
 import tensorflow as tf
 
-from model.evaluation import NetworkJudge
+from model.evaluation import Judge, NetworkJudge
 from model.export import Members, network_members
 from model.features import TARGETS, Line
 from model.recipe import Nats, Recipe
@@ -38,7 +38,7 @@ class EventCourse:
     def examiner(self, network: Any) -> Callable[[Sequence[Line]], Nats]:
         return partial(examine, network, tf.function(lambda batch, state: chunk(network, batch, state)), whole_pieces)
 
-    def judge(self, network: Any) -> NetworkJudge:
+    def judge(self, network: Any) -> Judge:
         return NetworkJudge(network)
 
     def members(self, trained: Any, plain: Any) -> Members:

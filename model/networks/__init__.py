@@ -60,6 +60,13 @@ NETWORKS: dict[str, NetworkRow] = {
         "model.courses.event",
         "model.event_predictor",
     ),
+    "infill": NetworkRow(
+        "the event network with sight of the notes already known ahead: it fills in between them",
+        "model.networks.event",
+        "model.networks.event_size:InfillSize",
+        "model.courses.infill",
+        "model.infill_predictor",
+    ),
     "mlp": NetworkRow(
         "a multi-layer perceptron over the attributes of the last notes, as in the founding report",
         "model.networks.mlp",

@@ -15,6 +15,7 @@ from keras import ops
 
 from model.features import TARGETS, TOKENS
 from model.networks.event_size import EventSize
+from model.networks.look_ahead import LookAhead
 from model.networks.recall import Recall
 from model.notes import KEYS
 
@@ -109,6 +110,9 @@ class EventNetwork(keras.Model):  # type: ignore[misc]
             if self.size.reach
             else None
         )
+        self.ahead: Any = (
+            LookAhead(self.size.units, wide, self.size.hidden, self.size.ahead, name="ahead") if self.size.ahead else None
+        )
         self.heads = {name: Head(name, self.size.hidden, name=f"{name}_head") for name in HEADS}
 
     def build(self, input_shape: Any = None) -> None:
@@ -119,6 +123,8 @@ class EventNetwork(keras.Model):  # type: ignore[misc]
         self.norm.build((None, units))
         if self.recall:
             self.recall.build(None)
+        if self.ahead:
+            self.ahead.build(None)
         self.base.build((None, units))
         for head in self.heads.values():
             head.build(None)
@@ -128,7 +134,8 @@ class EventNetwork(keras.Model):  # type: ignore[misc]
         """Logits of every head along a whole sequence.
 
         Args:
-            inputs: int32 (batch, time) for each of `features.TOKENS`, and held: float32 (batch, time, 88).
+            inputs: int32 (batch, time) for each of `features.TOKENS`, and held: float32 (batch, time, 88); where notes are
+                known ahead, what `LookAhead.call` wants besides.
             targets: int32 (batch, time) for each of `features.TARGETS`: the true next note, given to the later heads.
 
         Returns:
@@ -145,7 +152,21 @@ class EventNetwork(keras.Model):  # type: ignore[misc]
 
     def remember(self, inputs: Any, state: list[Any] | None, training: bool = False) -> tuple[dict[str, Any], list[Any]]:
         """Each head's base, (batch, time, hidden), along a whole sequence; and the last state."""
+        bases, _, after = self._along(inputs, state, training)
+        return _by_head(bases), after
+
+    def fill(self, inputs: Any, targets: Any, training: bool = False) -> dict[str, Any]:
+        """As `call`, of a network that looks ahead; and "due", float32 (batch, time): log-odds that the next note is known."""
+        bases, seen, _ = self._along(inputs, None, training)
+        parts = _by_head(bases)
+        logits = {name: self.heads[name](parts[name], targets) for name in HEADS}
+        return {**logits, "due": self.ahead.due(bases, seen)}
+
+    def _along(self, inputs: Any, state: list[Any] | None, training: bool) -> tuple[Any, Any, list[Any]]:
         note = x = self.embed(inputs)  # (B, T, U)
+        seen = self.ahead(self.embed(self.ahead.tokens(inputs)), inputs) if self.ahead and "ahead" in inputs else None
+        if seen is not None:
+            x = x + self.ahead.inward(seen)
         after: list[Any] = []
         for layer, before in zip(self.recurrent, state[: self.size.layers] if state else [None] * self.size.layers, strict=True):
             out, last = layer(x, initial_state=before, training=training)
@@ -153,13 +174,14 @@ class EventNetwork(keras.Model):  # type: ignore[misc]
             x = x + out
         x = self.norm(x)
         bases = self.base(self.drop(x, training=training))
+        if seen is not None:
+            bases = bases + self.ahead.outward(seen)
         if self.recall:
             kept = state[-1] if state else self.recall.start(ops.shape(x)[0], 0)
             found, kept = self.recall(x, note, kept)
             bases = bases + found
             after.append(kept)
-        parts = ops.split(bases, len(HEADS), axis=-1)  # each (B, T, H)
-        return dict(zip(HEADS, parts, strict=True)), after
+        return bases, seen, after
 
     def start_state(self, batch: int) -> list[Any]:
         """The state before anything was heard."""
@@ -170,7 +192,8 @@ class EventNetwork(keras.Model):  # type: ignore[misc]
         """One note further, but for looking back, which `model.recollection` does.
 
         Args:
-            inputs: int32 (batch,) for each of `features.TOKENS`, and held: float32 (batch, 88).
+            inputs: int32 (batch,) for each of `features.TOKENS`, and held: float32 (batch, 88); where the network looks ahead,
+                seen: float32 (batch, ahead), as `LookAhead.call` gives it.
             state: One float32 (batch, units) a recurrent layer.
 
         Returns:
@@ -178,19 +201,25 @@ class EventNetwork(keras.Model):  # type: ignore[misc]
             then what is asked, the key and the value of this note, where the network looks back; and the new state.
         """
         note = x = self.embed(inputs)  # (B, U)
+        if self.ahead:
+            x = x + self.ahead.inward(inputs["seen"])
         after = []
         for layer, before in zip(self.recurrent, state, strict=True):
             out, [now] = layer.cell(x, [before])
             after.append(now)
             x = x + out
         x = self.norm(x)
-        parts = [self.base(x)]
+        parts = [self.base(x) + self.ahead.outward(inputs["seen"]) if self.ahead else self.base(x)]
         if self.recall:
             parts += [self.recall.ask(x), self.recall.key(x), self.recall.value(note)]
         return ops.concatenate(parts, axis=-1), after
 
     def get_config(self) -> dict[str, Any]:
         return {**super().get_config(), "size": asdict(self.size)}
+
+
+def _by_head(bases: Any) -> dict[str, Any]:
+    return dict(zip(HEADS, ops.split(bases, len(HEADS), axis=-1), strict=True))  # each (B, T, H)
 
 
 # ----------------------------------------------------------------------------------------------------- configuration
