@@ -8,16 +8,16 @@ some bars, writes an accompaniment to a melody or makes some of the notes anew: 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib import import_module
 from math import inf
-from typing import TypeAlias
 
 import numpy as np
 
 from model.bundle import BadBundle, find_bundle, read_bundle
 from model.choosing import Logits, choose
+from model.corpus_index import CorpusIndex
 from model.errors import NoPossibleNote
 from model.gru import Float
 from model.infill_predictor import InfillPredictor
@@ -26,13 +26,20 @@ from model.live_memory import NOTHING
 from model.mixing import AGREEMENTS, mixed
 from model.networks import NETWORKS
 from model.notes import HIGHEST_KEY, LOWEST_KEY, VOICES, Note, NoteOn, Place, to_piano
+from model.originality import Trail
 from model.predictor import Constraints, Prediction
 from model.room import ALL_VOICES, TOGETHER_BEAT, Room
 from model.sampling import COLDEST
 from model.vocabulary import TIMES
 
-Filler: TypeAlias = InfillPredictor
-"""What fills in; from `load_filler`."""
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """What fills in, from `load_filler`: a network that looks ahead, and the index of its corpus (None without)."""
+
+    predictor: InfillPredictor
+    index: CorpusIndex | None = None
+
 
 ALL_KEYS = frozenset(range(LOWEST_KEY, HIGHEST_KEY + 1))
 MOST_AT_ONCE = 10
@@ -48,8 +55,8 @@ def load_filler(name: str = "infill", runtime: str = "auto") -> Filler:
     bundle = read_bundle(find_bundle(name))
     if bundle.card["network"] != "infill":
         raise BadBundle(f"{bundle.name} knows nothing of what comes after a gap: give a model trained with --network infill")
-    filler: Filler = import_module(NETWORKS["infill"].player).load(bundle, runtime)[0]
-    return filler
+    predictor = import_module(NETWORKS["infill"].player).load(bundle, runtime)[0]
+    return Filler(predictor, None if bundle.index is None else CorpusIndex(bundle.index))
 
 
 def uncounted(beat: float) -> Place | None:
@@ -79,10 +86,12 @@ def fill(
         Sorted by (onset, pitch, voice); none where the network would have silence.
 
     Raises:
-        NoPossibleNote: The constraints allow no key of the piano.
+        NoPossibleNote: The constraints allow no key of the piano, or ask for originality of a model that has no index.
     """
     if constraints.pitches is not None and not constraints.pitches & ALL_KEYS:
         raise NoPossibleNote("no key of the piano is allowed: widen the range or change the scale")
+    if constraints.originality is not None and filler.index is None:
+        raise NoPossibleNote("this model has no index of the music it learned from: leave originality out, or give another model")
     voices = ALL_VOICES if constraints.voices is None else constraints.voices
     room = room.of(voices if constraints.voice is None else frozenset({constraints.voice}))
     work = _Filling(filler, known, room, replace(constraints, voice=None, voices=None), rng, place)
@@ -107,17 +116,18 @@ class _Filling:
         rng: np.random.Generator,
         place: Callable[[float], Place | None],
     ) -> None:
-        self._filler, self._room, self._constraints, self._rng, self._place = filler, room, constraints, rng, place
+        self._network, self._room, self._constraints, self._rng, self._place = filler.predictor, room, constraints, rng, place
         self._known = sorted(known, key=_in_order)
-        self._horizon = filler.horizon([self._struck(note) for note in self._known])
+        self._horizon = self._network.horizon([self._struck(note) for note in self._known])
         self.new: list[Note] = []
         self._next = 0  # the first known note not yet heard
         self._at = 0.0  # the last onset
         self._quiet = 0.0  # nothing is to begin before
         self._banned: frozenset[int] = frozenset()  # keys that turned out to be taken
         self._seen = self._sight()
-        self._memory = filler.begin(self._seen)
+        self._memory = self._network.begin(self._seen)
         self._tonight = NOTHING
+        self._trail = None if filler.index is None or constraints.originality is None else Trail.start(filler.index)
 
     def go_on(self) -> bool:
         """One note further, or one question; False when nothing is left to hear or to add."""
@@ -136,7 +146,8 @@ class _Filling:
         allowed = (self._constraints.pitches or ALL_KEYS) - self._banned
         wanted = replace(self._constraints, pitches=allowed, min_wait_beat=opening - self._at)
         try:
-            self._try(choose(outlook, wanted, self._memory.past, self._rng), opening)
+            barred = self._trail.barred(wanted.originality) if self._trail and wanted.originality else None
+            self._try(choose(outlook, wanted, self._memory.past, self._rng, barred), opening)
         except NoPossibleNote:
             # Nothing fits in before the next known note.
             self._quiet, self._banned = limit, frozenset()
@@ -144,7 +155,7 @@ class _Filling:
 
     def _known_is_due(self, outlook: Limited, silence_beat: float) -> bool:
         """Whether the next known note comes next, nothing having begun for `silence_beat`."""
-        odds = self._filler.due(self._memory, self._seen)
+        odds = self._network.due(self._memory, self._seen)
         if silence_beat > 0:
             later = outlook.later(silence_beat)
             odds = odds - np.log(later) if later > 0 else inf
@@ -191,19 +202,20 @@ class _Filling:
         struck = self._struck(note)
         self._at, self._banned = note.onset_beat, frozenset()
         self._seen = self._sight()
-        self._memory = self._filler.advance(self._memory, struck, self._seen)
+        self._memory = self._network.advance(self._memory, struck, self._seen)
         self._tonight = self._tonight.after(struck)
+        self._trail = self._trail and self._trail.after(struck)
 
     def _sight(self) -> Float:
         limit = self._limit()
         free = np.array([voice in self._room.voices(self._at, limit) for voice in range(VOICES)], np.float32)
-        return self._filler.ahead.seen(self._horizon, self._next, limit - self._at, free)
+        return self._network.ahead.seen(self._horizon, self._next, limit - self._at, free)
 
     def _limit(self) -> float:
         return self._known[self._next].onset_beat if self._next < len(self._known) else inf
 
     def _outlook(self) -> Logits:
-        logits, _ = self._filler.outlook(self._memory)
+        logits, _ = self._network.outlook(self._memory)
         share = self._constraints.memory
         followers = self._tonight.followers(AGREEMENTS[0]) if share else None
         if followers is None or not len(followers.agreement):

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import pytest
 
+from model.corpus_index import CorpusIndex
 from model.errors import NoPossibleNote
-from model.filling import fill
+from model.filling import Filler, fill
 from model.limits import limited
 from model.midifile import place_at
 from model.notes import Note, NoteOn, Place
+from model.originality import longest_shared
 from model.predictor import Constraints
 from model.room import Room, Span, loosened, outside
 from model.vocabulary import TIMES
@@ -97,7 +99,7 @@ def test_what_comes_after_the_next_known_note_is_seen_too() -> None:
     known = [NoteOn(60 + index, 80, float(index), 0, 1.0) for index in range(4)]
     other = [*known[:3], NoteOn(50, 80, 3.0, 0, 1.0)]
     free = np.ones(4, np.float32)
-    one, two = (filler().ahead.seen(filler().horizon(each), 0, 1.0, free) for each in (known, other))
+    one, two = (filler().predictor.ahead.seen(filler().predictor.horizon(each), 0, 1.0, free) for each in (known, other))
     assert np.abs(one - two).max() > 1e-4
 
 
@@ -108,7 +110,7 @@ class Silent:
         self._odds = odds
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(filler(), name)
+        return getattr(filler().predictor, name)
 
     def due(self, memory: Any, seen: Any) -> float:
         return self._odds
@@ -117,9 +119,9 @@ class Silent:
 def test_it_comes_to_an_end_with_a_network_that_adds_nothing_and_with_one_that_never_stops() -> None:
     known = outside(clip(), GAP)
     rng = np.random.default_rng(0)
-    nothing: Any = Silent(np.inf)
+    nothing = Filler(cast(Any, Silent(np.inf)))
     assert fill(nothing, known, GAP, Constraints(), rng) == []
-    without_end: Any = Silent(-np.inf)
+    without_end = Filler(cast(Any, Silent(-np.inf)))
     new = fill(without_end, known, GAP, Constraints(), rng)
     assert new
     assert all(4 <= note.onset_beat < 8 for note in new)
@@ -146,6 +148,21 @@ def test_without_any_key_it_says_so() -> None:
         filled(clip(), GAP, 0, Constraints(pitches=frozenset({5})))
 
 
+def test_so_many_notes_in_a_row_stand_in_the_corpus_at_most() -> None:
+    known = outside(clip(), GAP)
+    with pytest.raises(NoPossibleNote, match="no index"):
+        filled(known, GAP, 0, Constraints(originality=2))
+    room = Room((Span(0.0, 40.0),))
+    free = filled([], room, 3)
+    columns = {"onset_beat": [note.onset_beat for note in free], "pitch": [note.pitch for note in free]}
+    index = CorpusIndex.of([replace(toy_piece(), **{name: np.array(column) for name, column in columns.items()})])
+    assert longest_shared(index, free) == len(free) > 8
+    limited_to_four = fill(
+        Filler(filler().predictor, index), [], room, Constraints(originality=4), np.random.default_rng(3), in_four
+    )
+    assert longest_shared(index, limited_to_four) <= 4 < len(limited_to_four)
+
+
 @pytest.mark.parametrize(("share", "least", "most"), [(0.0, 0, 0), (0.5, 0.45, 0.55), (1.0, 1, 1)])
 def test_so_large_a_share_of_the_onsets_is_loosened(share: float, least: float, most: float) -> None:
     notes = clip(60)
@@ -168,7 +185,7 @@ def test_a_span_that_is_none_is_refused(span: tuple[float, float]) -> None:
 
 
 def test_limits_renormalise_what_is_left() -> None:
-    logits, _ = filler().outlook(filler().start())
+    logits, _ = filler().predictor.outlook(filler().predictor.start())
     soon = limited(logits, frozenset({1, 3}), 0.3)
     joint = np.zeros((4, 88, 64))
     told = soft(logits("voice", {}))

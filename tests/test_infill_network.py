@@ -103,8 +103,8 @@ def test_litert_agrees_with_keras_and_a_bundle_of_both_is_loaded_to_fill_in(netw
     assert members.step is not None
     card = {"name": "toy", "network": "infill", "size": TOY_INFILL}
     write_bundle(tmp_path / "toy.repons", card, members.weights, "", members.step)
-    gap = Room((Span(1.0, 3.0),))
-    known = [Note(60, 80, 0.0, 1.0), Note(64, 80, 3.0, 1.0)]
+    gap = Room((Span(1.0, 17.0),))
+    known = [Note(60, 80, 0.0, 1.0), Note(64, 80, 17.0, 1.0)]
     new = [
         fill(
             load_filler(str(tmp_path / "toy.repons"), runtime), known, gap, Constraints(temperature=0.5), np.random.default_rng(4)

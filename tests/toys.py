@@ -76,6 +76,7 @@ def toy_infill_network(seed: int) -> Any:
 
 def toy_filler(seed: int) -> Any:
     """The same, ready to fill in."""
+    from model.filling import Filler
     from model.infill_predictor import InfillPredictor
     from model.loading import weight_name
     from model.networks.event_size import InfillSize
@@ -83,4 +84,4 @@ def toy_filler(seed: int) -> Any:
 
     network = toy_infill_network(seed)
     weights = {weight_name(weight): weight.numpy() for weight in network.weights}
-    return InfillPredictor(KerasStep(network), weights, InfillSize(**TOY_INFILL))
+    return Filler(InfillPredictor(KerasStep(network), weights, InfillSize(**TOY_INFILL)))
