@@ -48,9 +48,9 @@ def duplicates(pieces: Sequence[Music]) -> dict[int, int]:
 
 
 def _outline(piece: Music) -> bytes:
-    steps = np.diff(np.round(piece.onset_beat * STEPS_A_BEAT).astype(np.int64))
-    intervals = np.diff(piece.pitch.astype(np.int64))
-    return hashlib.sha256(np.stack([steps, intervals]).tobytes()).digest()
+    digest = hashlib.sha256(np.diff(np.rint(piece.onset_beat * STEPS_A_BEAT).astype(np.int64)).tobytes())
+    digest.update(np.diff(piece.pitch.astype(np.int16)).tobytes())
+    return digest.digest()
 
 
 def _fingerprints(pitch: NDArray[np.uint8], thin: int) -> NDArray[np.uint64]:

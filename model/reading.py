@@ -1,8 +1,9 @@
 """Many files read at once in worker processes, where a file that kills or stalls its reader costs nothing but itself.
 
-The parent keeps the clock: each worker holds one batch of files and answers file by file, so the parent knows which file is being
-read and since when. A worker that dies or takes too long is replaced, that one file is given its reason, and the rest of its
-batch goes back to the queue. Fresh interpreters (`spawn`) know nothing of threads a TensorFlow in the parent may have started.
+The parent keeps the clock: a worker reads a batch of files and answers for all of them at once, since on a busy machine every
+message waits for its turn; which file it is at stands in memory that both share. A worker that dies or takes too long over one
+file is replaced, that file is given its reason, and the rest of its batch goes back to the queue. Fresh interpreters (`spawn`)
+know nothing of threads a TensorFlow in the parent may have started.
 """
 
 from __future__ import annotations
@@ -18,15 +19,13 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from model.errors import UserError
 
 T = TypeVar("T")
 BATCH = 16
 """Files handed over at once: enough that the pipe's delay does not show, few enough that workers end together."""
-READY = -1
-"""What a worker says in place of a file's index when it can begin."""
 MEMORY_BYTES = 2 << 30
 PATIENCE_SEC = 10.0
 """A symphony takes 0.02 s; what takes this long was made to."""
@@ -38,14 +37,23 @@ START_SEC = 60.0
 class _Worker(Generic[T]):
     process: BaseProcess
     pipe: Connection
+    at: Any  # a shared integer: the file it reads, -1 before the first
     deadline: float
+    last_at: int = -1
     batch: deque[int] = field(default_factory=deque)
+
+    def moved(self) -> bool:
+        """Whether it is at another file than when this was last asked."""
+        before, self.last_at = self.last_at, self.at.value
+        return self.last_at != before
 
     def current(self) -> int:
         """Take the file it is at from its batch."""
         if not self.batch:
             raise RuntimeError("a process that reads files ended, or hung, before it began")
-        return self.batch.popleft()
+        index = self.at.value if self.at.value in self.batch else self.batch[0]
+        self.batch.remove(index)
+        return index
 
 
 def read_all(
@@ -61,10 +69,10 @@ def read_all(
         paths: What to read.
         read: A module's function: it travels to the worker by name. A `UserError` it raises becomes the reason.
         workers: Processes, at least 1; None takes one a processor, at most 8.
-        patience_sec: Longest time for one file.
+        patience_sec: Time for one file: what takes twice as long is given up for certain, what takes less never.
     """
     queue = deque(range(len(paths)))
-    wanted = max(1, min(workers or min(os.cpu_count() or 1, 8), -(-len(paths) // BATCH)))
+    wanted = max(1, min(workers or usual_workers(), -(-len(paths) // BATCH)))
     crew: list[_Worker[T]] = []
     try:
         while queue or crew:
@@ -75,19 +83,22 @@ def read_all(
             for worker in list(crew):
                 if worker.pipe in ready:
                     try:
-                        index, answer = worker.pipe.recv()
+                        answers = worker.pipe.recv()
                     except (EOFError, OSError):
                         yield worker.current(), "the reader died on it; export it again from the program that made it"
                     else:
-                        if index != READY:
+                        for index, answer in answers:
                             worker.batch.remove(index)
                             yield index, answer
                         worker.deadline = time.monotonic() + patience_sec
-                        if not worker.batch and queue:
+                        if len(worker.batch) < BATCH and queue:  # it goes on while the next ones are on their way
                             _hand_over(worker, queue, paths)
                         if worker.batch:
                             continue
                 elif worker.deadline <= time.monotonic():
+                    if worker.moved():
+                        worker.deadline = time.monotonic() + patience_sec
+                        continue
                     yield worker.current(), f"it took longer than {patience_sec:g} s to read"
                 else:
                     continue
@@ -99,20 +110,27 @@ def read_all(
             _dismiss(worker)
 
 
+def usual_workers() -> int:
+    """One a processor, at most 8: one parent can take in what so many read."""
+    return min(os.cpu_count() or 1, 8)
+
+
 def _hire(read: Callable[[Path], T]) -> _Worker[T]:
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe()
-    process = context.Process(target=_work, args=(there, read), daemon=True, name="repons-reader")
+    at = context.RawValue("q", -1)
+    process = context.Process(target=_work, args=(there, at, read), daemon=True, name="repons-reader")
     process.start()
     there.close()  # or the parent would hold the worker's end open and never learn of its death
-    return _Worker(process, here, time.monotonic() + START_SEC)
+    return _Worker(process, here, at, time.monotonic() + START_SEC)
 
 
 def _hand_over(worker: _Worker[T], queue: deque[int], paths: Sequence[Path]) -> None:
-    worker.batch.extend(queue.popleft() for _ in range(min(BATCH, len(queue))))
+    batch = [queue.popleft() for _ in range(min(BATCH, len(queue)))]
+    worker.batch.extend(batch)
     # A worker already dead shows as an end of its pipe, like one that dies later.
     with contextlib.suppress(OSError):
-        worker.pipe.send([(index, paths[index]) for index in worker.batch])
+        worker.pipe.send([(index, paths[index]) for index in batch])
 
 
 def _dismiss(worker: _Worker[T]) -> None:
@@ -122,16 +140,19 @@ def _dismiss(worker: _Worker[T]) -> None:
     worker.process.close()
 
 
-def _work(pipe: Connection, read: Callable[[Path], T]) -> None:
+def _work(pipe: Connection, at: Any, read: Callable[[Path], T]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, who ends its workers
     _bound_memory()
-    pipe.send((READY, ""))
+    answers: list[tuple[int, T | str]] = []
     while True:
+        pipe.send(answers)  # none at first: it can begin
         try:
             batch = pipe.recv()
         except EOFError:
             return
+        answers = []
         for index, path in batch:
+            at.value = index
             answer: T | str
             try:
                 answer = read(path)
@@ -139,7 +160,7 @@ def _work(pipe: Connection, read: Callable[[Path], T]) -> None:
                 answer = str(error)
             except MemoryError:
                 answer = f"it needs more than {MEMORY_BYTES >> 30} GB of memory"
-            pipe.send((index, answer))
+            answers.append((index, answer))
 
 
 def _bound_memory() -> None:

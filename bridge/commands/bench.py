@@ -1,21 +1,30 @@
-"""`repons bench`: how fast the answers come on this machine."""
+"""`repons bench`: how fast answers come, files are read and networks learn on this machine."""
 
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import click
 
+from bridge.bar import Bar
+from bridge.commands.train import wish
 from bridge.config import RUNTIMES
+from model.networks import taught
+from model.recipe import PRECISIONS, Recipe
+
+_USUAL = Recipe()
 
 
-@click.group(short_help="Measure how fast the answers come on this machine.")
+@click.group(short_help="Measure how fast answers come, files are read and networks learn.")
 def command() -> None:
-    """Measure how fast the answers come on this machine.
+    """Measure how fast answers come, files are read and networks learn on this machine.
 
     \b
     repons bench latency
+    repons bench reading ~/my-midi
+    repons bench train
     """
 
 
@@ -45,6 +54,102 @@ def latency(model: str, runtime: str, notes: int, seed: int, as_json: bool) -> i
     for line in _lines(result):
         click.echo(line)
     return 0
+
+
+@command.command(short_help="Folder of MIDI files to corpus on disk.")
+@click.argument("folders", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path), metavar="FOLDER...")
+@click.option("--workers", type=click.IntRange(1), help="Processes that read.  [default: one a core, at most 8]")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
+def reading(folders: tuple[Path, ...], workers: int | None, as_json: bool) -> int:
+    """Read the FOLDERs as `repons train` does, into a scratch folder, and time it.
+
+    \b
+    repons bench reading ~/my-midi
+    repons bench reading ~/my-midi --workers 1 --json
+
+    Files a second by the clock tell what this machine does now; files a processor second, readers and their parent together,
+    what one core does that nobody else uses. A thousand files or more, or it is the start of the readers that is measured.
+    """
+    from bridge.bench_reading import measure_reading
+    from model.reading import usual_workers
+
+    with Bar(as_json) as bar:
+        result = measure_reading(folders, workers or usual_workers(), lambda done, total, notes: bar.to("reading", done, total))
+    if as_json:
+        click.echo(json.dumps(result))
+        return 0
+    seconds, cpu_sec = result["seconds"], result["cpu_sec"]
+    _machine(result)
+    click.echo(
+        f"{result['files']} files, {result['kept']} kept, {result['notes']:,} notes, {result['workers']} processes that read"
+    )
+    click.echo(f"reading: {seconds['reading']} s, {result['files_a_second']:,.0f} files a second")
+    click.echo(f"  processor time {cpu_sec['reading']} s, {result['files_a_cpu_second']:,.0f} files a processor second")
+    click.echo(f"preparing for networks: {seconds['preparing']} s")
+    return 0
+
+
+@command.command(short_help="Notes learned from a second, beside Keras's own fit.")
+@click.argument("folders", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[FOLDER...]")
+@click.option("--network", type=click.Choice(taught()), default="event", show_default=True, help="What is trained.")
+@click.option("--set", "wishes", multiple=True, metavar="FIELD=VALUE", help="A setting of the network, such as units=256.")
+@click.option(
+    "--window", type=click.IntRange(8, 8192), default=_USUAL.window, show_default=True, help="Notes learned from at once."
+)
+@click.option("--batch", type=click.IntRange(1, 4096), default=_USUAL.batch, show_default=True, help="Windows a step.")
+@click.option("--precision", type=click.Choice(PRECISIONS), default="float32", show_default=True, help="As for repons train.")
+@click.option("--jit", is_flag=True, help="Compile both with XLA.")
+@click.option("--steps", type=click.IntRange(2), default=20, show_default=True, help="Steps of a round, about.")
+@click.option("--rounds", type=click.IntRange(1), default=5, show_default=True, help="Rounds of each.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
+def train(
+    folders: tuple[Path, ...],
+    network: str,
+    wishes: tuple[str, ...],
+    window: int,
+    batch: int,
+    precision: str,
+    jit: bool,
+    steps: int,
+    rounds: int,
+    as_json: bool,
+) -> int:
+    """Train a network by turns with the loop of `repons train` and with a bare Keras `fit`, and compare notes a second.
+
+    \b
+    repons bench train
+    repons bench train ~/my-midi --set units=128 --rounds 9 --json
+
+    Ours cuts, varies and stacks windows from shards on disk; fit finds its windows ready in memory. Without a FOLDER it learns
+    made-up music: how fast a network learns does not depend on what. Stop other work first: this measures the whole machine.
+    """
+    from model.hush import import_tensorflow
+    from model.sizes import size_of
+
+    size = size_of(network, dict(wish(word) for word in wishes))
+    import_tensorflow()
+    import keras
+
+    from bridge.bench_training import measure_training
+
+    keras.config.set_dtype_policy(precision)
+    recipe = Recipe(window=window, batch=batch, jit=jit)
+    with Bar(as_json) as bar:
+        result = measure_training(folders, network, size, recipe, steps, rounds, bar.to)
+    if as_json:
+        click.echo(json.dumps(result))
+        return 0
+    _machine(result)
+    click.echo(f"{network}, {result['parameters']:,} parameters, {batch} windows of {window}, {result['precision']}")
+    click.echo(f"our loop:  {result['ours']:>10,.0f} notes a second (median of {rounds} rounds)")
+    click.echo(f"Keras fit: {result['fit']:>10,.0f} notes a second")
+    click.echo(f"ours / fit: {result['ratio']:.3f} ({min(result['ratios']):.3f} to {max(result['ratios']):.3f})")
+    return 0
+
+
+def _machine(result: dict[str, Any]) -> None:
+    machine = result["machine"]
+    click.echo(f"{machine['processor']}, {machine['cores']} cores, {machine['system']}, load before {machine['load_before']}")
 
 
 def _lines(result: dict[str, Any]) -> list[str]:

@@ -99,7 +99,7 @@ def command(
     from model.training import Order, Watch, train
 
     run = Path(name) if os.sep in name or "/" in name else Path("runs") / name
-    size = size_of(network, dict(_wish(word) for word in wishes))
+    size = size_of(network, dict(wish(word) for word in wishes))
     recipe = Recipe(minutes, epochs, seed, window, batch, rate, optimizer, jit)
     # A training in several sittings is the same training, so the card names the whole of it.
     shown = shlex.join(["repons", *(word for word in sys.argv[1:] if word != "--resume")])
@@ -114,7 +114,8 @@ def command(
     return 0
 
 
-def _wish(word: str) -> tuple[str, str]:
+def wish(word: str) -> tuple[str, str]:
+    """The two sides of a `--set FIELD=VALUE`."""
     name, sign, value = word.partition("=")
     if not sign:
         raise click.BadParameter(f"{word} is not FIELD=VALUE, such as units=256", param_hint="--set")

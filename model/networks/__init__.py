@@ -97,3 +97,8 @@ NETWORKS: dict[str, NetworkRow] = {
     ),
     "ngram": NetworkRow("counts of what followed what, nothing trained: the baseline", None, None, None, "model.counted"),
 }
+
+
+def taught() -> tuple[str, ...]:
+    """Names of those that are networks, and learn."""
+    return tuple(name for name, row in NETWORKS.items() if row.course)
