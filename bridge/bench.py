@@ -32,6 +32,8 @@ PACE_SEC = 0.05
 processor sleeps and its caches go to others, so these answers take longer than those to notes sent without a pause."""
 PACED_NOTES = 400
 NOTE_SEC = 0.05
+LIMIT_NOTES = 4
+"""In a row as in the corpus: as many as random notes often share with it, so that the limit has something to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +70,9 @@ def measure_latency(model: str, runtime: str, notes: int, seed: int) -> dict[str
     Returns:
         `machine`; `round_trip_ms`, from a note sent over loopback UDP until the predicted note is back, the next one sent at
         once; `paced_round_trip_ms`, the same with a pause of `PACE_SEC` before each note; `echo_ms`, the same packets through a
-        bare Python echo: the floor; `ratio_to_echo`; `step_ms`, feed and query alone, and what tonight's notes
-        take of a feed, in this process; `start_sec`; `memory_mib`,
-        the proportional share of each process; `idle_cpu_percent`; `samples_ms`, every round trip.
+        bare Python echo: the floor; `ratio_to_echo`; `step_ms`, feed and query alone, what tonight's notes take of a feed, and
+        what following their run in the corpus and finding what a limit bars takes (None without an index), in this process;
+        `start_sec`; `memory_mib`, the proportional share of each process; `idle_cpu_percent`; `samples_ms`, every round trip.
     """
     result: dict[str, Any] = {"model": model, "notes": notes, "machine": machine()}
     with _stage(model, runtime, seed) as running, _client(running.address) as client:
@@ -178,7 +180,8 @@ def _step_alone(model: str, runtime: str, notes: int, seed: int) -> dict[str, An
     loaded = load_predictor(model, runtime)
     rng = np.random.default_rng(seed)
     memory, tonight = loaded.predictor.start(), NOTHING
-    fed, asked, remembered = [], [], []
+    trail = memory.trail
+    fed, asked, remembered, followed = [], [], [], list[float]()
     for index in range(notes):
         note = NoteOn(int(rng.integers(48, 84)), 80, index * 0.5)
         before = time.perf_counter()
@@ -189,8 +192,19 @@ def _step_alone(model: str, runtime: str, notes: int, seed: int) -> dict[str, An
         before_memory = time.perf_counter()
         tonight = tonight.after(note)
         remembered.append((time.perf_counter() - before_memory) * 1000)
+        if trail is not None:
+            before_trail = time.perf_counter()
+            trail = trail.after(note)
+            trail.barred(LIMIT_NOTES)
+            followed.append((time.perf_counter() - before_trail) * 1000)
         fed.append((between - before) * 1000)
-    return {"runtime": loaded.runtime, "feed": spread(fed), "query": spread(asked), "tonight": spread(remembered)}
+    return {
+        "runtime": loaded.runtime,
+        "feed": spread(fed),
+        "query": spread(asked),
+        "tonight": spread(remembered),
+        "originality": spread(followed) if followed else None,
+    }
 
 
 def _memory(process: psutil.Process) -> dict[str, float]:

@@ -104,6 +104,7 @@ def test_the_bench_measures_a_real_stage(folder: Path, capsys: pytest.CaptureFix
     assert len(figures["samples_ms"]) == 100
     assert 0 < figures["round_trip_ms"]["min"] <= figures["round_trip_ms"]["p50"] <= figures["round_trip_ms"]["max"]
     assert figures["step_ms"]["runtime"] == "counts"
+    assert figures["step_ms"]["originality"]["p50"] > 0
     assert figures["memory_mib"]["both"] > figures["memory_mib"]["stage"] > 0
 
 

@@ -166,6 +166,7 @@ def _lines(result: dict[str, Any]) -> list[str]:
         _row("feed alone", step["feed"]),
         _row("query alone", step["query"]),
         _row("tonight's notes, part of feed", step["tonight"]),
+        *([_row("run in the corpus and its limit", step["originality"])] if step["originality"] else []),
         "",
         *_histogram(result["samples_ms"]),
         "",
