@@ -26,7 +26,7 @@ COMMANDS = {
     "replay": ("bridge.commands.replay", "Play a journal again: the same gig, note for note."),
     "models": ("bridge.commands.models", "List the models there are."),
     "ports": ("bridge.commands.ports", "List the MIDI ports there are."),
-    "bench": ("bridge.commands.bench", "Measure how fast the answers come on this machine."),
+    "bench": ("bridge.commands.bench", "Measure how fast answers come, files are read and networks learn."),
 }
 """Name to module and help line; the module's `command` is the click command."""
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 MAX_BYTES = 64 << 20
 """The largest file read; a symphony with every controller is under 5 MB."""
 MAX_TRACKS = 1024
+"""An orchestra's score has some 40."""
 
 
 class Damaged(ValueError):

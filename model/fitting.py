@@ -52,8 +52,6 @@ def fit(
         False where Ctrl-C ended it early.
     """
     together = together or Alone()
-    if recipe.batch % together.replicas:
-        raise UserError(f"--batch {recipe.batch} cannot be shared by {together.replicas} replicas: choose a multiple of that")
     with together.scope():
         trainer = Trainer(network, course, recipe, together)
     valid = _a_part_of(valid)
@@ -117,7 +115,7 @@ def one_epoch(
     clock.learned = {}
     under_way: Nats | None = None
     before = time.monotonic()
-    batches = iter(_ahead(trainer.course.batches(train, recipe, rng)))
+    batches = iter(_ahead(trainer.course.batches(train, recipe, rng), recipe, trainer.together.replicas))
     for index in count():
         # The chief's clock is everybody's: who stopped a step sooner would leave the others waiting.
         progress, over = trainer.together.told([clock.progress(recipe, index / total_steps), float(clock.over(recipe))])
@@ -212,8 +210,15 @@ def _schedule(progress: float) -> float:
     return warm * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * progress)))
 
 
-def _ahead(batches: Iterator[Batch]) -> Any:
+def _ahead(batches: Iterator[Batch], recipe: Recipe, replicas: int) -> Any:
     """The same batches, a few of them made ready while the network computes."""
     first = next(batches)
+    rows = len(tf.nest.flatten(first)[0])
+    if rows % replicas:
+        # Rows, not --batch: a window of frames costs several of notes, and that many fewer make a batch.
+        raise UserError(
+            f"the {rows} windows that --batch {recipe.batch} makes cannot be shared by {replicas} replicas: "
+            f"give --batch {math.lcm(rows, replicas) // rows * recipe.batch}"
+        )
     signature = tf.nest.map_structure(lambda array: tf.TensorSpec(array.shape, array.dtype), first)
     return tf.data.Dataset.from_generator(lambda: chain((first,), batches), output_signature=signature).prefetch(4)

@@ -21,6 +21,7 @@ from model.parts import printable, share_out
 from model.readers import Raw, read_container
 
 MAX_HOURS = 24
+"""Forty bytes can claim six days of silence; a night of Vexations, the longest piece people play, fits."""
 MOST_TICKS = 1 << 48
 """Beyond, a time is an overflow: at the finest division and the fastest tempo it is sixteen years."""
 MAX_NOTE_BEATS = 64.0

@@ -31,6 +31,8 @@ FRAMES = 64
 """Frames of a window: sixteen beats."""
 NOTES = 1024
 """Most notes of a window that are asked how they are played: sixteen a frame."""
+TOGETHER = 256
+"""Pieces whose windows are shuffled together, taken by chance: some 200 MB of frames. A corpus may be larger than memory."""
 EXAMINED = 8
 """Windows examined at once."""
 
@@ -46,18 +48,20 @@ class FrameCourse:
     share: int
 
     def batches(self, lines: Sequence[Line], recipe: Recipe, rng: np.random.Generator) -> Iterator[Batch]:
-        pieces = [frames_of(line) for line in lines if len(line)]
-        windows = [(piece, start) for piece in pieces for start in range(-int(rng.integers(FRAMES)), len(piece), FRAMES)]
-        rng.shuffle(windows)
         rows, size = [], self._rows(recipe)
-        for piece, start in windows:
-            window = _window(piece, max(start, 0))
-            if rng.random() < recipe.augmentation.uncounted:
-                window["place"][:] = 0
-            rows.append(_transposed(window, recipe.augmentation.transpose, rng))
-            if len(rows) == size:
-                yield _weighted(_stack(rows, size))
-                rows = []
+        order = rng.permutation([index for index, line in enumerate(lines) if len(line)])
+        for first in range(0, len(order), TOGETHER):
+            pieces = [frames_of(lines[index]) for index in order[first : first + TOGETHER]]
+            windows = [(piece, start) for piece in pieces for start in range(-int(rng.integers(FRAMES)), len(piece), FRAMES)]
+            rng.shuffle(windows)
+            for piece, start in windows:
+                window = _window(piece, max(start, 0))
+                if rng.random() < recipe.augmentation.uncounted:
+                    window["place"][:] = 0
+                rows.append(_transposed(window, recipe.augmentation.transpose, rng))
+                if len(rows) == size:
+                    yield _weighted(_stack(rows, size))
+                    rows = []
         if rows:
             yield _weighted(_stack(rows, size))
 
