@@ -6,6 +6,7 @@ Interpolated Witten-Bell smoothing: Witten & Bell, The zero-frequency problem (I
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,9 +39,18 @@ class Counts:
     @classmethod
     def of(cls, contexts: Integers, outcomes: Tokens) -> Counts:
         """Count pairs, both (notes,)."""
-        pairs, times = np.unique((contexts << 8) | outcomes, return_counts=True)
+        return cls._of_pairs(*np.unique((contexts << 8) | outcomes, return_counts=True))
+
+    @classmethod
+    def _of_pairs(cls, pairs: Integers, times: NDArray[Any]) -> Counts:
         met, starts = np.unique(pairs >> 8, return_index=True)
         return cls.stored(met, np.append(starts, len(pairs)), (pairs & 255).astype(np.uint8), times.astype(np.float32))
+
+    def plus(self, other: Counts) -> Counts:
+        """The counts of both."""
+        both = [(counts.contexts.repeat(np.diff(counts.starts)) << 8) | counts.outcomes for counts in (self, other)]
+        pairs, place = np.unique(np.concatenate(both), return_inverse=True)
+        return self._of_pairs(pairs, np.bincount(place, np.concatenate([self.times, other.times])))
 
     @classmethod
     def stored(cls, contexts: Integers, starts: Integers, outcomes: Tokens, times: NDArray[np.float32]) -> Counts:

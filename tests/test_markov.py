@@ -123,3 +123,13 @@ def test_there_must_be_something_to_count_in_an_order_there_is() -> None:
         NgramPredictor.fit([])
     with pytest.raises(ValueError, match="order"):
         NgramPredictor.fit([toy_line()], HIGHEST_ORDER + 1)
+
+
+def test_a_large_corpus_is_counted_in_parts_to_the_same_sums(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = [toy_line(50, seed) for seed in range(5)]
+    whole = NgramPredictor.fit(lines).to_arrays()
+    monkeypatch.setattr("model.markov.COUNTED_NOTES", 90)
+    parts = NgramPredictor.fit(iter(lines)).to_arrays()
+    assert whole.keys() == parts.keys()
+    for name, array in whole.items():
+        assert np.array_equal(parts[name], array), name
