@@ -11,6 +11,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from bridge.events import Heard, HeardOff, MusicianReady, Play
+from bridge.knobs import Settings
+from bridge.mind import Mind
+from bridge.rehearsal import Cue, rehearse
+from bridge.session import Session
 from model import corpus_index
 from model.corpus_index import CorpusIndex, steps_of
 from model.errors import NoPossibleNote
@@ -221,7 +226,7 @@ def test_a_model_that_would_copy_never_goes_beyond_its_limit(name: str, most: in
         assert max(prediction.shared or 0 for prediction in said) == most, "all that is allowed is used"
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(
     seed=st.integers(0, 2**32), most=st.integers(2, 6), waits=st.lists(st.sampled_from([0.0, 0.0, 1.0]), min_size=25, max_size=25)
 )
@@ -253,6 +258,34 @@ def test_the_performers_notes_count_and_the_model_breaks_off_what_they_began() -
     assert prediction.pitches.sum() == pytest.approx(1, abs=1e-5)
     assert prediction.shared is not None
     assert prediction.shared <= 6
+
+
+def runs_on_stage(mode: str, seed: int, limit: int) -> list[int]:
+    """The run each note of the model stands in, as it sounds, while a performer plays the beginning of a piece of the corpus."""
+    predictor, piece, rng = copyist(), PIECES["melodies"][seed], np.random.default_rng(seed)
+    assert predictor.index is not None
+    cues, at = [Cue(0.0, MusicianReady("copyist", "counts"))], 0.5
+    for pitch in piece.pitch[:12].tolist():
+        cues += [Cue(at, Heard(pitch, 80)), Cue(at + 0.2, HeardOff(pitch))]
+        at += float(rng.choice([0.25, 0.5, 1.0]))
+    gig = Settings(mode=mode, seed=seed, originality=limit, followed=True, voice_model=0, temperature=0.5)
+    trail, runs = Trail.start(predictor.index), []
+    for now, happening in rehearse(Session(gig, 0.0), Mind(predictor), cues, at + 5, answer_sec=0.0007):
+        if isinstance(happening, Heard | Play):
+            beat = (happening.at if isinstance(happening, Play) else now) * gig.tempo / 60
+            trail = trail.after(NoteOn(happening.pitch, 80, max(beat, trail.at_beat)))
+        if isinstance(happening, Play):
+            assert happening.shared == trail.run, "what is told is what sounds"
+            runs.append(trail.run)
+    return runs
+
+
+@pytest.mark.parametrize("mode", ["duet", "call"])
+def test_on_stage_no_note_of_the_model_makes_a_longer_run_as_it_sounds(mode: str) -> None:
+    free, limited = (runs_on_stage(mode, 0, limit) for limit in (0, 3))
+    assert max(free) > 6, "without a limit it copies"
+    assert max(limited) == 3
+    assert len(limited) > 5
 
 
 def test_where_nothing_else_is_left_it_says_what_to_raise() -> None:
