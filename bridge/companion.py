@@ -21,13 +21,14 @@ BACK_OFF_SEC = (0.0, 0.5, 1.0, 2.0, 4.0)
 WITHIN_SEC = 60.0
 LEAVING_SEC = 1.0
 # NumPy's own threads cost a step this small ten times what they save, measured beside a busy second core.
-_ENVIRONMENT = {
+ENVIRONMENT = {
     **os.environ,
     "OPENBLAS_NUM_THREADS": "1",
     "OMP_NUM_THREADS": "1",
     "MKL_NUM_THREADS": "1",
     "TF_CPP_MIN_LOG_LEVEL": "3",
 }
+"""Of the musician's process, and of whatever measures it."""
 _PIECE = 262_144
 _MOST_UNSENT = 4 * 1024 * 1024
 
@@ -204,7 +205,7 @@ def _process(far: socket.socket, sounding: Sounding) -> subprocess.Popen[bytes]:
         process = subprocess.Popen(
             [*command, "-", str(sounding.handle)],
             stdin=subprocess.PIPE,
-            env=_ENVIRONMENT,
+            env=ENVIRONMENT,
             creationflags=subprocess.CREATE_NEW_PROCESS_GROUP,
         )
         assert process.stdin is not None
@@ -214,5 +215,5 @@ def _process(far: socket.socket, sounding: Sounding) -> subprocess.Popen[bytes]:
     handles = (far.fileno(), int(sounding.handle))
     # In a session of its own: Ctrl-C at the terminal is for the stage, which then ends the musician in its own time.
     return subprocess.Popen(
-        [*command, *map(str, handles)], pass_fds=handles, stdin=subprocess.DEVNULL, start_new_session=True, env=_ENVIRONMENT
+        [*command, *map(str, handles)], pass_fds=handles, stdin=subprocess.DEVNULL, start_new_session=True, env=ENVIRONMENT
     )

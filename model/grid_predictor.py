@@ -97,8 +97,7 @@ class GridPredictor:
 
     def __init__(self, step: FrameStep) -> None:
         self._step = step
-        silence = np.zeros(KEYS, np.float32)
-        self._start = GridMemory(step.advance(step.start(), silence, silence, _place(Past(), 0)), 0, frozenset(), Past())
+        self._start = GridMemory(self._begin(Past(), 0), 0, frozenset(), Past())
 
     def start(self) -> GridMemory:
         return self._start
@@ -107,16 +106,14 @@ class GridPredictor:
         past, frame = memory.past.after(event), frame_of(event.at_beat)
         key = frozenset({to_piano(event.pitch) - LOWEST_KEY}) if isinstance(event, NoteOn) else frozenset()
         if memory.past.last is None and key:
-            silence = np.zeros(KEYS, np.float32)
-            return GridMemory(self._step.advance(self._step.start(), silence, silence, _place(past, frame)), frame, key, past)
+            return GridMemory(self._begin(past, frame), frame, key, past)
         if frame == memory.frame:
             return GridMemory(memory.state, frame, memory.struck | key, past)
         state = memory.state
         passed = min(frame - memory.frame, LONGEST_REST)
-        for index in range(passed):
-            last = index == passed - 1
-            where = _place(past if last else memory.past, frame if last else memory.frame + index + 1)
-            state = self._step.advance(state, *_bits(memory, index), where)
+        places = _places(memory.past, memory.frame + np.arange(1, passed))
+        for heard in zip(*_bits(memory, passed), [*places, *_places(past, np.array([frame]))], strict=True):
+            state = self._step.advance(state, *heard)
         return GridMemory(state, frame, key, past)
 
     def query(self, memory: GridMemory, constraints: Constraints, rng: np.random.Generator) -> Prediction:
@@ -144,13 +141,17 @@ class GridPredictor:
             memory.coming.append(self._look(memory))
         return memory.coming[0]
 
+    def _begin(self, past: Past, frame: int) -> State:
+        silence = np.zeros(KEYS, np.float32)
+        return self._step.advance(self._step.start(), silence, silence, _places(past, np.array([frame]))[0])
+
     def _look(self, memory: GridMemory) -> Coming:
-        bits = [_bits(memory, index) for index in range(AHEAD)]
+        sounding, struck = _bits(memory, AHEAD)
+        places = _places(memory.past, memory.frame + np.arange(1, AHEAD))
         states = [memory.state]
-        for index in range(1, AHEAD):
-            states.append(self._step.advance(states[-1], *bits[index - 1], _place(memory.past, memory.frame + index)))
+        for heard in zip(sounding, struck, places, strict=False):
+            states.append(self._step.advance(states[-1], *heard))
         seen = self._step.see(states)
-        sounding, struck = (np.stack(plane) for plane in zip(*bits, strict=True))
         chance = self._step.strikes(seen, sounding, struck).astype(np.float64)
         if memory.struck:
             chance[0, : max(memory.struck) + 1] = 0
@@ -173,23 +174,24 @@ class GridPredictor:
         return Coming(table, seen, first, voices / voices.sum(axis=1, keepdims=True))
 
 
-def _bits(memory: GridMemory, ahead: int) -> tuple[Float, Float]:
-    """What sounds and what is struck `ahead` frames on, as far as is known now."""
-    sounding, struck = np.zeros(KEYS, np.float32), np.zeros(KEYS, np.float32)
+def _bits(memory: GridMemory, frames: int) -> tuple[Float, Float]:
+    """What sounds and what is struck, each (frames, 88), from the present frame on, as far as is known now."""
+    sounding, struck = np.zeros((2, frames, KEYS), np.float32)
     for note in memory.past.sounding:
-        if note.on_top and (note.end_beat is None or frame_of(note.end_beat) > memory.frame + ahead):
-            sounding[note.key] = 1
-    if ahead == 0 and memory.struck:
-        sounding[list(memory.struck)] = struck[list(memory.struck)] = 1
+        if note.on_top:
+            until = frames if note.end_beat is None else max(0, frame_of(note.end_beat) - memory.frame)
+            sounding[:until, note.key] = 1
+    if memory.struck:
+        sounding[0, list(memory.struck)] = struck[0, list(memory.struck)] = 1
     return sounding, struck
 
 
-def _place(past: Past, frame: int) -> Float:
-    """The place of a frame, counted on from the last note."""
+def _places(past: Past, frames: NDArray[np.int64]) -> Float:
+    """The places of frames, counted on from the last note: (frames, `PLACE`)."""
     if past.last is None or past.last.place is None:
-        return place_features(-1.0, 1.0)
+        return place_features(np.full(len(frames), -1.0), 1.0)
     place = past.last.place
-    since = (frame - frame_of(past.last.at_beat)) / FRAMES_A_BEAT
+    since = (frames - frame_of(past.last.at_beat)) / FRAMES_A_BEAT
     return place_features((place.beat + since) % place.bar_length, place.bar_length)
 
 

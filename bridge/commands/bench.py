@@ -23,6 +23,7 @@ def command() -> None:
 
     \b
     repons bench latency
+    repons bench frames --model mine
     repons bench reading ~/my-midi
     repons bench train
     """
@@ -150,6 +151,47 @@ def train(
 def _machine(result: dict[str, Any]) -> None:
     machine = result["machine"]
     click.echo(f"{machine['processor']}, {machine['cores']} cores, {machine['system']}, load before {machine['load_before']}")
+
+
+@command.command(short_help="Whether a model keeps up with fast sixteenths.")
+@click.option("--model", default="default", show_default=True, help="Which model.")
+@click.option("--tempo", type=click.FloatRange(10, 400), default=200, show_default=True, help="Quarter notes a minute.")
+@click.option("--seed", type=int, default=1, show_default=True, help="Of the notes the model plays.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
+def frames(model: str, tempo: float, seed: int, as_json: bool) -> int:
+    """Let the model accompany the bundled song at that tempo, and add up what it thinks in each sixteenth.
+
+    \b
+    repons bench frames --model mine
+    repons bench frames --model mine --tempo 300 --json
+
+    One core and one thread, as on stage; no time passes between the notes. The clock's figures count what else this machine
+    does meanwhile; the processor's are the model's own.
+    """
+    from bridge.frame_bench import measure_frames
+
+    result = measure_frames(model, tempo, seed)
+    if as_json:
+        click.echo(json.dumps(result))
+        return 0
+    _machine(result)
+    for line in _frame_lines(result):
+        click.echo(line)
+    return 0
+
+
+def _frame_lines(result: dict[str, Any]) -> list[str]:
+    head = f"{'ms':<34}{'min':>8}{'p50':>8}{'p90':>8}{'p99':>8}{'max':>9}"
+    lines = [
+        f"model {result['model']} on {result['runtime']}, {result['frames']} sixteenths in which anything was heard",
+        f"a sixteenth at {result['tempo']:g} quarter notes a minute: {result['frame_ms']:g} ms",
+    ]
+    for clock, name in (("clock_ms", "by the clock"), ("processor_ms", "processor time")):
+        part = result[clock]
+        lines += ["", head]
+        lines += [_row(f"{call}, {name}", part[call]) for call in ("feed", "query", "frame")]
+        lines.append(f"99 of 100 sixteenths keep up at {part['fastest_tempo']} quarter notes a minute")
+    return lines
 
 
 def _lines(result: dict[str, Any]) -> list[str]:

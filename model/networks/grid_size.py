@@ -57,9 +57,9 @@ class StageGridSize:
     head: str = "joint"
     units: int = 256
     layers: int = 1
-    key_units: int = 32
+    key_units: int = 24
     back: int = 4
-    reach: int = 24
+    reach: int = 12
     dropout: float = 0.2
 
     def __post_init__(self) -> None:
