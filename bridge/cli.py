@@ -5,6 +5,7 @@ Nothing but click is imported until a subcommand runs, so that `repons --help` a
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
@@ -32,6 +33,9 @@ COMMANDS = {
 
 INTERRUPTED = 130
 """What a shell gives for a program that Ctrl-C ended: 128 + SIGINT."""
+
+# NumPy's own threads wait for each other longer than a network's small products take; it asks for this when it is first imported.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 class Commands(click.Group):

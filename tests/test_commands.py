@@ -106,6 +106,15 @@ def test_the_bench_measures_a_real_stage(folder: Path, capsys: pytest.CaptureFix
     assert figures["step_ms"]["runtime"] == "counts"
     assert figures["step_ms"]["originality"]["p50"] > 0
     assert figures["memory_mib"]["both"] > figures["memory_mib"]["stage"] > 0
+    assert cli.main(["bench", "frames", "--model", "counts", "--tempo", "240", "--json"]) == 0
+    figures = json.loads(capsys.readouterr().out)
+    assert (figures["runtime"], figures["frame_ms"]) == ("counts", 62.5)
+    for clock in ("clock_ms", "processor_ms"):
+        took = figures[clock]
+        assert 0 < took["query"]["min"] <= took["frame"]["max"]
+        assert took["fastest_tempo"] == pytest.approx(15_000 / took["frame"]["p99"], abs=1)
+    assert cli.main(["bench", "frames", "--model", "nobody", "--json"]) == 1
+    assert "there is no model" in capsys.readouterr().err
 
 
 def test_a_training_may_begin_with_the_weights_of_another_model(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
