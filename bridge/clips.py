@@ -165,7 +165,7 @@ def _line(row: dict[str, Any]) -> str:
 
     >>> row = {"seed": 7, "bars": 1, "notes": 9, "lowest": 48, "highest": 72, "density": 2.25, "shared": 6, "file": "a.mid"}
     >>> _line(row)
-    'seed 7: 1 bar, 9 notes, C3 to C5, 2.2 a beat, 6 in a row as in its corpus: a.mid'
+    'seed 7: 1 bar, 9 notes, C3 to C5, 2.2 a beat, shares 6 notes in a row with its corpus: a.mid'
     """
     words = [
         f"{row['bars']} bar{'' if row['bars'] == 1 else 's'}",
@@ -174,7 +174,7 @@ def _line(row: dict[str, Any]) -> str:
     if row["notes"]:
         words += [f"{name_of(row['lowest'])} to {name_of(row['highest'])}", f"{row['density']:.1f} a beat"]
     if row["shared"]:
-        words.append(f"{row['shared']} in a row as in its corpus")
+        words.append(f"shares {row['shared']} notes in a row with its corpus")
     return f"seed {row['seed']}: {', '.join(words)}: {printable(row['file'])}"
 
 

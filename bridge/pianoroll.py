@@ -40,14 +40,14 @@ def draw_roll(kept: Sequence[Note], new: Sequence[Note], bars: Bars, title: str)
 
     notes = [*kept, *new]
     low, high = _edges([note.pitch for note in notes])
-    systems = _systems(max((note.onset_beat + note.length_beat for note in notes), default=0.0), bars)
-    widest = max(end - start for start, end in systems)
+    lines = systems(max((note.onset_beat + note.length_beat for note in notes), default=0.0), bars)
+    widest = max(end - start for start, end in lines)
     height = max(1.6, (high - low + 1) * 0.075)
     figure, axes = pyplot.subplots(
-        len(systems), 1, figsize=(13, 0.9 + len(systems) * (height + 0.45)), squeeze=False, layout="constrained"
+        len(lines), 1, figsize=(13, 0.9 + len(lines) * (height + 0.45)), squeeze=False, layout="constrained"
     )
     try:
-        for (start, end), axis in zip(systems, axes[:, 0], strict=True):
+        for (start, end), axis in zip(lines, axes[:, 0], strict=True):
             _draw_paper(axis, start, end, start + widest, low, high, bars)
             for note in kept:
                 _draw_note(axis, note, start, end, made=False)
@@ -68,18 +68,18 @@ def _edges(pitches: list[int]) -> tuple[int, int]:
     return low - spread // 2, high + spread - spread // 2
 
 
-def _systems(end_beat: float, bars: Bars) -> list[tuple[float, float]]:
+def systems(end_beat: float, bars: Bars) -> list[tuple[float, float]]:
     """The first and last beat of each line of bars."""
-    systems: list[tuple[float, float]] = []
+    found: list[tuple[float, float]] = []
     last = max(1, bars.ended_by(end_beat))
     first = 0
-    while first < last and len(systems) < MOST_SYSTEMS:
+    while first < last and len(found) < MOST_SYSTEMS:
         start, after = bars.line(first), first + 1
         while after < last and bars.line(after + 1) - start <= BEATS_A_SYSTEM:
             after += 1
-        systems.append((start, bars.line(after)))
+        found.append((start, bars.line(after)))
         first = after
-    return systems
+    return found
 
 
 def _draw_paper(axis: Any, start: float, end: float, edge: float, low: int, high: int, bars: Bars) -> None:

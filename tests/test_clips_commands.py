@@ -138,7 +138,7 @@ def test_what_is_taken_from_the_corpus_is_told_and_can_be_limited(here: Path, ca
     assert max(freely) > 4
     assert max(runs("--temperature", "0.3", "--originality", "4")) <= 4
     assert cli.main(["generate", "wise", "--bars", "1", "--seed", "1"]) == 0
-    assert " in a row as in its corpus: " in capsys.readouterr().out
+    assert " notes in a row with its corpus: " in capsys.readouterr().out
 
 
 def test_a_picture_lies_beside_each_clip_where_it_is_asked_for(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
