@@ -2,8 +2,8 @@
 
 `feed` gathers what is struck in the present sixteenth and steps the network over those that have passed. `query` looks
 `AHEAD` frames on, as if nothing were struck until then and what sounds went on as far as is known; in each frame it takes
-the probability that a key is the lowest one struck, so chords come note by note from low to high. Beyond the outlook the
-last frame's chances go on unchanged. What is heard off the grid counts to the nearest sixteenth; waits are counted from
+the probability that a key is the lowest one struck, so chords come note by note from low to high. Beyond the outlook its
+last beat's chances go on unchanged. What is heard off the grid counts to the nearest sixteenth; waits are counted from
 there.
 """
 
@@ -27,8 +27,8 @@ from model.past import Past
 from model.predictor import Constraints, Prediction
 from model.vocabulary import TIMES, time_token
 
-AHEAD = 16
-"""Frames looked at one by one: four beats."""
+AHEAD = 8
+"""Frames looked at one by one: two beats."""
 _FURTHEST = int(TIMES[-1]) * FRAMES_A_BEAT
 _OFF_GRID = 0.01
 """Share of a frame's chance given to the other times that are nearest to it: nobody plays quite on the grid."""
@@ -50,6 +50,16 @@ def _spread() -> NDArray[np.float64]:
 _SPREAD = _spread()
 
 
+def _row(frame: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Which of the frames looked at tells of one so many frames on: beyond them the last beat goes on for ever.
+
+    >>> _row(np.array([0, 7, 8, 11, 12])).tolist()
+    [0, 7, 4, 7, 4]
+    """
+    begin = AHEAD - FRAMES_A_BEAT
+    return np.where(frame < AHEAD, frame, begin + (frame - begin) % FRAMES_A_BEAT)
+
+
 @dataclass(frozen=True, slots=True)
 class Coming:
     """What may come next.
@@ -68,8 +78,8 @@ class Coming:
 
     def at(self, wait: Any, key: Any) -> Float:
         """What the network sees of a key when it is struck after `wait`, an index of `TIMES`; ints or arrays."""
-        row = np.rint(TIMES[wait] * FRAMES_A_BEAT).astype(np.int64) - self.first
-        seen: Float = self.seen[np.clip(row, 0, AHEAD - 1), key]
+        frame = np.rint(TIMES[wait] * FRAMES_A_BEAT).astype(np.int64) - self.first
+        seen: Float = self.seen[_row(np.maximum(0, frame)), key]
         return seen
 
 
@@ -157,19 +167,16 @@ class GridPredictor:
             chance[0, : max(memory.struck) + 1] = 0
         none = np.cumprod(1 - chance, axis=1)  # P(neither this key nor a lower one is struck)
         lowest = chance * np.concatenate([np.ones((AHEAD, 1)), none[:, :-1]], axis=1)
-        silent = np.cumprod(np.concatenate([[1.0], none[:, -1]]))  # P(nothing struck before the frame)
         onset = memory.past.last
         first = memory.frame - (frame_of(onset.at_beat) if onset else 0)
-        coming = np.clip(first + np.arange(AHEAD), 0, _FURTHEST)
-        table = _SPREAD[coming].T @ (lowest * silent[:AHEAD, None])
-        later = np.arange(first + AHEAD, _FURTHEST)
-        tail = silent[-1] * none[-1, -1] ** np.arange(len(later)) * (1 - none[-1, -1])
-        shares = lowest[-1] + 1e-12
-        rest = (tail @ _SPREAD[later] if len(later) else np.zeros(len(TIMES))) + 0.0
-        rest[-1] += max(0.0, silent[-1] - tail.sum())
-        table += np.outer(rest, shares / shares.sum())
+        rows = _row(np.arange(max(AHEAD, _FURTHEST + 1 - first)))
+        silent = np.cumprod(np.concatenate([[1.0], none[rows, -1]]))  # P(nothing struck before the frame)
+        reached = lowest[rows] * silent[:-1, None]
+        table = _SPREAD[np.clip(first + np.arange(len(rows)), 0, _FURTHEST)].T @ reached
+        shares = lowest[-FRAMES_A_BEAT:].sum(axis=0) + 1e-12
+        table[-1] += silent[-1] * shares / shares.sum()
         table = (1 - _ANYTHING) * table / table.sum() + _ANYTHING / table.size
-        likeliest = (lowest * silent[:AHEAD, None]).argmax(axis=0)
+        likeliest = reached[:AHEAD].argmax(axis=0)
         voices = np.exp(self._step.touch("voice", seen[likeliest, np.arange(KEYS)]).astype(np.float64))
         return Coming(table, seen, first, voices / voices.sum(axis=1, keepdims=True))
 
