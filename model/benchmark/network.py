@@ -74,29 +74,36 @@ class RollNetwork(keras.Model):  # type: ignore[misc]  # Keras has no types
         Args:
             frames: float32 (batch, time + 1, 88), 0 or 1.
         """
-        size, features = self.size, self.size.key_units
-        before, now = frames[:, :-1], frames[:, 1:]
-        time = before.shape[1] or ops.shape(before)[1]
+        logits, features = self.hear(frames[:, :-1], training)
+        return self.tell(logits, features, frames[:, 1:], training)
+
+    def hear(self, before: Any, training: bool = False) -> tuple[Any, Any]:
+        """What is known of the frame after each: logits (batch, time, 88), and features of its keys (batch, time, 88, key_units).
+
+        Args:
+            before: float32 (batch, time, 88), 0 or 1.
+        """
+        time, features = before.shape[1] or ops.shape(before)[1], self.size.key_units
         h = self.drop(self.time(self.deaf(before, training=training), training=training), training=training)  # (B, T, units)
         near = ops.concatenate([self._latest(before, time), self._recalled(h, before, time), self._traces(before, time)], axis=1)
         near = ops.reshape(ops.transpose(near, (0, 2, 3, 1)), (-1, KEYS, self.near))
         # What sounds anywhere reaches a key by its distance: one product for all, as a convolution so wide takes thrice as long.
-        seen = [self.said(h), before]
-        by = [self.of_key, ops.take(self.heard, _STEP + KEYS - 1, axis=0)]
-        logits = self.out(h) + before * self.held
-        if size.head == "joint":
-            seen.append(now)
-            lower = ops.take(self.below, np.maximum(_STEP - 1, 0), axis=0)
-            by.append(ops.where((_STEP > 0)[..., None], lower, 0.0))
-            logits = logits + ops.matmul(now, ops.triu(self.pairs, 1))
-        x = ops.matmul(ops.concatenate(seen, axis=-1), ops.reshape(ops.concatenate(by, axis=0), (-1, KEYS * features)))
+        by = ops.concatenate([self.of_key, ops.take(self.heard, _STEP + KEYS - 1, axis=0)], axis=0)
+        x = ops.matmul(ops.concatenate([self.said(h), before], axis=-1), ops.reshape(by, (-1, KEYS * features)))
         x = ops.reshape(x, (-1, time, KEYS, features)) + self.each + ops.reshape(self.around(near), (-1, time, KEYS, features))
+        copied = ops.matmul(ops.reshape(near, (-1, self.near)), self.copied)
+        return self.out(h) + before * self.held + ops.reshape(copied, (-1, time, KEYS)), x
+
+    def tell(self, logits: Any, features: Any, now: Any, training: bool = False) -> Any:
+        """Logits of the frames `now`, (batch, time, 88), by what `hear` gave; in the joint head each key sees those below it."""
+        size, x = self.size, features
+        if size.head == "joint":
+            lower = ops.where((_STEP > 0)[..., None], ops.take(self.below, np.maximum(_STEP - 1, 0), axis=0), 0.0)
+            x = x + ops.reshape(ops.matmul(now, ops.reshape(lower, (KEYS, -1))), ops.shape(x))
+            logits = logits + ops.matmul(now, ops.triu(self.pairs, 1))
         x = self.key_drop(ops.relu(x), training=training)
         x = self.key_drop(ops.relu(self.mix(x)), training=training)
-        keys = ops.matmul(ops.reshape(x, (-1, features)), self.worth) + ops.matmul(
-            ops.reshape(near, (-1, self.near)), self.copied
-        )
-        return logits + ops.reshape(keys, (-1, time, KEYS))
+        return logits + ops.reshape(ops.matmul(ops.reshape(x, (-1, size.key_units)), self.worth), ops.shape(logits))
 
     def _latest(self, before: Any, time: int) -> Any:
         """(batch, back, time, 88): the frames, the present one first."""

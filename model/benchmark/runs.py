@@ -1,20 +1,17 @@
-"""Finished runs, and what each makes of the test split."""
+"""Finished runs, as they lie in a folder."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from model.benchmark.protocol import score
 from model.benchmark.recipe import BenchmarkRecipe
-from model.benchmark.rolls import Rolls
+from model.benchmark.rolls import SETS
 from model.errors import UserError
-from model.notes import KEYS
 from model.weights import load_arrays
 
 
@@ -44,12 +41,13 @@ class Run:
 
 
 def read_runs(folder: Path) -> list[Run]:
-    """The runs in a folder, by their names.
+    """The runs in a folder, in the order of `SETS`, by their names within a set.
 
     Raises:
         UserError: A run's files cannot be read.
     """
-    return [_read(best.parent) for best in sorted(folder.glob("*/best.npz"))]
+    runs = [_read(best.parent) for best in sorted(folder.glob("*/best.npz"))]
+    return sorted(runs, key=lambda run: list(SETS).index(run.recipe.set))
 
 
 def _read(folder: Path) -> Run:
@@ -65,27 +63,12 @@ def _read(folder: Path) -> Run:
     return Run(folder, recipe, passes, valid, made, minutes, parameters)
 
 
-def final_nats(run: Run, sets: Mapping[str, Rolls]) -> float:
-    """Nats a frame of the test split by the run's best weights.
+def network_of(run: Run) -> Any:
+    """The run's network at its best.
 
-    They are kept as `test.json` in the run, so that the test split is read once for each choice made on the validation split,
-    however often one asks.
+    Raises:
+        UserError: Its weights are not those of today's network.
     """
-    kept = run.folder / "test.json"
-    choice = {"passes": run.passes, "valid": run.valid}
-    if kept.exists():
-        told: dict[str, Any] = json.loads(kept.read_text(encoding="utf-8"))
-        if {name: told[name] for name in choice} == choice:
-            return float(told["test"])
-    test = score(teller(run), sets[run.recipe.set].test)
-    kept.write_text(json.dumps({**choice, "test": test}), encoding="utf-8")
-    return test
-
-
-def teller(run: Run) -> Any:
-    """The run's network at its best: frames (batch, time + 1, 88) to the logits of all but the first, (batch, time, 88)."""
-    import tensorflow as tf
-
     from model.benchmark.network import build
 
     network = build(run.recipe.size)
@@ -93,5 +76,4 @@ def teller(run: Run) -> Any:
         load_arrays(run.folder / "best.npz", network.trainable_variables)
     except ValueError as error:
         raise UserError(f"{run.folder} was trained by another version: train it again") from error
-    tell = tf.function(lambda frames: network(frames), input_signature=(tf.TensorSpec((None, None, KEYS)),))
-    return lambda frames: tell(frames).numpy()
+    return network

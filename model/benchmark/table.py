@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from model.benchmark.baselines import baselines, copy_accuracy
+from model.benchmark.final import Final, final
 from model.benchmark.published import PUBLISHED
 from model.benchmark.rolls import SETS, read_rolls
-from model.benchmark.runs import Run, final_nats, read_runs
+from model.benchmark.runs import Run, read_runs
 
 HEADS = {False: "independent", True: "joint"}
 _WHAT = {
@@ -38,20 +40,33 @@ def report(folder: Path, runs: Path | None, said: Callable[[str], None]) -> Repo
         sets[name] = rolls = read_rolls(folder, name)
         accuracy[name] = copy_accuracy(rolls.test)
         for base in baselines(rolls):
-            _counted(rows[HEADS[base.joint]], base.name)[name] = base.nats
+            _row(rows[HEADS[base.joint]], "counted", base.name)["nats"][name] = base.nats
     for published in PUBLISHED:
         row = {"kind": "published", "name": published.model, "nats": published.nats}
         rows[HEADS[published.joint]].append({**row, "source": published.source, "remark": published.remark})
-    ours: dict[bool, dict[str, list[Report]]] = {False: {}, True: {}}
-    for run in read_runs(runs) if runs else []:
-        said(f"judging {run.folder.name}")
-        ours[run.joint].setdefault(run.recipe.set, []).append(_run_row(run, final_nats(run, sets)))
-    for joint, by_set in ours.items():
-        if by_set:
-            means = {name: sum(run["test"] for run in by_set[name]) / len(by_set[name]) for name in SETS if name in by_set}
-            single = [run for name in SETS for run in by_set.get(name, [])]
-            rows[HEADS[joint]].append({"kind": "ours", "name": "Répons", "nats": means, "runs": single})
+    for name, of_set in groupby(read_runs(runs) if runs else [], key=lambda run: run.recipe.set):
+        said(f"judging {name}")
+        several = list(of_set)
+        _judged(rows, several, final(several, sets[name].test, runs / f"{name}.test.json"))  # type: ignore[operator]  # runs is given
     return {**rows, "copy_accuracy": accuracy}
+
+
+def _judged(rows: dict[str, list[Report]], runs: Sequence[Run], found: Final) -> None:
+    """Puts the runs of one set where they belong."""
+    name = runs[0].recipe.set
+
+    def add(head: str, title: str, figures: Mapping[str, float]) -> None:
+        named = [run for run in runs if run.folder.name in figures]
+        if named:
+            row = _row(rows[head], "ours", title)
+            row["nats"][name] = sum(figures.values()) / len(figures)
+            row.setdefault("runs", []).extend(_run_row(run, figures[run.folder.name]) for run in named)
+
+    for joint, head in HEADS.items():
+        add(head, "Répons", {run.folder.name: found.own[run.folder.name] for run in runs if run.joint == joint})
+    add("independent", "Répons, joint, asked for each key alone", found.alone)
+    for head, together in found.together.items():
+        _row(rows[head], "ours", "Répons, all of these together")["nats"][name] = together
 
 
 def text(report: Report) -> list[str]:
@@ -65,24 +80,22 @@ def text(report: Report) -> list[str]:
         lines.append("")
     lines += [_line("the frame before as a guess, % right", [f"{report['copy_accuracy'][name]:.1f}" for name in SETS]), ""]
     lines += [f"[{number}] {note}" for number, note in enumerate(notes, 1)]
-    runs = [run for head in _WHAT for row in report[head] for run in row.get("runs", ())]
-    if runs:
-        lines += ["", "Répons, run by run:"]
-    for run in runs:
-        lines.append(
-            f"  {run['set']}, {run['head']}, seed {run['seed']}: valid {run['valid']:.3f} after pass {run['best_pass']} of "
-            f"{run['passes']}, test {run['test']:.3f}; {run['parameters']:,} parameters, {run['minutes']:.0f} processor minutes"
-        )
+    for row in (row for head in _WHAT for row in report[head] if row.get("runs")):
+        lines += ["", f"{row['name']}:"]
+        for run in row["runs"]:
+            best = f"valid {run['valid']:.3f} after pass {run['best_pass']} of {run['passes']}"
+            cost = f"{run['parameters']:,} numbers, {run['minutes']:.1f} processor minutes"
+            lines.append(f"  {run['set']}, {run['head']} head, seed {run['seed']}: {best}, test {run['test']:.3f}; {cost}")
     return lines
 
 
-def _counted(rows: list[Report], name: str) -> dict[str, float]:
-    """The figures of a baseline's row, which is there from the first set on."""
+def _row(rows: list[Report], kind: str, name: str) -> Report:
+    """The row of that name, which is there from the first set on."""
     for row in rows:
-        if row["name"] == name:
-            return row["nats"]  # type: ignore[no-any-return]
-    rows.append({"kind": "counted", "name": name, "nats": {}})
-    return rows[-1]["nats"]  # type: ignore[no-any-return]
+        if (row["kind"], row["name"]) == (kind, name):
+            return row
+    rows.append({"kind": kind, "name": name, "nats": {}})
+    return rows[-1]
 
 
 def _run_row(run: Run, test: float) -> Report:
@@ -108,7 +121,7 @@ def _figure(row: Mapping[str, Any], name: str) -> str:
 def _mark(row: Mapping[str, Any], notes: list[str]) -> str:
     """What stands behind a row's figures; the source of a published one as a number among the notes."""
     if row["kind"] != "published":
-        return "counted" if row["kind"] == "counted" else "means over seeds"
+        return "counted" if row["kind"] == "counted" else "mean over seeds" if "runs" in row else "mean of chances"
     note = "; ".join(part for part in (row["source"], row["remark"]) if part)
     if note not in notes:
         notes.append(note)

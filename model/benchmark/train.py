@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -68,7 +68,7 @@ class Teaching:
         )
         self._optimizer = keras.optimizers.AdamW(rate, recipe.weight_decay, global_clipnorm=1.0)
         self._optimizer.build(self.network.trainable_variables)
-        self._keep = min(0.999, 1 - 1 / (2 * self.steps))  # the average reaches back over about two passes
+        self._keep = 1 - 1 / max(2.0, total / 10)  # the average reaches back over about a tenth of the training
         # One graph for every length: tracing one takes as long as several passes over the smallest set.
         frames, scored = tf.TensorSpec((None, None, KEYS)), tf.TensorSpec((None, None))
         self._step = tf.function(self._move, input_signature=(frames, scored))
@@ -133,7 +133,9 @@ def teach(rolls: Rolls, recipe: BenchmarkRecipe, out: Path, minutes: float, prog
         row = {"pass": index + 1, "train": train, "valid": valid, "best": best, "seconds": spent}
         with (out / "log.jsonl").open("a", encoding="utf-8") as log:
             log.write(json.dumps(row) + "\n")
-        progress.update(bar, text=f"pass {index + 1}: valid {valid:.3f}, best {best:.3f}")
+        # Windows are cut anew in each pass: there may be one batch more or less than the bar counted on.
+        text = f"pass {index + 1}: valid {valid:.3f}, best {best:.3f}"
+        progress.update(bar, completed=(index + 1) * teaching.steps, text=text)
         if time.monotonic() - begun > minutes * 60:
             break
     return best
@@ -144,16 +146,21 @@ def teach(rolls: Rolls, recipe: BenchmarkRecipe, out: Path, minutes: float, prog
 @click.option("--set", "name", type=click.Choice(list(SETS)), required=True)
 @click.option("--head", type=click.Choice(HEADS), required=True)
 @click.option("--seed", type=click.IntRange(0, 2**31 - 1), default=1, show_default=True)
+@click.option(
+    "--passes", type=click.IntRange(1), help="Over the training split; the rate falls to their end.  [default: as the recipe]"
+)
 @click.option("--minutes", type=float, default=float("inf"), help="Stop after the pass in which they are over; go on later.")
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Where the run lies.")
-def command(folder: Path, name: str, head: str, seed: int, minutes: float, out: Path) -> None:
+def command(folder: Path, name: str, head: str, seed: int, passes: int | None, minutes: float, out: Path) -> None:
     """Teach the network one of the sets whose .mat files lie in FOLDER."""
     try:
         rolls = read_rolls(folder, name)
+        recipe = recipe_of(name, head, seed)
+        recipe = replace(recipe, passes=passes or recipe.passes)
         import_tensorflow()
         columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[text]}")
         with Progress(*columns, TimeRemainingColumn()) as progress:
-            best = teach(rolls, recipe_of(name, head, seed), out, minutes, progress)
+            best = teach(rolls, recipe, out, minutes, progress)
     except UserError as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"{best:.3f} nats a frame on the validation split")
