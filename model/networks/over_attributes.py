@@ -14,7 +14,8 @@ from model.networks.sigmoid_heads import COSTS, HEADS, heads
 class OverAttributes(keras.Model):  # type: ignore[misc]  # Keras has no types
     """A network that makes something of the attributes heard, then guesses the next note head by head.
 
-    A child has `start_state(batch)`, and `trunk(inputs, state, training)`, which gives (batch, time, width) and the state after; its `build` ends with this one.
+    A child has `start_state(batch)`, and `trunk(inputs, state, training)`, which gives (batch, time, width) and the state after;
+    its `build` ends with this one.
     Inputs are `notes`, float32 (batch, time, `attributes.NOTE_WIDTH`), and `moments`, (batch, time, `attributes.MOMENT_WIDTH`).
     """
 
