@@ -20,10 +20,10 @@ import psutil
 
 from bridge.wire.osc import decode, encode
 from model.errors import UserError
-from model.live_memory import NOTHING
 from model.loading import load_predictor
 from model.notes import NoteOn
 from model.predictor import Constraints
+from model.tonight.live_memory import NOTHING
 
 PATIENCE_SEC = 30.0
 """How long a start or an answer may take before the measurement is given up."""

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from bridge.bench import machine
-from model.corpus import corpus_hash, load_corpus, read_corpus, save_corpus
-from model.line_store import lines_on_disk
-from model.spool import Spool
+from model.corpora.corpus import corpus_hash, load_corpus, read_corpus, save_corpus
+from model.corpora.line_store import lines_on_disk
+from model.corpora.spool import Spool
 
 
 def measure_reading(folders: Sequence[Path], workers: int, progress: Callable[[int, int, int], None]) -> dict[str, Any]:

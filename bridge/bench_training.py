@@ -14,16 +14,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bridge.bench import machine
-from model.corpus import corpus_hash, read_corpus
-from model.course import Batch, Course
-from model.features import Line
-from model.fitting import Clock, one_epoch
-from model.line_store import lines_on_disk
+from model.corpora.corpus import corpus_hash, read_corpus
+from model.corpora.line_store import lines_on_disk
+from model.corpora.pieces import Corpus, Piece
+from model.hearing.features import Line
 from model.networks import NETWORKS
-from model.pieces import Corpus, Piece
-from model.recipe import Moment, Recipe
-from model.together import Alone
-from model.trainer import LONGEST_GRADIENT, Trainer
+from model.teaching.course import Batch, Course
+from model.teaching.fitting import Clock, one_epoch
+from model.teaching.recipe import Moment, Recipe
+from model.teaching.together import Alone
+from model.teaching.trainer import LONGEST_GRADIENT, Trainer
 
 MADE_UP_PIECES, MADE_UP_NOTES = 256, 1000
 """What is learned where no folder is given: how fast a network learns does not depend on what."""

@@ -14,14 +14,14 @@ import numpy as np
 
 from bridge.clip_options import Order
 from bridge.roll import name_of
-from model.bars import Bars
-from model.corpus_index import CorpusIndex
+from model.corpora.midifile import replace_file
+from model.corpora.parts import printable
 from model.errors import NoPossibleNote, UserError
-from model.midifile import replace_file
+from model.hearing.bars import Bars
 from model.notes import Note
-from model.originality import shared_runs
-from model.parts import printable
 from model.predictor import Constraints
+from model.tonight.corpus_index import CorpusIndex
+from model.tonight.originality import shared_runs
 
 Told: TypeAlias = Callable[[float], object]
 """Takes the beat that has been reached."""

@@ -24,7 +24,7 @@ from bridge.mind import Mind
 from bridge.rehearsal import rehearse
 from bridge.session import Session
 from model.errors import UserError
-from model.frames import FRAMES_A_BEAT, frame_of
+from model.hearing.frames import FRAMES_A_BEAT, frame_of
 from model.loading import load_predictor
 from model.notes import NoteOff, NoteOn
 from model.predictor import Constraints, Memory, Prediction, Predictor

@@ -1,4 +1,4 @@
-"""What `repons generate` makes: the notes of `model.generate` on the tracks of a file."""
+"""What `repons generate` makes: the notes of `model.clips.generate` on the tracks of a file."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ import numpy as np
 
 from bridge.clips import Task, Told, Variation, check_originality
 from bridge.scales import ROOTS
-from model.clip import blank_clip, read_clip
-from model.corpus_index import CorpusIndex
-from model.generate import generate, hear
+from model.clips.clip import blank_clip, read_clip
+from model.clips.generate import generate, hear
 from model.loading import Loaded
 from model.notes import VOICES
 from model.predictor import Constraints
+from model.tonight.corpus_index import CorpusIndex
 
 PARTS = ("Melody", "Accompaniment", "Third part", "Fourth part")
-"""What a voice's track is called; `model.parts` hears the same voices in them."""
+"""What a voice's track is called; `model.corpora.parts` hears the same voices in them."""
 _MAJOR = ("Cb", "Gb", "Db", "Ab", "Eb", "Bb", "F", "C", "G", "D", "A", "E", "B", "F#", "C#")
 _MINOR = ("Abm", "Ebm", "Bbm", "Fm", "Cm", "Gm", "Dm", "Am", "Em", "Bm", "F#m", "C#m", "G#m", "D#m", "A#m")
 _KEYS = {"major": _MAJOR, "minor": _MINOR, "harmonic_minor": _MINOR, "melodic_minor": _MINOR}

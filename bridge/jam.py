@@ -16,8 +16,8 @@ from bridge.rehearsal import Cue, at_once, rehearse
 from bridge.session import Session
 from bridge.timeline import FASTEST_TEMPO, SLOWEST_TEMPO
 from bridge.transcript import MODEL, PERFORMER, Transcript
+from model.corpora.midifile import read_midi
 from model.errors import UserError
-from model.midifile import read_midi
 from model.notes import Note
 from model.predictor import Predictor
 

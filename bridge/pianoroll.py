@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from bridge.roll import name_of
-from model.bars import Bars
+from model.hearing.bars import Bars
 from model.notes import Note
 
 VOICE_COLOURS = ("#1b6ca8", "#c8553d", "#4f8a3c", "#7d4fa0")

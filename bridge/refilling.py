@@ -10,14 +10,14 @@ import numpy as np
 
 from bridge.clips import Task, Told, Variation, check_originality
 from bridge.wire.words import did_you_mean
-from model.clip import ACCOMPANIST, Clip, ClipNote, read_clip
-from model.corpus_index import CorpusIndex
+from model.clips.clip import ACCOMPANIST, Clip, ClipNote, read_clip
+from model.clips.filling import Filler, fill, load_filler
+from model.clips.polyphony import giving_way
+from model.clips.room import Room, Span, loosened
 from model.errors import UserError
-from model.filling import Filler, fill, load_filler
 from model.notes import VOICES, Note
-from model.polyphony import giving_way
 from model.predictor import Constraints
-from model.room import Room, Span, loosened
+from model.tonight.corpus_index import CorpusIndex
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from rich.markdown import Markdown
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
 from model.card import figures_table
-from model.pieces import Corpus
-from model.recipe import Moment, Recipe
-from model.training import Result
+from model.corpora.pieces import Corpus
+from model.teaching.recipe import Moment, Recipe
+from model.teaching.training import Result
 
 
 class TrainingView:

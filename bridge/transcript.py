@@ -10,7 +10,7 @@ from typing import Any
 
 from bridge.events import End, Heard, HeardOff, Message, Play
 from bridge.knobs import Settings
-from model.midifile import replace_file, write_midi
+from model.corpora.midifile import replace_file, write_midi
 from model.notes import Note
 
 PERFORMER, MODEL = 0, 1

@@ -21,8 +21,8 @@ import yaml
 from numpy.typing import NDArray
 
 from model.errors import UserError
+from model.hearing.vocabulary import vocabulary_hash
 from model.safe_yaml import UnsafeYaml, read_yaml
-from model.vocabulary import vocabulary_hash
 
 FORMAT = 1
 SUFFIX = ".repons"

@@ -16,12 +16,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.errors import NoPossibleNote
-from model.features import TARGETS
+from model.hearing.features import TARGETS
+from model.hearing.vocabulary import TIMES, VELOCITY_STEPS, velocity_of
 from model.notes import HIGHEST_KEY, KEYS, LOWEST_KEY, VOICES
-from model.past import Past
+from model.players.past import Past
 from model.predictor import LEAN_BEATS, Constraints, Prediction
 from model.sampling import COLDEST, distribution, draw, shape, steepness
-from model.vocabulary import TIMES, VELOCITY_STEPS, velocity_of
 
 Logits: TypeAlias = Callable[[str, Mapping[str, int | NDArray[np.int64]]], NDArray[np.floating]]
 """`logits(attribute, chosen)`: unnormalised log-probabilities of an attribute of `features.TARGETS`, given those before it.

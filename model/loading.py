@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from model.bundle import BadBundle, Bundle, find_bundle, read_bundle
-from model.corpus_index import CorpusIndex
 from model.networks import NETWORKS
-from model.remembering import Remembering
-from model.step import RUNTIMES
+from model.players.step import RUNTIMES
+from model.tonight.corpus_index import CorpusIndex
+from model.tonight.remembering import Remembering
 
 
 @dataclass(frozen=True, slots=True)

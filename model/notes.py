@@ -15,8 +15,8 @@ HIGHEST_KEY = 108
 """MIDI pitch of the piano's highest key, C8: position 88."""
 KEYS = HIGHEST_KEY - LOWEST_KEY + 1
 MOST_SHARED = 128
-"""Longest limit to notes in a row that stand in the music a model learned from (`model.originality`): whoever takes more plays
-the piece."""
+"""Longest limit to notes in a row that stand in the music a model learned from (`model.tonight.originality`): whoever takes more
+plays the piece."""
 VOICES = 4
 """Voices a model can tell apart: 0 is the soloist, 1 the accompanist, 2 and 3 further parts."""
 

@@ -33,14 +33,14 @@ class Constraints:
         density: Notes a beat to aim for (> 0): waits are re-weighted exponentially until their mean is 1 / density; None leaves
             them.
         lean: How much sooner the next note is to come: a wait of w beats is exp(-lean · min(w, `LEAN_BEATS`)) times as likely;
-            below 0, later. See `model.pace`.
+            below 0, later. See `model.clips.pace`.
         polyphony: Most notes of one voice to sound together (>= 1); None sets no limit. Notes held with no known end do not
             count.
         temperature: 0 takes the likeliest; 1 samples as trained; above 1 flattens.
         top_p: Nucleus: the smallest set of outcomes with this much probability stays, in (0, 1].
         memory: How much tonight's notes count where the predictor remembers them, 0 (not at all) to 1 (in full).
         originality: Most notes in a row that may also stand in the corpus the predictor learned from, 1 to `MOST_SHARED`, as
-            `model.originality` counts them; None sets no limit.
+            `model.tonight.originality` counts them; None sets no limit.
     """
 
     pitches: frozenset[int] | None = None
@@ -97,7 +97,7 @@ class Prediction:
         pitches: float32 (128,), read-only: each MIDI pitch's probability before temperature and top_p, under the constraints,
             summed over the voices allowed; sums to 1.
         shared: How many notes in a row, up to this one, also stand in the corpus the predictor learned from, as
-            `model.originality` counts them; None where it carries no index of that.
+            `model.tonight.originality` counts them; None where it carries no index of that.
     """
 
     pitch: int

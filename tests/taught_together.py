@@ -19,11 +19,11 @@ def main(strategy: str, folder: Path, epochs: int) -> int:
     import keras
     import tensorflow as tf
 
-    from model.courses.event import COURSE
-    from model.fitting import fit
     from model.networks import NETWORKS
-    from model.recipe import Recipe
-    from model.together import STRATEGIES, Mirrored
+    from model.teaching.courses.event import COURSE
+    from model.teaching.fitting import fit
+    from model.teaching.recipe import Recipe
+    from model.teaching.together import STRATEGIES, Mirrored
     from tests.toys import TOY_SIZE, toy_line
 
     if strategy == "mirrored":

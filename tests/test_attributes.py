@@ -8,14 +8,14 @@ from typing import Any
 import numpy as np
 import pytest
 
-from model.attribute_windows import whole_pieces
-from model.attributes import MOMENT, MOMENT_WIDTH, NOTE, NOTE_WIDTH, VALUES, hear, nothing
-from model.features import START, TARGETS
-from model.grid_judge import _events as performed
-from model.keyfinding import likeness
+from model.hearing.attributes import MOMENT, MOMENT_WIDTH, NOTE, NOTE_WIDTH, VALUES, hear, nothing
+from model.hearing.features import START, TARGETS
+from model.hearing.keyfinding import likeness
+from model.judges.grid_judge import _events as performed
 from model.notes import NoteOff, NoteOn, Place
-from model.past import Past
+from model.players.past import Past
 from model.predictor import Constraints
+from model.teaching.attribute_windows import whole_pieces
 from tests.toys import toy_line
 
 TOY = {"units": 7, "layers": 2, "hidden": 5, "steepness": 1.5}
@@ -127,8 +127,8 @@ def toy_network(kind: str, seed: int = 0, **size: Any) -> Any:
 
 
 def predictor_of(kind: str, network: Any) -> Any:
-    from model.attribute_predictor import STEPS, AttributePredictor
     from model.loading import weight_name
+    from model.players.attribute_predictor import STEPS, AttributePredictor
 
     weights = {weight_name(weight): weight.numpy() for weight in network.weights}
     step = STEPS["mlp" if kind == "mlp" else "recurrent"]
@@ -289,8 +289,8 @@ def test_gradients_are_those_of_the_reports_back_propagation(layers: int, steepn
 
 
 def test_behind_a_gap_training_shows_what_the_stage_shows() -> None:
-    from model.attribute_predictor import Future
     from model.networks.gaps import behind
+    from model.players.attribute_predictor import Future
 
     line = toy_line(20)
     [((inputs, targets, _), _)] = list(whole_pieces([line], 20, 1))
@@ -343,10 +343,10 @@ def test_it_learns_is_judged_packed_and_plays(network: str, size: dict[str, Any]
     import keras
 
     from model.bundle import write_bundle
-    from model.fitting import fit
     from model.loading import load_predictor
     from model.networks import NETWORKS
-    from model.recipe import Moment, Recipe
+    from model.teaching.fitting import fit
+    from model.teaching.recipe import Moment, Recipe
 
     keras.utils.set_random_seed(1)
     row, size = NETWORKS[network], {"units": 12, "hidden": 8, **size}

@@ -11,12 +11,12 @@ from numpy.typing import NDArray
 
 from model.choosing import Barred, choose
 from model.errors import NoPossibleNote
-from model.features import TARGETS
+from model.hearing.features import TARGETS
+from model.hearing.vocabulary import TIMES, velocity_of
 from model.notes import KEYS, LOWEST_KEY, NoteOn
-from model.past import Past
+from model.players.past import Past
 from model.predictor import Constraints, Prediction
 from model.sampling import distribution
-from model.vocabulary import TIMES, velocity_of
 
 PAST = Past().after(NoteOn(60, 80, 4.0, voice=1, length_beat=2.0)).after(NoteOn(64, 80, 4.5, voice=1, length_beat=1.0))
 NARROW = frozenset({12, 40, 52, 64, 120})

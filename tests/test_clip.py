@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.clip import blank_clip, read_clip
+from model.clips.clip import blank_clip, read_clip
+from model.corpora.midifile import read_midi
 from model.errors import UserError
-from model.midifile import read_midi
 from model.notes import Note
 
 MIDI = Path(__file__).parent / "midi"

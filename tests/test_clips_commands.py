@@ -13,11 +13,11 @@ import pytest
 from bridge import cli
 from bridge.clip_options import bar_range, pitch_range, velocity_range
 from model.bundle import write_bundle
-from model.clip import read_clip
-from model.corpus_index import CorpusIndex
-from model.features import line_of
-from model.markov import NgramPredictor
-from model.originality import longest_shared
+from model.clips.clip import read_clip
+from model.hearing.features import line_of
+from model.players.markov import NgramPredictor
+from model.tonight.corpus_index import CorpusIndex
+from model.tonight.originality import longest_shared
 from tests.toys import toy_line, toy_piece
 
 MIDI = Path(__file__).parent / "midi"

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from bridge import cli
-from model import index_corpus
 from model.bundle import read_bundle
+from model.tonight import index_corpus
 
 MIDI = Path(__file__).parent / "midi"
 
@@ -75,7 +75,7 @@ def test_a_network_is_trained_resumed_and_packed_beside_its_baseline(folder: Pat
 def test_a_network_over_frames_is_trained_judged_and_plays(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("model.grid_judge.MOST_NOTES", 40)
+    monkeypatch.setattr("model.judges.grid_judge.MOST_NOTES", 40)
     small = ["train", str(folder), "--out", "frames", "--network", "grid", "--set", "units=6", "--set", "layers=1"]
     assert cli.main([*small, "--epochs", "1"]) == 0
     said = capsys.readouterr().out

@@ -6,13 +6,13 @@ import mido
 import numpy as np
 import pytest
 
-from model.corpus import Corpus, corpus_hash, load_corpus, read_columns, read_corpus, save_corpus
-from model.duplicates import Music, duplicates
+from model.corpora.corpus import Corpus, corpus_hash, load_corpus, read_columns, read_corpus, save_corpus
+from model.corpora.duplicates import Music, duplicates
+from model.corpora.midifile import read_midi, write_midi
+from model.corpora.reading import read_all
+from model.corpora.splits import divide, read_splits, work_of
 from model.errors import UserError
-from model.midifile import read_midi, write_midi
 from model.notes import Note
-from model.reading import read_all
-from model.splits import divide, read_splits, work_of
 from tests import awkward_reader
 
 MIDI = Path(__file__).parent / "midi"
@@ -91,7 +91,7 @@ def test_music_off_every_grid_has_no_bars(tmp_path: Path) -> None:
 
 
 def test_bars_agree_with_place_at() -> None:
-    from model.midifile import place_at
+    from model.corpora.midifile import place_at
 
     score, columns = read_midi(MIDI / "piano_1.mid"), read_columns(MIDI / "piano_1.mid")
     for onset, beat, length in zip(columns.onset_beat, columns.bar_beat, columns.bar_length, strict=True):
@@ -131,7 +131,7 @@ def test_of_a_large_corpus_a_part_of_the_fingerprints_tells_what_is_the_same(mon
     near = [p + 5 for p in a]
     near[300] += 1
     pieces = [music(a, "x"), music(tune(2, 600), "y"), music(near, "z", step=1.0)]
-    monkeypatch.setattr("model.duplicates.MOST_PRINTS", 450)
+    monkeypatch.setattr("model.corpora.duplicates.MOST_PRINTS", 450)
     assert duplicates(pieces) == {2: 0}
 
 

@@ -9,21 +9,21 @@ from typing import Any
 import numpy as np
 import pytest
 
-from model.augmentation import NONE
 from model.bundle import read_bundle, write_bundle
 from model.card import readme
-from model.courses.event import COURSE
-from model.event_predictor import load
-from model.export import CLOSE_ENOUGH, largest_difference, network_members
-from model.features import TARGETS, TOKENS
-from model.fitting import fit
-from model.heads import Heads
+from model.hearing.features import TARGETS, TOKENS
 from model.loading import rebuild, weight_name
 from model.networks import NETWORKS
-from model.recipe import Moment, Recipe
-from model.recollection import Recollection
-from model.step import KerasStep, LiteRtStep
-from model.windows import window
+from model.players.event_predictor import load
+from model.players.heads import Heads
+from model.players.recollection import Recollection
+from model.players.step import KerasStep, LiteRtStep
+from model.teaching.augmentation import NONE
+from model.teaching.courses.event import COURSE
+from model.teaching.export import CLOSE_ENOUGH, largest_difference, network_members
+from model.teaching.fitting import fit
+from model.teaching.recipe import Moment, Recipe
+from model.teaching.windows import window
 from tests.toys import TOY_SIZE, toy_event_network, toy_line
 
 

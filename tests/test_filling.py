@@ -9,16 +9,16 @@ from typing import Any, cast
 import numpy as np
 import pytest
 
-from model.corpus_index import CorpusIndex
+from model.clips.filling import Filler, fill
+from model.clips.limits import limited
+from model.clips.room import Room, Span, loosened, outside
+from model.corpora.midifile import place_at
 from model.errors import NoPossibleNote
-from model.filling import Filler, fill
-from model.limits import limited
-from model.midifile import place_at
+from model.hearing.vocabulary import TIMES
 from model.notes import Note, NoteOn, Place
-from model.originality import longest_shared
 from model.predictor import Constraints
-from model.room import Room, Span, loosened, outside
-from model.vocabulary import TIMES
+from model.tonight.corpus_index import CorpusIndex
+from model.tonight.originality import longest_shared
 from tests.toys import toy_filler, toy_piece
 
 

@@ -9,13 +9,13 @@ from typing import Any
 import numpy as np
 import pytest
 
+from model.corpora.line_store import lines_on_disk
 from model.errors import UserError
-from model.features import line_of
-from model.fitting import fit
-from model.line_store import lines_on_disk
+from model.hearing.features import line_of
 from model.networks import NETWORKS, taught
-from model.recipe import Recipe
-from model.windows import training_batches
+from model.teaching.fitting import fit
+from model.teaching.recipe import Recipe
+from model.teaching.windows import training_batches
 from tests.toys import TOY_SIZE, toy_line, toy_piece
 
 TOYS: dict[str, dict[str, Any]] = {
@@ -55,7 +55,7 @@ def test_the_losses_of_the_shares_of_a_batch_add_up_to_those_of_the_whole(name: 
 
 
 def test_a_batch_that_cannot_be_shared_out_is_refused_with_one_that_can(tmp_path: Path) -> None:
-    from model.together import Alone
+    from model.teaching.together import Alone
 
     together = Alone()
     together.replicas = 3

@@ -12,15 +12,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.bars import Bars
-from model.clip import read_clip
+from model.clips.clip import read_clip
+from model.clips.generate import generate, hear, in_time
 from model.errors import NoPossibleNote
-from model.generate import generate, hear, in_time
-from model.markov import NgramPredictor
+from model.hearing.bars import Bars
 from model.notes import Note, NoteOff, NoteOn
-from model.past import ENDS_WITHIN_BEAT
+from model.players.markov import NgramPredictor
+from model.players.past import ENDS_WITHIN_BEAT
 from model.predictor import Constraints, Prediction
-from model.remembering import Remembering
+from model.tonight.remembering import Remembering
 from tests.toys import toy_line
 
 MIDI = Path(__file__).parent / "midi"

@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from model.features import line_of
-from model.frames import PLACE, frame_of, frames_of, place_features
+from model.hearing.features import line_of
+from model.hearing.frames import PLACE, frame_of, frames_of, place_features
+from model.hearing.vicinity import NEIGHBOURS, REACH, WIDTH, key_features
 from model.notes import KEYS, LOWEST_KEY, NoteOff, NoteOn, Place
-from model.vicinity import NEIGHBOURS, REACH, WIDTH, key_features
 from tests.toys import toy_line, toy_piece
 
 GRID = {"units": 6, "layers": 2, "key_units": 5, "back": 3, "reach": 4}
@@ -40,8 +40,8 @@ def toy_network(kind: str, seed: int = 0) -> Any:
 
 
 def toy_step(network: Any) -> Any:
-    from model.frame_step import step_of
     from model.loading import weight_name
+    from model.players.frame_step import step_of
 
     return step_of({weight_name(weight): weight.numpy() for weight in network.weights}, network.size)
 
@@ -160,8 +160,8 @@ def test_saved_as_a_keras_file_and_loaded_it_says_the_same(kind: str, tmp_path: 
 
 @each
 def test_played_live_the_network_hears_the_frames_it_was_taught(kind: str) -> None:
-    from model.grid_judge import _events
-    from model.grid_predictor import GridPredictor
+    from model.judges.grid_judge import _events
+    from model.players.grid_predictor import GridPredictor
 
     step = toy_step(toy_network(kind))
     predictor = GridPredictor(step)
@@ -181,7 +181,7 @@ def test_played_live_the_network_hears_the_frames_it_was_taught(kind: str) -> No
 
 @each
 def test_chords_are_played_from_low_to_high_and_the_outlook_is_a_distribution(kind: str) -> None:
-    from model.grid_predictor import GridPredictor
+    from model.players.grid_predictor import GridPredictor
 
     predictor = GridPredictor(toy_step(toy_network(kind)))
     memory = predictor.feed(predictor.start(), NoteOn(60, 80, 1.0, place=Place(1.0, 3.0)))
@@ -194,8 +194,8 @@ def test_chords_are_played_from_low_to_high_and_the_outlook_is_a_distribution(ki
 
 
 def test_a_long_rest_costs_a_bounded_number_of_steps() -> None:
-    from model.frames import LONGEST_REST
-    from model.grid_predictor import GridPredictor
+    from model.hearing.frames import LONGEST_REST
+    from model.players.grid_predictor import GridPredictor
 
     step = toy_step(toy_network("biaxial"))
     predictor = GridPredictor(step)
@@ -213,7 +213,7 @@ def test_the_course_teaches_and_judges(kind: str) -> None:
     import tensorflow as tf
 
     from model.networks import NETWORKS
-    from model.recipe import Recipe
+    from model.teaching.recipe import Recipe
 
     lines = [toy_line(30, seed) for seed in range(2)]
     recipe = Recipe(batch=32)

@@ -9,30 +9,30 @@ from typing import Any
 import numpy as np
 import pytest
 
-from model.augmentation import NONE
 from model.bundle import write_bundle
-from model.courses.infill import COURSE
+from model.clips.filling import fill, load_filler
+from model.clips.room import Room, Span
 from model.errors import UserError
-from model.export import CLOSE_ENOUGH, largest_difference, network_members
-from model.features import TARGETS, TOKENS, Line, line_of
-from model.filling import fill, load_filler
-from model.fitting import fit
-from model.heads import Heads
-from model.infill_judge import WAYS, InfillJudge
+from model.hearing.features import TARGETS, TOKENS, Line, line_of
+from model.hearing.looking_ahead import NONE_AHEAD, LookingAhead
+from model.hearing.vocabulary import TIMES
+from model.judges.infill_judge import WAYS, InfillJudge
 from model.loading import weight_name
-from model.looking_ahead import NONE_AHEAD, LookingAhead
-from model.masking import four_bars, without_voice
 from model.networks import NETWORKS
 from model.notes import Note
+from model.players.heads import Heads
+from model.players.recollection import Recollection
+from model.players.step import KerasStep
 from model.predictor import Constraints
-from model.recipe import Moment, Recipe
-from model.recollection import Recollection
-from model.room import Room, Span
-from model.step import KerasStep
-from model.together import Alone
-from model.trainer import Trainer
-from model.vocabulary import TIMES
-from model.windows import nothing_ahead, stack, window
+from model.teaching.augmentation import NONE
+from model.teaching.courses.infill import COURSE
+from model.teaching.export import CLOSE_ENOUGH, largest_difference, network_members
+from model.teaching.fitting import fit
+from model.teaching.masking import four_bars, without_voice
+from model.teaching.recipe import Moment, Recipe
+from model.teaching.together import Alone
+from model.teaching.trainer import Trainer
+from model.teaching.windows import nothing_ahead, stack, window
 from tests.toys import TOY_INFILL, toy_event_network, toy_infill_network, toy_line, toy_piece
 
 

@@ -16,8 +16,8 @@ from bridge.jam import TUNE, Tune, cues_of, jam, read_tune, settings_for
 from bridge.listening import play_aloud, render_with_soundfont
 from bridge.roll import ASCII, BarLines, Roll
 from bridge.transcript import MODEL, PERFORMER, Transcript
+from model.corpora.midifile import read_midi, write_midi
 from model.errors import UserError
-from model.midifile import read_midi, write_midi
 from model.notes import Note
 from tests.fakes import Clock
 from tests.playing import Echo

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.live_memory import MOST_NOTES, NOTHING, Tonight
-from model.markov import NgramPredictor
-from model.mixing import AGREEMENTS, SMOOTHING, mixed, smoothed
 from model.notes import NoteOff, NoteOn
+from model.players.markov import NgramPredictor
 from model.predictor import Constraints, Memory
-from model.remembering import Remembering
+from model.tonight.live_memory import MOST_NOTES, NOTHING, Tonight
+from model.tonight.mixing import AGREEMENTS, SMOOTHING, mixed, smoothed
+from model.tonight.remembering import Remembering
 from tests.toys import toy_line
 
 TUNE = ((60, 0.0), (67, 1.0), (64, 0.5), (65, 0.5), (62, 2.0), (71, 1.0))

@@ -9,11 +9,11 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from model.counts import Counts
-from model.features import TARGETS, line_of
-from model.markov import HIGHEST_ORDER, NgramPredictor, columns_of
+from model.corpora.pieces import Piece
+from model.hearing.features import TARGETS, line_of
 from model.notes import NoteOn
-from model.pieces import Piece
+from model.players.counts import Counts
+from model.players.markov import HIGHEST_ORDER, NgramPredictor, columns_of
 from model.predictor import Constraints
 from tests.test_past import events_of
 from tests.toys import toy_line, toy_piece
@@ -128,7 +128,7 @@ def test_there_must_be_something_to_count_in_an_order_there_is() -> None:
 def test_a_large_corpus_is_counted_in_parts_to_the_same_sums(monkeypatch: pytest.MonkeyPatch) -> None:
     lines = [toy_line(50, seed) for seed in range(5)]
     whole = NgramPredictor.fit(lines).to_arrays()
-    monkeypatch.setattr("model.markov.COUNTED_NOTES", 90)
+    monkeypatch.setattr("model.players.markov.COUNTED_NOTES", 90)
     parts = NgramPredictor.fit(iter(lines)).to_arrays()
     assert whole.keys() == parts.keys()
     for name, array in whole.items():

@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model import vocabulary as words
-from model.augmentation import NONE, Augmentation
-from model.features import TOKENS
-from model.looking_ahead import LAST, NONE_AHEAD
-from model.masking import SHARES, Hiding, Mask, Scene, four_bars, gaps, notes, onsets, voice, without_voice
+from model.hearing import vocabulary as words
+from model.hearing.features import TOKENS
+from model.hearing.looking_ahead import LAST, NONE_AHEAD
 from model.notes import VOICES
-from model.windows import nothing_ahead, window
+from model.teaching.augmentation import NONE, Augmentation
+from model.teaching.masking import SHARES, Hiding, Mask, Scene, four_bars, gaps, notes, onsets, voice, without_voice
+from model.teaching.windows import nothing_ahead, window
 from tests.toys import toy_line, toy_piece
 
 WAYS: list[Hiding] = [gaps, voice, onsets, notes, four_bars]

@@ -7,14 +7,14 @@ from typing import Any
 import numpy as np
 import pytest
 
-from model.counted import NgramJudge
-from model.evaluation import Judge, NetworkJudge
-from model.features import Line, line_of
-from model.learn_smoothing import gather, learn, nats, table
-from model.markov import NgramPredictor
-from model.memory_judge import judge_remembering
-from model.mixing import AGREEMENTS, Smoothing
-from model.pieces import Piece
+from model.corpora.pieces import Piece
+from model.hearing.features import Line, line_of
+from model.judges.counted import NgramJudge
+from model.judges.evaluation import Judge, NetworkJudge
+from model.judges.memory_judge import judge_remembering
+from model.players.markov import NgramPredictor
+from model.tonight.learn_smoothing import gather, learn, nats, table
+from model.tonight.mixing import AGREEMENTS, Smoothing
 from tests.toys import toy_event_network, toy_line, toy_piece
 
 

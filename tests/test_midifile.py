@@ -4,9 +4,9 @@ from pathlib import Path
 import mido
 import pytest
 
-from model import midifile, readers
+from model.corpora import midifile, readers
+from model.corpora.midifile import UnreadableMidi, place_at, read_midi, write_midi
 from model.errors import UserError
-from model.midifile import UnreadableMidi, place_at, read_midi, write_midi
 from model.notes import Note, Place
 
 MIDI = Path(__file__).parent / "midi"

@@ -16,16 +16,16 @@ from bridge.knobs import Settings
 from bridge.mind import Mind
 from bridge.rehearsal import Cue, rehearse
 from bridge.session import Session
-from model import corpus_index
-from model.corpus_index import CorpusIndex, steps_of
+from model.corpora.pieces import Piece
 from model.errors import NoPossibleNote
-from model.features import line_of
-from model.markov import NgramPredictor
+from model.hearing.features import line_of
 from model.notes import KEYS, LOWEST_KEY, Note, NoteOff, NoteOn, Place
-from model.originality import Trail, borrowing, borrowing_text, longest_shared, shared_runs
-from model.pieces import Piece
+from model.players.markov import NgramPredictor
 from model.predictor import Constraints, Prediction
-from model.remembering import LiveMemory, Remembering
+from model.tonight import corpus_index
+from model.tonight.corpus_index import CorpusIndex, steps_of
+from model.tonight.originality import Trail, borrowing, borrowing_text, longest_shared, shared_runs
+from model.tonight.remembering import LiveMemory, Remembering
 from tests.toys import toy_piece
 
 quick = settings(max_examples=60, deadline=None)

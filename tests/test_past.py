@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model import vocabulary as words
-from model.features import START, TOKENS, line_of
+from model.corpora.pieces import Piece
+from model.hearing import vocabulary as words
+from model.hearing.features import START, TOKENS, line_of
 from model.notes import KEYS, LOWEST_KEY, VOICES, NoteOff, NoteOn, Place
-from model.past import Past
-from model.pieces import Piece
+from model.players.past import Past
 from tests.toys import toy_piece
 
 

@@ -11,7 +11,7 @@ from matplotlib.colors import to_rgb
 from matplotlib.image import imread
 
 from bridge.pianoroll import BEATS_A_SYSTEM, MOST_SYSTEMS, VOICE_COLOURS, draw_roll, systems
-from model.bars import Bars
+from model.hearing.bars import Bars
 from model.notes import Note
 
 

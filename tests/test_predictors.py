@@ -15,9 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.errors import NoPossibleNote
+from model.hearing.vocabulary import velocity_of
 from model.notes import HIGHEST_KEY, LOWEST_KEY, VOICES, NoteOff, NoteOn, Place, to_piano
 from model.predictor import Constraints, Memory, Prediction, Predictor
-from model.vocabulary import velocity_of
 from tests.toys import TOY_INFILL, TOY_SIZE, toy_event_network, toy_infill_network, toy_line
 
 TOY_FRAMES: dict[str, dict[str, Any]] = {
@@ -37,14 +37,14 @@ class Row:
 
 @cache
 def ngram() -> Any:
-    from model.markov import NgramPredictor
+    from model.players.markov import NgramPredictor
 
     return NgramPredictor.fit([toy_line(200, seed) for seed in range(2)])
 
 
 @cache
 def ngram_again() -> Any:
-    from model.markov import NgramPredictor
+    from model.players.markov import NgramPredictor
 
     file = io.BytesIO()
     np.savez(file, allow_pickle=False, **ngram().to_arrays())
@@ -59,9 +59,9 @@ def event_network() -> Any:
 
 
 def event_from(weights: dict[str, Any], network: Any) -> Any:
-    from model.event_predictor import EventPredictor
     from model.networks.event_size import EventSize
-    from model.step import KerasStep
+    from model.players.event_predictor import EventPredictor
+    from model.players.step import KerasStep
 
     return EventPredictor(KerasStep(network), weights, EventSize(**TOY_SIZE))
 
@@ -90,11 +90,11 @@ def event_again() -> Any:
 
 
 def infill_from(weights: dict[str, Any]) -> Any:
-    from model.infill_predictor import InfillPredictor
     from model.loading import weight_name
     from model.networks import NETWORKS
     from model.networks.event_size import InfillSize
-    from model.step import KerasStep
+    from model.players.infill_predictor import InfillPredictor
+    from model.players.step import KerasStep
 
     network = NETWORKS["infill"].build(TOY_INFILL)
     for weight in network.weights:
@@ -125,22 +125,22 @@ def infill_again() -> Any:
 
 @cache
 def remembering() -> Any:
-    from model.remembering import Remembering
+    from model.tonight.remembering import Remembering
 
     return Remembering(event())
 
 
 @cache
 def remembering_again() -> Any:
-    from model.remembering import Remembering
+    from model.tonight.remembering import Remembering
 
     return Remembering(event_again())
 
 
 def frames_of(network: str, arrays: dict[str, Any]) -> Any:
-    from model.frame_step import step_of
-    from model.grid_predictor import GridPredictor
     from model.networks import NETWORKS
+    from model.players.frame_step import step_of
+    from model.players.grid_predictor import GridPredictor
 
     return GridPredictor(step_of(arrays, NETWORKS[network].size_class(**TOY_FRAMES[network])))
 
@@ -182,8 +182,8 @@ def over_attributes(kind: str, size: dict[str, Any]) -> Row:
         return NETWORKS[kind].build(size)
 
     def of(weights: dict[str, Any]) -> Any:
-        from model.attribute_predictor import load
         from model.bundle import Bundle
+        from model.players.attribute_predictor import load
 
         return load(Bundle(Path("toy"), {"network": kind, "size": size}, weights, None, "", ""), "auto")[0]
 

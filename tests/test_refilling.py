@@ -19,12 +19,12 @@ from bridge import cli, refilling
 from bridge.clips import Task, Variation
 from bridge.refilling import accompany, choose, infill, vary
 from model.bundle import write_bundle
-from model.clip import Clip, blank_clip, read_clip
-from model.clip_file import read_file
+from model.clips.clip import Clip, blank_clip, read_clip
+from model.clips.clip_file import read_file
 from model.errors import UserError
-from model.markov import NgramPredictor
 from model.notes import Note
-from model.past import ENDS_WITHIN_BEAT
+from model.players.markov import NgramPredictor
+from model.players.past import ENDS_WITHIN_BEAT
 from model.predictor import Constraints
 from tests.toys import toy_filler, toy_line
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from model.errors import NoPossibleNote
+from model.hearing.vocabulary import TIMES
 from model.sampling import distribution, draw, shape, tilt
-from model.vocabulary import TIMES
 
 LOGITS = st.lists(st.floats(-1e4, 1e4) | st.just(-np.inf), min_size=1, max_size=88).filter(lambda x: max(x) > -np.inf)
 TEMPERATURES = st.just(0.0) | st.floats(0, 10)

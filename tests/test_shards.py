@@ -10,12 +10,12 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from model.corpus import corpus_hash, load_corpus, read_corpus, save_corpus
+from model.corpora.corpus import corpus_hash, load_corpus, read_corpus, save_corpus
+from model.corpora.line_store import lines_on_disk
+from model.corpora.shards import Shards, ShardWriter
+from model.corpora.spool import Spool
 from model.errors import UserError
-from model.features import Line, line_of
-from model.line_store import lines_on_disk
-from model.shards import Shards, ShardWriter
-from model.spool import Spool
+from model.hearing.features import Line, line_of
 from tests.toys import toy_piece
 
 MIDI = Path(__file__).parent / "midi"

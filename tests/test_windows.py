@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import numpy as np
 
-from model import vocabulary as words
-from model.augmentation import NONE, Augmentation
-from model.features import line_of
+from model.hearing import vocabulary as words
+from model.hearing.features import line_of
 from model.notes import KEYS, LOWEST_KEY
-from model.windows import training_batches, whole_pieces, window
+from model.teaching.augmentation import NONE, Augmentation
+from model.teaching.windows import training_batches, whole_pieces, window
 from tests.toys import toy_line, toy_piece
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from model.features import Line, line_of
-from model.pieces import Piece
+from model.corpora.pieces import Piece
+from model.hearing.features import Line, line_of
 
 
 def toy_piece(notes: int = 60, seed: int = 0, split: str = "train", voices: int = 2) -> Piece:
@@ -76,11 +76,11 @@ def toy_infill_network(seed: int) -> Any:
 
 def toy_filler(seed: int) -> Any:
     """The same, ready to fill in."""
-    from model.filling import Filler
-    from model.infill_predictor import InfillPredictor
+    from model.clips.filling import Filler
     from model.loading import weight_name
     from model.networks.event_size import InfillSize
-    from model.step import KerasStep
+    from model.players.infill_predictor import InfillPredictor
+    from model.players.step import KerasStep
 
     network = toy_infill_network(seed)
     weights = {weight_name(weight): weight.numpy() for weight in network.weights}

@@ -12,7 +12,7 @@ from bridge.bar import Bar
 from bridge.commands.train import wish
 from bridge.config import RUNTIMES
 from model.networks import taught
-from model.recipe import PRECISIONS, Recipe
+from model.teaching.recipe import PRECISIONS, Recipe
 
 _USUAL = Recipe()
 
@@ -72,7 +72,7 @@ def reading(folders: tuple[Path, ...], workers: int | None, as_json: bool) -> in
     what one core does that nobody else uses. A thousand files or more, or it is the start of the readers that is measured.
     """
     from bridge.bench_reading import measure_reading
-    from model.reading import usual_workers
+    from model.corpora.reading import usual_workers
 
     with Bar(as_json) as bar:
         result = measure_reading(folders, workers or usual_workers(), lambda done, total, notes: bar.to("reading", done, total))

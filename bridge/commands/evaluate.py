@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from model.splits import SPLITS
+from model.corpora.splits import SPLITS
 
 
 @click.command(short_help="Say how well a model guesses music it has not seen.")
@@ -66,15 +66,15 @@ def _benchmark(rolls: Path, runs: Path | None, as_json: bool) -> int:
 def _evaluate(model: str, folders: tuple[Path, ...], split: str, as_json: bool) -> int:
     from model.bundle import find_bundle, read_bundle
     from model.card import figures_table, memory_text
-    from model.corpus import corpus_hash, read_corpus
-    from model.corpus_index import CorpusIndex
-    from model.counted import NgramJudge
+    from model.corpora.corpus import corpus_hash, read_corpus
     from model.errors import UserError
-    from model.features import line_of
-    from model.judging import judge_of
-    from model.markov import NgramPredictor
-    from model.memory_judge import judge_remembering
-    from model.originality import borrowing, borrowing_text
+    from model.hearing.features import line_of
+    from model.judges.counted import NgramJudge
+    from model.judges.judging import judge_of
+    from model.judges.memory_judge import judge_remembering
+    from model.players.markov import NgramPredictor
+    from model.tonight.corpus_index import CorpusIndex
+    from model.tonight.originality import borrowing, borrowing_text
 
     bundle = read_bundle(find_bundle(model))
     corpus = read_corpus(folders)

@@ -29,7 +29,7 @@ def command(journal: Path, out: Path | None, name: str | None) -> int:
     from bridge.wire.words import printable
     from model.bundle import find_bundle
     from model.loading import load_predictor
-    from model.step import RUNTIMES
+    from model.players.step import RUNTIMES
 
     header, happenings = read_journal(journal)
     path = find_bundle(name or header.model)

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from model.networks import NETWORKS
-from model.recipe import OPTIMIZERS, PRECISIONS, STRATEGY_NAMES, Recipe
+from model.teaching.recipe import OPTIMIZERS, PRECISIONS, STRATEGY_NAMES, Recipe
 
 _USUAL = Recipe()
 
@@ -94,9 +94,9 @@ def command(
     Ctrl-C keeps the best model so far.
     """
     from bridge.training_view import TrainingView
-    from model.curves import draw_curves
     from model.sizes import size_of
-    from model.training import Order, Watch, train
+    from model.teaching.curves import draw_curves
+    from model.teaching.training import Order, Watch, train
 
     run = Path(name) if os.sep in name or "/" in name else Path("runs") / name
     size = size_of(network, dict(wish(word) for word in wishes))

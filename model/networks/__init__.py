@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from model.course import Course
+    from model.teaching.course import Course
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class NetworkRow:
         text: What it is, in one line.
         module: Where it lives; imported only when it is built, since Keras is heavy. None where no network is trained.
         size: The module and class of its hyper-parameters, which loads no Keras. None where there are none.
-        course: The module whose `COURSE` says how it is taught, as in `model.course`. None where no network is trained.
+        course: The module whose `COURSE` says how it is taught, as in `model.teaching.course`. None where no network is trained.
         player: The module whose `load(bundle, runtime)` gives its predictor and the name of what runs it.
     """
 
@@ -57,45 +57,45 @@ NETWORKS: dict[str, NetworkRow] = {
         "two gated recurrent layers, one step a note, heads that see each other's choice",
         "model.networks.event",
         "model.networks.event_size:EventSize",
-        "model.courses.event",
-        "model.event_predictor",
+        "model.teaching.courses.event",
+        "model.players.event_predictor",
     ),
     "infill": NetworkRow(
         "the event network with sight of the notes already known ahead: it fills in between them",
         "model.networks.event",
         "model.networks.event_size:InfillSize",
-        "model.courses.infill",
-        "model.infill_predictor",
+        "model.teaching.courses.infill",
+        "model.players.infill_predictor",
     ),
     "mlp": NetworkRow(
         "a multi-layer perceptron over the attributes of the last notes, as in the founding report",
         "model.networks.mlp",
         "model.networks.mlp_size:MlpSize",
-        "model.courses.attribute",
-        "model.attribute_predictor",
+        "model.teaching.courses.attribute",
+        "model.players.attribute_predictor",
     ),
     "recurrent": NetworkRow(
         "the perceptron's cyclic counterpart: a simple recurrent layer, a GRU or an LSTM over the same attributes",
         "model.networks.recurrent",
         "model.networks.recurrent_size:RecurrentSize",
-        "model.courses.attribute",
-        "model.attribute_predictor",
+        "model.teaching.courses.attribute",
+        "model.players.attribute_predictor",
     ),
     "biaxial": NetworkRow(
         "frames of sixteenths: recurrent along time, then along the keys from low to high",
         "model.networks.biaxial",
         "model.networks.biaxial_size:BiaxialSize",
-        "model.courses.biaxial",
-        "model.grid_predictor",
+        "model.teaching.courses.biaxial",
+        "model.players.grid_predictor",
     ),
     "grid": NetworkRow(
         "frames of sixteenths: recurrent over all 88 keys at once; heads independent, or each key seeing the lower ones",
         "model.networks.stage_grid",
         "model.networks.grid_size:StageGridSize",
-        "model.courses.grid",
-        "model.grid_predictor",
+        "model.teaching.courses.grid",
+        "model.players.grid_predictor",
     ),
-    "ngram": NetworkRow("counts of what followed what, nothing trained: the baseline", None, None, None, "model.counted"),
+    "ngram": NetworkRow("counts of what followed what, nothing trained: the baseline", None, None, None, "model.judges.counted"),
 }
 
 

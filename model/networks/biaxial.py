@@ -1,6 +1,6 @@
 """The biaxial network: recurrent along time with weights all keys share, then along the keys from low to high.
 
-Each key hears its neighbourhood (`model.vicinity`); the second axis sees the bits already chosen for the key below, so
+Each key hears its neighbourhood (`model.hearing.vicinity`); the second axis sees the bits already chosen for the key below, so
 chords come out of one piece. Two bits a key: does it sound, and if so, is it struck. Three small heads tell of a note struck
 there its voice, length and velocity. Source: Johnson, Generating Polyphonic Music Using Tied Parallel Networks (EvoMUSART
 2017); the article on Deep Jammer.
@@ -14,11 +14,11 @@ from typing import Any
 import keras
 from keras import ops
 
-from model.features import TARGETS
-from model.frames import TOUCH
+from model.hearing.features import TARGETS
+from model.hearing.frames import TOUCH
+from model.hearing.vicinity import WIDTH, key_features
 from model.networks.biaxial_size import BiaxialSize
 from model.notes import KEYS
-from model.vicinity import WIDTH, key_features
 
 
 @keras.saving.register_keras_serializable("repons")

@@ -13,7 +13,7 @@ from typing import Any
 import keras
 from keras import ops
 
-from model.features import TARGETS, TOKENS
+from model.hearing.features import TARGETS, TOKENS
 from model.networks.event_size import EventSize
 from model.networks.look_ahead import LookAhead
 from model.networks.recall import Recall
@@ -189,7 +189,7 @@ class EventNetwork(keras.Model):  # type: ignore[misc]
         return [*state, self.recall.start(batch, self.size.reach)] if self.recall else state
 
     def advance(self, inputs: dict[str, Any], state: list[Any]) -> tuple[Any, list[Any]]:
-        """One note further, but for looking back, which `model.recollection` does.
+        """One note further, but for looking back, which `model.players.recollection` does.
 
         Args:
             inputs: int32 (batch,) for each of `features.TOKENS`, and held: float32 (batch, 88); where the network looks ahead,

@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 from keras import ops
 
-from model.attributes import NOTE, NOTE_WIDTH, VALUES, value_rows
-from model.vocabulary import TIMES
+from model.hearing.attributes import NOTE, NOTE_WIDTH, VALUES, value_rows
+from model.hearing.vocabulary import TIMES
 
 LONGEST = 8
 """Notes missing at most in training."""

@@ -16,9 +16,9 @@ from typing import Any
 import keras
 from keras import ops
 
+from model.hearing.vicinity import lower_keys
 from model.networks.grid_size import GridSize
 from model.notes import KEYS
-from model.vicinity import lower_keys
 
 State = tuple[Any, ...]
 """One float32 (batch, units) a layer, then the latest frames but the present one, oldest first: (batch, back - 1, 88 planes)."""

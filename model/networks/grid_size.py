@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
-from model.frames import PLACE
+from model.hearing.frames import PLACE
 
 HEADS = ("independent", "joint")
 

@@ -13,8 +13,8 @@ from typing import Any
 import keras
 from keras import ops
 
-from model.features import TOKENS
-from model.looking_ahead import DISTANCES, NONE_AHEAD
+from model.hearing.features import TOKENS
+from model.hearing.looking_ahead import DISTANCES, NONE_AHEAD
 from model.notes import KEYS, VOICES
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import keras
 from keras import ops
 
-from model.attributes import MOMENT_WIDTH, NOTE_WIDTH
+from model.hearing.attributes import MOMENT_WIDTH, NOTE_WIDTH
 from model.networks.gaps import LONGEST, behind
 from model.networks.mlp_size import MlpSize
 from model.networks.over_attributes import OverAttributes

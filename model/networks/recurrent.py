@@ -7,7 +7,7 @@ from typing import Any
 import keras
 from keras import ops
 
-from model.attributes import MOMENT_WIDTH, NOTE_WIDTH
+from model.hearing.attributes import MOMENT_WIDTH, NOTE_WIDTH
 from model.networks.over_attributes import OverAttributes
 from model.networks.recurrent_size import RecurrentSize
 

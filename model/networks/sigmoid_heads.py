@@ -8,7 +8,7 @@ from typing import Any
 import keras
 from keras import ops
 
-from model.features import TARGETS
+from model.hearing.features import TARGETS
 from model.networks.mlp_size import FLOOR
 
 HEADS = tuple(TARGETS)

@@ -12,8 +12,8 @@ from typing import Any
 import keras
 from keras import ops
 
-from model.features import TARGETS
-from model.frames import TOUCH
+from model.hearing.features import TARGETS
+from model.hearing.frames import TOUCH
 from model.networks.grid import GridNetwork
 from model.networks.grid_size import StageGridSize
 from model.notes import KEYS

@@ -1,0 +1,1 @@
+"""Clips: read, filled, continued and written."""

@@ -1,1 +1,0 @@
-"""How each family of networks is taught and judged: one course each, see `model.course`."""

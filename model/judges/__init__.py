@@ -1,0 +1,1 @@
+"""How well a predictor guesses works it has not seen."""

@@ -1,0 +1,74 @@
+"""A predictor that knows tonight's music and its own sources: any predictor, with the live memory mixed in and, where the bundle
+has an index of the corpus, an eye on how much is taken from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Protocol
+
+import numpy as np
+
+from model.choosing import Logits, choose
+from model.errors import NoPossibleNote
+from model.notes import NoteOff, NoteOn
+from model.players.past import Past
+from model.predictor import Constraints, Memory, Prediction, Predictor
+from model.tonight.corpus_index import CorpusIndex
+from model.tonight.live_memory import NOTHING, Tonight
+from model.tonight.mixing import AGREEMENTS, mixed
+from model.tonight.originality import Trail
+
+
+class OutspokenPredictor(Predictor, Protocol):
+    """A predictor that says what it chooses from."""
+
+    def outlook(self, memory: Memory) -> tuple[Logits, Past]:
+        """What `choosing.choose` is given for this memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class LiveMemory:
+    """The predictor's own memory, tonight's notes, and what of them stands in the corpus (None without its index)."""
+
+    own: Memory
+    tonight: Tonight
+    trail: Trail | None
+
+
+class Remembering:
+    """The predictor contract over another predictor; `Constraints.memory` 0 is that predictor alone, exactly."""
+
+    def __init__(self, predictor: OutspokenPredictor, index: CorpusIndex | None = None) -> None:
+        """`index`: of the corpus the predictor learned from; None where it is not known."""
+        self.predictor = predictor
+        self.index = index
+        self._trail = None if index is None else Trail.start(index)
+
+    def start(self) -> LiveMemory:
+        return LiveMemory(self.predictor.start(), NOTHING, self._trail)
+
+    def feed(self, memory: LiveMemory, event: NoteOn | NoteOff) -> LiveMemory:
+        trail = None if memory.trail is None else memory.trail.after(event)
+        return LiveMemory(self.predictor.feed(memory.own, event), memory.tonight.after(event), trail)
+
+    def query(self, memory: LiveMemory, constraints: Constraints, rng: np.random.Generator) -> Prediction:
+        logits, past = self.outlook(memory, constraints.memory)
+        most, trail = constraints.originality, memory.trail
+        if trail is None:
+            if most is not None:
+                raise NoPossibleNote(
+                    "this model has no index of the music it learned from: set /repons/originality to off, "
+                    "or add one with python -m model.tonight.index_corpus"
+                )
+            return choose(logits, constraints, past, rng)
+        prediction = choose(logits, constraints, past, rng, None if most is None else trail.barred(most))
+        return replace(prediction, shared=trail.run_with(prediction.pitch, prediction.wait_beat))
+
+    def outlook(self, memory: LiveMemory, share: float = 1.0) -> tuple[Logits, Past]:
+        """What `choosing.choose` is given, tonight's notes counting for `share`, 0 to 1."""
+        logits, past = self.predictor.outlook(memory.own)
+        followers = memory.tonight.followers(AGREEMENTS[0]) if share else None
+        if followers is None or not len(followers.agreement):
+            return logits, past
+        return partial(mixed, logits, followers, share), past
