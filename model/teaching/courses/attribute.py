@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import tensorflow as tf
+from keras import ops
 
 from model.hearing.features import TARGETS, Line
 from model.judges.evaluation import NetworkJudge
@@ -32,7 +33,7 @@ class AttributeCourse:
     def losses(self, network: Any, batch: Any) -> dict[str, Any]:
         inputs, targets, weights = batch
         costs = network.costs(network(inputs, targets, training=True), targets)
-        return {name: tf.reduce_sum(weights[name] * costs[name]) for name in TARGETS}
+        return {name: ops.sum(weights[name] * costs[name]) for name in TARGETS}
 
     def examiner(self, network: Any) -> Callable[[Sequence[Line]], Nats]:
         return partial(examine, network, tf.function(lambda batch, state: chunk(network, batch, state)), whole_pieces)

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
-import keras
 import numpy as np
 import tensorflow as tf
+from keras import ops
 
 from model.hearing.features import TARGETS, Line
 from model.judges.evaluation import Judge, NetworkJudge
@@ -70,9 +70,7 @@ def chunk(network: Any, batch: Any, state: Any) -> Any:
 def surprises(logits: Any, targets: Any, weights: Any) -> dict[str, Any]:
     """Nats by attribute, summed as they weigh."""
     return {
-        name: tf.reduce_sum(
-            weights[name] * keras.ops.sparse_categorical_crossentropy(targets[name], logits[name], from_logits=True)
-        )
+        name: ops.sum(weights[name] * ops.sparse_categorical_crossentropy(targets[name], logits[name], from_logits=True))
         for name in TARGETS
     }
 

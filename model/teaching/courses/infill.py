@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import tensorflow as tf
+from keras import ops
 
 from model.hearing.features import TARGETS, Line
 from model.judges.evaluation import Judge
@@ -70,11 +71,11 @@ def _sums(network: Any, batch: Any, training: bool) -> dict[str, Any]:
     inputs, targets, weights = batch
     logits = network.fill(inputs, targets, training)
     sums = {
-        name: tf.reduce_sum(weights[name] * tf.nn.sparse_softmax_cross_entropy_with_logits(targets[name], logits[name]))
+        name: ops.sum(weights[name] * ops.sparse_categorical_crossentropy(targets[name], logits[name], from_logits=True))
         for name in TARGETS
     }
-    asked = tf.nn.sigmoid_cross_entropy_with_logits(tf.cast(targets["due"], tf.float32), logits["due"])
-    return {**sums, "due": tf.reduce_sum(weights["due"] * asked)}
+    asked = ops.binary_crossentropy(ops.cast(targets["due"], "float32"), logits["due"], from_logits=True)
+    return {**sums, "due": ops.sum(weights["due"] * asked)}
 
 
 COURSE = InfillCourse()
