@@ -1,4 +1,4 @@
-"""The README's tables, made from the program's own: addresses, modes, commands, networks."""
+"""The tables of the README and the docs, made from the program's own: addresses, modes, commands, networks."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from pathlib import Path
 from bridge.cli import COMMANDS
 from bridge.modes import MODES
 from bridge.wire.addresses import table
+from model.hearing import attributes
 from model.networks import NETWORKS
+from model.networks.mlp_size import COSTS
+from model.networks.recurrent_size import CELLS
 
 _BLOCK = re.compile(r"(<!-- generated: (?P<name>[a-z ]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
@@ -26,6 +29,9 @@ TABLES: dict[str, Callable[[], str]] = {
     "commands": lambda: _two_columns(
         ("command", "what it does"), {f"repons {name}": line for name, (_, line) in COMMANDS.items()}
     ),
+    "attributes": lambda: (attributes.__doc__ or "").split("\n\n", 1)[1],
+    "costs": lambda: _two_columns(("`cost`", "what it is"), COSTS),
+    "cells": lambda: _two_columns(("`cell`", "what it is made of"), CELLS),
     "networks": lambda: _two_columns(("`--network`", "what it is"), {name: row.text for name, row in NETWORKS.items()}),
 }
 
