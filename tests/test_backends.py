@@ -23,7 +23,7 @@ DEMANDED = ("tensorflow", "jax")
 def test_every_network_learns_on_each_backend_of_keras(backend: str) -> None:
     if backend not in DEMANDED and find_spec(backend) is None:
         pytest.skip(f"{backend} is not installed")
-    # XLA takes most of its time to make fast what runs six times here; threads of PyTorch wait for each other more than they work.
+    # XLA takes most of its time to make fast what runs six times here; threads of PyTorch wait for each other.
     quick = {"XLA_FLAGS": "--xla_backend_optimization_level=0", "JAX_PLATFORMS": "cpu", "OMP_NUM_THREADS": "1"}
     env = {**os.environ, **quick, "KERAS_BACKEND": backend, "TF_CPP_MIN_LOG_LEVEL": "3"}
     words = [sys.executable, "-m", "tests.taught_elsewhere"]
