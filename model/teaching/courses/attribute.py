@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
@@ -14,21 +13,18 @@ from keras import ops
 from model.hearing.features import TARGETS, Line
 from model.judges.evaluation import NetworkJudge
 from model.teaching.attribute_windows import training_batches, whole_pieces
-from model.teaching.courses.event import chunk, examine
+from model.teaching.courses.event import EventCourse, chunk, examine
 from model.teaching.export import Members, plain_members
 from model.teaching.recipe import Nats, Recipe
 from model.teaching.windows import Batch
 
 
-class AttributeCourse:
+class AttributeCourse(EventCourse):
     """The contract of `model.teaching.course` for networks over attributes."""
 
     def batches(self, lines: Sequence[Line], recipe: Recipe, rng: np.random.Generator) -> Iterator[Batch]:
         for inputs, targets, weights in training_batches(lines, recipe.window, recipe.batch, recipe.augmentation, rng):
             yield inputs, targets, {name: array / max(array.sum(), np.float32(1)) for name, array in weights.items()}
-
-    def steps(self, lines: Sequence[Line], recipe: Recipe) -> int:
-        return max(1, sum(math.ceil(len(line) / recipe.window) for line in lines) // recipe.batch)
 
     def losses(self, network: Any, batch: Any) -> dict[str, Any]:
         inputs, targets, weights = batch

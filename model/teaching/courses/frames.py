@@ -5,11 +5,9 @@ The struck bit counts only where the key sounds; voice, length and velocity only
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -20,11 +18,11 @@ from model.hearing.features import Line
 from model.hearing.frames import TOUCH, Frames, frames_of
 from model.judges.grid_judge import GridJudge
 from model.notes import KEYS
+from model.teaching.export import Members, plain_members
 from model.teaching.recipe import Nats, Recipe
 
 if TYPE_CHECKING:
     from model.judges.evaluation import Judge
-    from model.teaching.export import Members
 
 Batch = dict[str, NDArray[Any]]
 FRAMES = 64
@@ -83,18 +81,7 @@ class FrameCourse:
 
     def members(self, trained: Any, plain: Any) -> Members:
         """Weights and the Keras file; no compiled step: the predictor runs in NumPy."""
-        from model.loading import weight_name
-        from model.teaching.export import Members
-
-        weights = {weight_name(weight): weight.numpy().astype(np.float16) for weight in trained.weights}
-        if not all(np.isfinite(array).all() for array in weights.values()):
-            raise ArithmeticError("a weight is too large for float16: the training has gone astray")
-        for weight in plain.weights:
-            weight.assign(weights[weight_name(weight)].astype(np.float32))
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "model.keras"
-            plain.save(path)
-            return Members(weights, None, path.read_bytes())
+        return plain_members(trained, plain)
 
     def _rows(self, recipe: Recipe) -> int:
         return max(1, recipe.batch // self.share)
