@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 _ATTRIBUTES = ("pitch", "pitch_given_voice", "wait", "length", "velocity", "voice")
+_Figures = Mapping[str, Any]
+
+
+def _filled(way: str, known: str) -> Callable[[_Figures], _Figures | None]:
+    return lambda figures: figures["filling"][way][known]["pitch"] if "filling" in figures else None
+
+
+_OTHERS: dict[str, Callable[[_Figures], _Figures | None]] = {
+    "sounding and struck keys, nats a frame": lambda figures: figures.get("frame"),
+    "pitch in missing bars, seeing what follows, nats a note": _filled("bars", "seen"),
+    "pitch in missing bars, not seeing it, nats a note": _filled("bars", "hidden"),
+    "pitch of a missing melody, seeing what follows, nats a note": _filled("melody", "seen"),
+    "pitch of a missing melody, not seeing it, nats a note": _filled("melody", "hidden"),
+    "pitch of a missing accompaniment, seeing what follows, nats a note": _filled("accompaniment", "seen"),
+    "pitch of a missing accompaniment, not seeing it, nats a note": _filled("accompaniment", "hidden"),
+}
+"""What only networks over frames and networks that fill in are judged by."""
 
 
 def readme(card: Mapping[str, Any]) -> str:
@@ -25,7 +42,7 @@ def readme(card: Mapping[str, Any]) -> str:
         f"- Command: `{card['command']}`",
         *([f"- Index of what it learned from, for the originality gauge: {index['notes']:,} notes"] if index else []),
         "",
-        f"## On the {works['test']} test works ({notes['test']:,} notes), never seen in training",
+        f"## On {metrics['test']['works']} pieces of the test works ({metrics['test']['notes']:,} notes), never seen in training",
         "",
         *figures_table({"this model": metrics["test"], **metrics["baselines"]}),
     ]
@@ -39,6 +56,10 @@ def figures_table(columns: Mapping[str, Mapping[str, Any]]) -> list[str]:
         cells = [_nats(figures.get(attribute)) for figures in columns.values()]
         if any(cells):
             rows.append((f"{attribute.replace('_', ' ')}, nats a note", *cells))
+    for text, figure in _OTHERS.items():
+        found = [figure(figures) for figures in columns.values()]
+        if any(found):
+            rows.append((text, *map(_nats, found)))
     for name, text in (("top1", "right key likeliest"), ("top5", "right key among five likeliest")):
         rows.append((text, *(f"{figures['pitch'][name]:.1%}" for figures in columns.values())))
     return ["| " + " | ".join(row) + " |" for row in rows]
@@ -55,5 +76,5 @@ def memory_text(remembering: Mapping[str, Any]) -> str:
     )
 
 
-def _nats(figure: Mapping[str, Any] | None) -> str:
+def _nats(figure: _Figures | None) -> str:
     return "" if figure is None or figure["nats"] is None else f"{figure['nats']:.3f}"

@@ -75,7 +75,7 @@ def test_a_network_is_trained_resumed_and_packed_beside_its_baseline(folder: Pat
 def test_a_network_over_frames_is_trained_judged_and_plays(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("model.judges.grid_judge.MOST_NOTES", 40)
+    monkeypatch.setattr("model.judges.grid_judge.GridJudge.most_notes", 40)
     small = ["train", str(folder), "--out", "frames", "--network", "grid", "--set", "units=6", "--set", "layers=1"]
     assert cli.main([*small, "--epochs", "1"]) == 0
     said = capsys.readouterr().out
@@ -85,6 +85,9 @@ def test_a_network_over_frames_is_trained_judged_and_plays(
     assert cli.main(["evaluate", "frames", str(folder), "--json"]) == 0
     figures = json.loads(capsys.readouterr().out)
     assert figures["frame"] == card["metrics"]["test"]["frame"]
+    assert figures["notes"] == figures["with_memory"]["notes"] == figures["baselines"]["ngram"]["notes"] <= 40
+    assert cli.main(["evaluate", "frames", str(folder), "--notes", "20"]) == 0
+    assert "a frame" in capsys.readouterr().out
     assert cli.main(["jam", str(MIDI / "lied_0.mid"), "--fast", "--model", "frames", "--bars", "2", "--no-sound"]) == 0
     assert Path("jam.mid").is_file()
 

@@ -27,9 +27,20 @@ from model.corpora.splits import SPLITS
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="With --benchmark: the folder of our own runs on these sets.",
 )
+@click.option(
+    "--notes",
+    type=click.IntRange(min=1),
+    help="Judge the openings of the works only, so many notes in all.  [default: all; with a network over frames 5000]",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
 def command(
-    model: str | None, folders: tuple[Path, ...], split: str, rolls: Path | None, runs: Path | None, as_json: bool
+    model: str | None,
+    folders: tuple[Path, ...],
+    split: str,
+    rolls: Path | None,
+    runs: Path | None,
+    notes: int | None,
+    as_json: bool,
 ) -> int:
     """Say how well MODEL guesses the works below the FOLDERs, in nats a note (less is better), beside counts of the same folders.
 
@@ -49,7 +60,7 @@ def command(
         raise click.UsageError("Give a MODEL and at least one FOLDER, or --benchmark")
     if runs is not None:
         raise click.UsageError("--runs belongs to --benchmark")
-    return _evaluate(model, folders, split, as_json)
+    return _evaluate(model, folders, split, notes, as_json)
 
 
 def _benchmark(rolls: Path, runs: Path | None, as_json: bool) -> int:
@@ -63,13 +74,14 @@ def _benchmark(rolls: Path, runs: Path | None, as_json: bool) -> int:
     return 0
 
 
-def _evaluate(model: str, folders: tuple[Path, ...], split: str, as_json: bool) -> int:
+def _evaluate(model: str, folders: tuple[Path, ...], split: str, notes: int | None, as_json: bool) -> int:
     from model.bundle import find_bundle, read_bundle
     from model.card import figures_table, memory_text
     from model.corpora.corpus import corpus_hash, read_corpus
     from model.errors import UserError
     from model.hearing.features import line_of
     from model.judges.counted import NgramJudge
+    from model.judges.evaluation import openings
     from model.judges.judging import judge_of
     from model.judges.memory_judge import judge_remembering
     from model.players.markov import NgramPredictor
@@ -83,7 +95,8 @@ def _evaluate(model: str, folders: tuple[Path, ...], split: str, as_json: bool) 
     if not lines:
         raise UserError(f"no work of these folders is in the split '{split}': choose another with --split")
     counts = NgramPredictor.fit([line_of(piece) for piece in corpus.of("train")])
-    judge = judge_of(bundle)
+    judge, whole = judge_of(bundle), sum(map(len, lines))
+    lines = openings(lines, judge.most_notes if notes is None else notes)
     figures = judge.judge(lines)
     names = [f"{piece.folder}/{piece.name}" for piece in pieces]
     with click.progressbar(length=figures["notes"], label="Judging with the live memory", file=sys.stderr) as bar:
@@ -100,7 +113,8 @@ def _evaluate(model: str, folders: tuple[Path, ...], split: str, as_json: bool) 
     if not same:
         click.echo(f"These are not exactly the files {bundle.name} was trained on: it may have learned from some of these works.")
     click.echo(
-        f"{bundle.name} on {len(lines)} pieces, split '{split}', {figures['notes']:,} notes; n-gram: counts of the train split"
+        f"{bundle.name} on {len(lines)} pieces, split '{split}', {figures['notes']:,} of their {whole:,} notes; "
+        "n-gram: counts of the train split"
     )
     remembering = figures["with_memory"]
     click.echo("\n".join(figures_table({bundle.name: figures, "with live memory": remembering, **baselines})))

@@ -27,6 +27,8 @@ def load(bundle: Bundle, runtime: str) -> tuple[NgramPredictor, str]:
 class NgramJudge:
     """Judges counts, one work after another."""
 
+    most_notes = None
+
     def __init__(self, predictor: NgramPredictor) -> None:
         self._predictor = predictor
 

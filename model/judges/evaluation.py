@@ -29,11 +29,26 @@ voice told; wait, length, velocity (notes, outcomes), the true attributes before
 class Judge(Protocol):
     """Anything that can be evaluated."""
 
+    @property
+    def most_notes(self) -> int | None:
+        """About how many notes it can judge in a reasonable time; None: any number. See `openings`."""
+
     def judge(self, lines: Sequence[Line]) -> Figures:
         """The figures over whole pieces."""
 
     def outlooks(self, lines: Sequence[Line]) -> Iterator[tuple[int, Outlook]]:
         """The index of each piece and what was thought before each of its notes, in any order."""
+
+
+def openings(lines: Sequence[Line], most: int | None) -> list[Line]:
+    """What is judged of works where that takes long: the same share of each from its beginning, about `most` notes in all.
+
+    Whoever is compared is judged on the same notes.
+    """
+    if most is None:
+        return list(lines)
+    share = min(1.0, most / max(1, sum(map(len, lines))))
+    return [line.opening(max(1, int(len(line) * share))) for line in lines if len(line)]
 
 
 @dataclass(slots=True)
@@ -66,6 +81,8 @@ class Tally:
 
 class NetworkJudge:
     """Judges a network that goes note by note with TensorFlow, many works side by side."""
+
+    most_notes = None
 
     def __init__(self, network: Any, batch: int = 32, chunk: int = 256, pieces: Any = None) -> None:
         """`pieces`: what cuts works into the network's inputs; None: `windows.whole_pieces`."""

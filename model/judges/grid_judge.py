@@ -17,25 +17,22 @@ from model.players.frame_step import step_of
 from model.players.grid_predictor import GridPredictor
 from model.teaching.recipe import Nats
 
-MOST_NOTES = 2000
-"""Notes judged, about, the same share of every work from its beginning: each takes a hundredth of a second."""
-
 
 class GridJudge:
     """Judges a grid network as it plays; chords from low to high, lengths not known before the key comes up."""
+
+    most_notes = 5000  # each takes a hundredth of a second
 
     def __init__(self, network: Any, examine: Callable[[Sequence[Line]], Nats]) -> None:
         self._network, self._examine = network, examine
         self._predictor = GridPredictor(step_of({weight_name(w): w.numpy() for w in network.weights}, network.size))
 
     def judge(self, lines: Sequence[Line]) -> Figures:
-        share = min(1.0, MOST_NOTES / max(1, sum(map(len, lines))))
-        openings = [line.opening(max(1, int(len(line) * share))) for line in lines if len(line)]
         tally = Tally()
-        for line in openings:
+        for line in lines:
             self._piece(line, tally)
-        frames = self._examine(openings)
-        return {**tally.figures(len(openings)), "frame": {"nats": round(frames["play"] + frames["articulate"], 4)}}
+        frames = self._examine(lines)
+        return {**tally.figures(len(lines)), "frame": {"nats": round(frames["play"] + frames["articulate"], 4)}}
 
     def _piece(self, line: Line, tally: Tally) -> None:
         predictor = self._predictor

@@ -31,6 +31,8 @@ WAYS: dict[str, Hiding] = {
 class InfillJudge:
     """Judges a network that fills in with TensorFlow, many windows side by side."""
 
+    most_notes = None
+
     def __init__(self, network: Any, batch: int = 16, notes: int = 512) -> None:
         """`notes`: of a window in which something is taken out; 512 are some thirty bars."""
         self._network, self._batch, self._notes = network, batch, notes

@@ -26,7 +26,7 @@ from model.errors import UserError
 from model.hearing.features import Line
 from model.hush import import_tensorflow
 from model.judges.counted import NgramJudge
-from model.judges.evaluation import Figures
+from model.judges.evaluation import Figures, openings
 from model.players.markov import NgramPredictor
 from model.teaching.recipe import Moment, Recipe
 from model.tonight.index_corpus import index_of, indexed
@@ -115,7 +115,7 @@ def train(order: Order, recipe: Recipe, size: dict[str, Any], watch: Watch) -> R
 
 
 def _count(order: Order, corpus: Corpus, lines: Splits, watch: Watch) -> Result:
-    counts, figures = _baseline(lines, watch)
+    counts, figures = _baseline(lines["train"], lines["test"], watch)
     card = _card(order, {}, 0, corpus) | {"metrics": {"test": figures, "baselines": {}}}
     index = _index(order, corpus, card, watch)
     path = order.run / f"{order.name}{SUFFIX}"
@@ -160,8 +160,10 @@ def _train_network(
     keras.config.set_dtype_policy("float32")
     plain = row.build(size)
     members = course.members(network, plain)
-    figures = course.judge(plain).judge(lines["test"])
-    _, baseline = _baseline(lines, watch)
+    judge = course.judge(plain)
+    tested = openings(lines["test"], judge.most_notes)
+    figures = judge.judge(tested)
+    _, baseline = _baseline(lines["train"], tested, watch)
     card = _card(order, size, recipe.seed, corpus)
     card["precision"] = order.precision
     card["parameters"] = int(plain.count_params())
@@ -199,10 +201,10 @@ def _chief_first(together: Together | None) -> Iterator[None]:
         raise UserError("worker 0 could not prepare the corpus: it says why")
 
 
-def _baseline(lines: Splits, watch: Watch) -> tuple[NgramPredictor, Figures]:
+def _baseline(train: Sequence[Line], tested: Sequence[Line], watch: Watch) -> tuple[NgramPredictor, Figures]:
     watch.stage("counting notes for the baseline")
-    counts = NgramPredictor.fit(lines["train"])
-    return counts, NgramJudge(counts).judge(lines["test"])
+    counts = NgramPredictor.fit(train)
+    return counts, NgramJudge(counts).judge(tested)
 
 
 def _index(order: Order, corpus: Corpus, card: dict[str, Any], watch: Watch) -> NDArray[np.uint8] | None:
