@@ -88,8 +88,11 @@ def test_a_note_sounds_from_its_frame_to_its_end_and_a_new_stroke_takes_over() -
 
 def test_the_place_in_the_bar_is_known_in_any_metre_and_nothing_where_nobody_counts() -> None:
     assert not place_features(-1.0, -1.0).any()
-    for length in (2.0, 3.0, 3.5, 5.0):
-        places = place_features(np.arange(0, length, 0.25), length)
+    for length in (1.75, 2.0, 3.0, 3.5, 5.0, 17.0):
+        onset = np.arange(0, length, 0.25)
+        places = place_features(onset, length)
+        piece = replace(toy_piece(len(onset)), onset_beat=onset, bar_beat=onset, bar_length=np.full(len(onset), length))
+        assert np.allclose(frames_of(line_of(piece)).place, places)
         assert len(np.unique(places, axis=0)) == len(places)
         assert places[:, 6].tolist() == [1] + [0] * (len(places) - 1)
 

@@ -67,6 +67,7 @@ class Line:
     Attributes:
         key: uint8, 0-87.        wait_beat, length_beat: float32.       velocity: uint8, 0-31 steps.
         voice: uint8.            beat, phase, bar: uint8 tokens.
+        bar_beat, bar_length: float32, place in the bar and length of the bar in beats as the score has them; -1 where nobody counts.
         tempo: float32, beats a minute; 0 where unknown.
         held: uint8 (notes, 11): the 88 sounding keys after each onset, as bits, lowest key first.
         knows_velocity: False where all notes are equally loud: nothing to learn from them.
@@ -80,6 +81,8 @@ class Line:
     beat: NDArray[np.uint8]
     phase: NDArray[np.uint8]
     bar: NDArray[np.uint8]
+    bar_beat: NDArray[np.float32]
+    bar_length: NDArray[np.float32]
     tempo: NDArray[np.float32]
     held: NDArray[np.uint8]
     knows_velocity: bool
@@ -106,6 +109,8 @@ def line_of(piece: Piece) -> Line:
         beat=beat.astype(np.uint8),
         phase=phase.astype(np.uint8),
         bar=bar.astype(np.uint8),
+        bar_beat=piece.bar_beat.astype(np.float32),
+        bar_length=np.where(piece.bar_beat >= 0, np.minimum(piece.bar_length, 64), -1).astype(np.float32),
         tempo=np.where(piece.bar_beat >= 0, piece.tempo, 0).astype(np.float32),
         held=_held_bits(key, piece.onset_beat, piece.length_beat),
         knows_velocity=not piece.constant_velocity,

@@ -111,8 +111,8 @@ def _places(line: Line, begin: NDArray[np.int64], count: int) -> NDArray[np.floa
     """The place of every frame, counted on from the last note at or before it."""
     frame = np.arange(count)
     note = np.searchsorted(begin, frame, side="right") - 1
-    known = line.bar[note] > 0
-    length = np.where(known, line.bar[note] / 2, 1.0)
+    known = line.bar_length[note] > 0
+    length = np.where(known, line.bar_length[note], 1.0)
     since = (frame - begin[note]) / FRAMES_A_BEAT
-    at = (line.beat[note] + line.phase[note] / words.PHASES + since) % length
+    at = (line.bar_beat[note] + since) % length
     return place_features(np.where(known, at, -1.0), length)

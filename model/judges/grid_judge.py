@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.hearing.features import TARGETS, Line
-from model.hearing.vocabulary import PHASES, length_token, time_token, velocity_of
+from model.hearing.vocabulary import length_token, time_token, velocity_of
 from model.judges.evaluation import Figures, Outlook, Tally
 from model.loading import weight_name
 from model.notes import LOWEST_KEY, VOICES, NoteOff, NoteOn, Place
@@ -100,8 +100,7 @@ def _events(line: Line) -> Iterator[NoteOn | NoteOff]:
 
 
 def _place(line: Line, index: int) -> Place | None:
-    if not line.bar[index]:
+    length = float(line.bar_length[index])
+    if length <= 0:
         return None
-    length = line.bar[index] / 2
-    beat = (line.beat[index] + line.phase[index] / PHASES) % length
-    return Place(float(beat), float(length), float(line.tempo[index]) or None)
+    return Place(float(line.bar_beat[index]) % length, length, float(line.tempo[index]) or None)
