@@ -69,7 +69,7 @@ class Voice:
     """Who plays which part."""
 
     performer: int = _setting(0, checks.whole(0, 3), "0-3: the part you play; 0 is the soloist, 1 the accompanist.")
-    model: int = _setting(1, checks.whole(0, 3), "0-3: the part the model plays in modes call and duet.")
+    model: int = _setting(1, checks.whole(0, 3), "0-3: the part the model plays in mode duet; in call it takes up yours.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,8 +80,8 @@ def draw(probabilities: Probabilities, rng: np.random.Generator) -> int:
     return int(heights.searchsorted(rng.random() * heights[-1], side="right"))
 
 
-def tilt(probabilities: Probabilities, times: NDArray[np.float64], mean: float) -> Probabilities:
-    """Re-weight by exp(-steepness · time) so that the mean time is `mean`, or as near as the possible times allow.
+def steepness(probabilities: Probabilities, times: NDArray[np.float64], mean: float) -> float:
+    """How steeply times must be leaned on, by exp(-steepness · time), so that the mean time is `mean`, or as near as can be.
 
     The distribution nearest to the given one, in relative entropy, among all with that mean (Csiszár, Annals
     of Probability 1975).
@@ -90,13 +90,10 @@ def tilt(probabilities: Probabilities, times: NDArray[np.float64], mean: float) 
         probabilities: (outcomes,), summing to 1.
         times: (outcomes,), >= 0, in beats.
         mean: In beats, > 0.
+
+    Returns:
+        Per beat; 0 changes nothing, more makes short times likelier.
     """
-    with np.errstate(divide="ignore"):
-        return distribution(np.log(probabilities) - steepness(probabilities, times, mean) * times)
-
-
-def steepness(probabilities: Probabilities, times: NDArray[np.float64], mean: float) -> float:
-    """The steepness, per beat, that `tilt` needs for `mean`: 0 changes nothing, more makes short times likelier."""
     possible = probabilities > 0
     logs, at = np.log(probabilities[possible]), times[possible]
     if not at.min() < mean < at.max():

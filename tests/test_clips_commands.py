@@ -17,8 +17,7 @@ from model.clips.clip import read_clip
 from model.hearing.features import line_of
 from model.players.markov import NgramPredictor
 from model.tonight.corpus_index import CorpusIndex
-from model.tonight.originality import longest_shared
-from tests.toys import toy_line, toy_piece
+from tests.toys import longest_shared, toy_line, toy_piece
 
 MIDI = Path(__file__).parent / "midi"
 

@@ -18,8 +18,7 @@ from model.hearing.vocabulary import TIMES
 from model.notes import Note, NoteOn, Place
 from model.predictor import Constraints
 from model.tonight.corpus_index import CorpusIndex
-from model.tonight.originality import longest_shared
-from tests.toys import toy_filler, toy_piece
+from tests.toys import longest_shared, toy_filler, toy_piece
 
 
 @cache

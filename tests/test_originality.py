@@ -24,9 +24,9 @@ from model.players.markov import NgramPredictor
 from model.predictor import Constraints, Prediction
 from model.tonight import corpus_index
 from model.tonight.corpus_index import CorpusIndex, steps_of
-from model.tonight.originality import Trail, borrowing, borrowing_text, longest_shared, shared_runs
+from model.tonight.originality import Trail, borrowing, borrowing_text, shared_runs
 from model.tonight.remembering import LiveMemory, Remembering
-from tests.toys import toy_piece
+from tests.toys import longest_shared, toy_piece
 
 quick = settings(max_examples=60, deadline=None)
 Played = Sequence[tuple[int, float]]

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from model.errors import NoPossibleNote
 from model.hearing.vocabulary import TIMES
-from model.sampling import distribution, draw, shape, tilt
+from model.sampling import distribution, draw, shape, steepness
 
 LOGITS = st.lists(st.floats(-1e4, 1e4) | st.just(-np.inf), min_size=1, max_size=88).filter(lambda x: max(x) > -np.inf)
 TEMPERATURES = st.just(0.0) | st.floats(0, 10)
@@ -73,6 +73,11 @@ def test_draws_follow_the_probabilities_and_take_one_number_each() -> None:
     assert rng.random() == same.random()
     assert set(drawn) == {1, 3}
     assert np.mean(np.array(drawn) == 3) == pytest.approx(0.75, abs=0.03)
+
+
+def tilt(probabilities: NDArray[np.float64], times: NDArray[np.float64], mean: float) -> NDArray[np.float64]:
+    with np.errstate(divide="ignore"):
+        return distribution(np.log(probabilities) - steepness(probabilities, times, mean) * times)
 
 
 @settings(max_examples=60, deadline=None)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
 from model.corpora.pieces import Piece
 from model.hearing.features import Line, line_of
+from model.notes import Note, NoteOn
+from model.tonight.corpus_index import CorpusIndex
+from model.tonight.originality import shared_runs
 
 
 def toy_piece(notes: int = 60, seed: int = 0, split: str = "train", voices: int = 2) -> Piece:
@@ -37,6 +41,11 @@ def toy_piece(notes: int = 60, seed: int = 0, split: str = "train", voices: int 
 def toy_line(notes: int = 60, seed: int = 0) -> Line:
     """The same as a network sees it."""
     return line_of(toy_piece(notes, seed))
+
+
+def longest_shared(index: CorpusIndex, notes: Sequence[Note | NoteOn]) -> int:
+    """The longest run of notes that also stands in the corpus, in notes; 0 without any."""
+    return int(shared_runs(index, notes).max(initial=0))
 
 
 TOY_SIZE = {"units": 8, "layers": 2, "hidden": 6, "reach": 5, "recall_heads": 2, "recall_width": 3}

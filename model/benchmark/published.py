@@ -71,8 +71,3 @@ PUBLISHED = (
     _row("LSTM-RTRBM", True, 4.72, None, 5.54, None, "Lyu et al. 2015, table 1", _SAMPLED),
     _row("DBN-LSTM", True, 3.47, 1.32, None, None, "Vohra et al. 2015, as quoted by Bai et al. 2018, table 4", _SAMPLED),
 )
-
-
-def best(name: str, joint: bool) -> float:
-    """The fewest nats published on a set by one kind of head, estimates by sampling apart."""
-    return min(row.nats[name] for row in PUBLISHED if row.joint == joint and name in row.nats and row.remark != _SAMPLED)

@@ -67,7 +67,7 @@ class Line:
     Attributes:
         key: uint8, 0-87.        wait_beat, length_beat: float32.       velocity: uint8, 0-31 steps.
         voice: uint8.            beat, phase, bar: uint8 tokens.
-        bar_beat, bar_length: float32, place in the bar and length of the bar in beats as the score has them; -1 where nobody counts.
+        bar_beat, bar_length: float32, place in the bar and its length, beats, as the score has them; -1 where nobody counts.
         tempo: float32, beats a minute; 0 where unknown.
         held: uint8 (notes, 11): the 88 sounding keys after each onset, as bits, lowest key first.
         knows_velocity: False where all notes are equally loud: nothing to learn from them.

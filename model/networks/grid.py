@@ -104,35 +104,5 @@ class GridNetwork(keras.Model):  # type: ignore[misc]  # Keras has no types
         told = ops.matmul(told, ops.reshape(self.worth, (size.key_units, size.planes)))
         return logits + ops.cast(ops.reshape(told, (-1, time, self.width)), "float32")
 
-    def whole(self, frames: Any, extra: Any, state: State, training: bool = False) -> tuple[Any, State]:
-        """Logits of frames 2 to the last, each given those before it, and the state after the last but one.
-
-        Args:
-            frames: float32 (batch, time + 1, 88 planes), 0 or 1.
-            extra: float32 (batch, time, `extra`), beside all frames but the last.
-        """
-        logits, features, after = self.hear(frames[:, :-1], extra, state, training)
-        return self.tell(logits, features, frames[:, 1:], training), after
-
-    def advance(self, frame: Any, extra: Any, state: State) -> tuple[Any, Any, State]:
-        """One frame, (batch, 88 planes) and (batch, extra): what `tell` needs, and the next state."""
-        logits, features, after = self.hear(ops.expand_dims(frame, 1), ops.expand_dims(extra, 1), state)
-        return logits[:, 0], features[:, 0], after
-
-    def call(self, frames: Any, extra: Any, training: bool = False) -> Any:
-        """Logits of all frames but the first, from nothing; see `whole`."""
-        return self.whole(frames, extra, self.start_state(ops.shape(frames)[0]), training)[0]
-
     def get_config(self) -> dict[str, Any]:
         return {**super().get_config(), "size": asdict(self.size)}
-
-
-def build(size: dict[str, Any]) -> GridNetwork:
-    """A new network with its weights made, from the hyper-parameters a bundle carries.
-
-    Raises:
-        TypeError, ValueError: A hyper-parameter is unknown or out of range.
-    """
-    network = GridNetwork(GridSize(**size))
-    network.build()
-    return network

@@ -1,7 +1,7 @@
 """One compiled step with explicit state: LiteRT, or `tf.function` on a CPU or GPU.
 
 A step takes the tokens of one note, the keys held and the state, and gives the heads' bases and the new state. Everything about
-it is fixed when it is made: shapes, types, one trace. What was measured between the runtimes stands in docs/models.md.
+it is fixed when it is made: shapes, types, one trace.
 """
 
 from __future__ import annotations

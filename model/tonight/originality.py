@@ -41,11 +41,6 @@ def shared_runs(index: CorpusIndex, notes: Sequence[Note | NoteOn]) -> NDArray[n
     return np.concatenate([[0], runs]) + 1
 
 
-def longest_shared(index: CorpusIndex, notes: Sequence[Note | NoteOn]) -> int:
-    """The longest run of notes that also stands in the corpus, in notes; 0 without any. As `shared_runs`."""
-    return int(shared_runs(index, notes).max(initial=0))
-
-
 def borrowing(index: CorpusIndex, pieces: Sequence[Piece]) -> dict[str, Any]:
     """How long the longest run of each piece is that also stands in the corpus: what music scores that was written without it.
 
