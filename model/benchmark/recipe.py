@@ -37,7 +37,7 @@ _LARGE = {"dropout": 0.3, "key_units": 16, "deaf": 0.1, "key_dropout": 0.1}
 _SETTINGS: dict[str, dict[str, Any]] = {
     "JSB": {"size": {"dropout": 0.5}, "passes": 45, "window": 160},
     "Nottingham": {"size": _LARGE, "passes": 6, "window": 256, "batch": 8},
-    "MuseData": {"size": {**_LARGE, "past": 128}, "passes": 6, "window": 128},
+    "MuseData": {"size": {**_LARGE, "past": 128}, "passes": 9, "window": 128},
     "Piano-midi": {"size": {"dropout": 0.4, "past": 128}, "passes": 8, "window": 128},
 }
 
