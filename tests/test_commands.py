@@ -68,6 +68,12 @@ def test_a_network_is_trained_resumed_and_packed_beside_its_baseline(folder: Pat
     assert "--resume" not in card["command"]
     assert set(card["metrics"]["baselines"]) == {"ngram"}
     assert card["metrics"]["test"]["notes"] == card["metrics"]["baselines"]["ngram"]["notes"]
+    (run / "small.repons").unlink()  # as if the power had gone before it was written
+    assert cli.main([*small, "--epochs", "3"]) == 1
+    error = capsys.readouterr().err
+    assert "--resume" in error
+    assert "delete" in error
+    assert (run / "last.npz").exists()
     assert cli.main([*small, "--set", "units=16", "--resume"]) == 1
     assert "give the same --set as before" in capsys.readouterr().err
 

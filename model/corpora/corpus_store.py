@@ -73,7 +73,7 @@ def load_corpus(folder: Path) -> Corpus:
         refusals = tuple(Refusal(**refusal) for refusal in about["refusals"])
         return Corpus(pieces, refusals, int(about["files"]))
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise UserError(f"the corpus kept in {folder} is not there or damaged; train again without --resume") from error
+        raise UserError(f"the corpus kept in {folder} is not there or damaged: delete {folder} and train again") from error
 
 
 def corpus_hash(corpus: Corpus) -> str:

@@ -88,7 +88,7 @@ class Shards:
             arrays = self._shards[shard] = self._opened(shard)
         parts = {name: array[start : start + length] for name, array in arrays.items()}
         if any(len(part) != length for part in parts.values()):
-            raise UserError(f"shard {shard} in {self._folder} is damaged: train again without --resume")
+            raise UserError(f"shard {shard} in {self._folder} is damaged: delete {self._folder} and train again")
         return parts
 
     def _opened(self, shard: int) -> Arrays:
@@ -104,7 +104,7 @@ class Shards:
             rows = len(next(iter(arrays.values())))
             return arrays | {name: np.zeros(rows, np.float32) for name in lacking}
         except (OSError, ValueError, EOFError) as error:
-            raise UserError(f"shard {shard} in {self._folder} is missing or damaged: train again without --resume") from error
+            raise UserError(f"shard {shard} in {self._folder} is not whole: delete {self._folder} and train again") from error
 
 
 def _index(folder: Path) -> NDArray[np.int64]:

@@ -241,10 +241,12 @@ def _corpus(order: Order, watch: Watch) -> Corpus:
     finished = order.run / f"{order.name}{SUFFIX}"
     if finished.exists():
         raise UserError(f"{finished} is there already: go on with it (--resume), give another --out, or delete {order.run}")
+    if (order.run / "last.npz").exists():
+        raise UserError(f"a training stopped in {order.run}: go on with it (--resume), give another --out, or delete {order.run}")
     spool = Spool(order.run / "reading")
     save_corpus(read_corpus(order.folders, progress=watch.files, workers=order.workers, store=spool), order.run)
     spool.remove()
-    for leftover in ("last.npz", "best.npz", "metrics.jsonl"):
+    for leftover in ("best.npz", "metrics.jsonl"):
         (order.run / leftover).unlink(missing_ok=True)
     shutil.rmtree(order.run / "tensorboard", ignore_errors=True)
     return load_corpus(order.run)
