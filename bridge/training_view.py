@@ -11,7 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 from model.card import figures_table
 from model.corpora.pieces import Corpus
-from model.teaching.recipe import Moment, Recipe
+from model.teaching.recipe import Ending, Moment, Recipe
 from model.teaching.training import Result
 
 
@@ -32,6 +32,7 @@ class TrainingView:
         self._reading: TaskID | None = None
         self._preparing: TaskID | None = None
         self._training: TaskID | None = None
+        self._trained = False
         self._valid = ""
 
     def __enter__(self) -> TrainingView:
@@ -62,6 +63,7 @@ class TrainingView:
         self._say(text)
 
     def moment(self, moment: Moment) -> None:
+        self._trained = True
         if moment.valid is not None:
             self._valid = f"valid {moment.valid['note']:.3f}"
             parts = ", ".join(f"{name} {nats:.3f}" for name, nats in moment.valid.items() if name != "note")
@@ -78,13 +80,11 @@ class TrainingView:
 
     def result(self, result: Result, run: Path) -> None:
         """The last words: the figures, where everything lies and what to type next."""
-        if not result.finished:
-            self._say("stopped early: the best model so far is kept; go on with --resume")
+        if result.ending:
+            self._say(self._why(result.ending))
         self._say("on works it never saw; nats: less is better, right keys: more is better")
         columns = {"this model": result.figures["test"], **result.figures["baselines"]}
         self._console.print(Markdown("\n".join(figures_table(columns))))
-        if self._training is None and (run / "metrics.jsonl").exists():
-            self._say("nothing was left to train: give more --minutes or --epochs than before")
         worse = [
             name
             for name, other in result.figures["baselines"].items()
@@ -96,6 +96,17 @@ class TrainingView:
         self._console.print(f"model: {result.bundle}{picture}", soft_wrap=True)
         name = run.name if run.parent == Path("runs") else str(result.bundle)
         self._console.print(f"play with it: repons run --model {name}", soft_wrap=True)
+
+    def _why(self, ending: Ending) -> str:
+        if ending == "ctrl-c":
+            return "stopped early: the best model so far is kept; go on with --resume"
+        if ending == "patience":
+            return f"ended: {self._recipe.patience} epochs in a row were no better than the best; --resume gives it as many again"
+        if not self._trained:
+            return "nothing was left to train: give more --minutes or --epochs than before"
+        if ending == "minutes":
+            return f"ended: {self._recipe.minutes:g} minutes of training are over"
+        return f"ended: epoch {self._recipe.epochs} was the last"
 
     def _say(self, text: str) -> None:
         self._console.print(text, soft_wrap=True, highlight=False)

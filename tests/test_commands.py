@@ -10,7 +10,10 @@ import numpy as np
 import pytest
 
 from bridge import cli
+from bridge.training_view import TrainingView
 from model.bundle import read_bundle
+from model.teaching.recipe import Ending, Moment, Recipe
+from model.teaching.training import Result
 from model.tonight import index_corpus
 
 MIDI = Path(__file__).parent / "midi"
@@ -54,7 +57,9 @@ def test_counts_are_trained_judged_and_listed(folder: Path, capsys: pytest.Captu
 def test_a_network_is_trained_resumed_and_packed_beside_its_baseline(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     small = ["train", str(folder), "--out", "small", "--set", "units=8", "--set", "layers=1", "--seed", "3"]
     assert cli.main([*small, "--epochs", "1"]) == 0
-    assert "epoch 1: valid" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "epoch 1: valid" in said
+    assert "ended: epoch 1 was the last" in said
     assert cli.main([*small, "--epochs", "2", "--resume"]) == 0
     run = Path("runs/small")
     rows = [json.loads(line) for line in (run / "metrics.jsonl").read_text(encoding="utf-8").splitlines()]
@@ -76,6 +81,36 @@ def test_a_network_is_trained_resumed_and_packed_beside_its_baseline(folder: Pat
     assert (run / "last.npz").exists()
     assert cli.main([*small, "--set", "units=16", "--resume"]) == 1
     assert "give the same --set as before" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "epochs"), [([], 40), (["--minutes", "480"], None), (["--minutes", "480", "--epochs", "3"], 3)]
+)
+def test_minutes_alone_are_enough(words: list[str], epochs: int | None, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Recipe] = []
+    monkeypatch.setattr("model.teaching.training.train", lambda order, recipe, size, watch: asked.append(recipe))
+    assert cli.main(["train", str(folder), "--out", "long", *words]) == 0
+    assert [recipe.epochs for recipe in asked] == [epochs]
+
+
+@pytest.mark.parametrize(
+    ("ending", "trained", "words"),
+    [
+        ("patience", True, "8 epochs in a row were no better"),
+        ("minutes", True, "5 minutes of training are over"),
+        ("minutes", False, "give more --minutes or --epochs"),
+        ("ctrl-c", True, "go on with --resume"),
+    ],
+)
+def test_a_training_says_why_it_ended(
+    ending: Ending, trained: bool, words: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    figures = {"pitch": {"nats": 1.0, "top1": 0.5, "top5": 0.9}, "notes": 10, "works": 1}
+    with TrainingView(Recipe(minutes=5)) as view:
+        if trained:
+            view.moment(Moment(1, 0.5, 10, 1.0, 60.0, {}, {"note": 1.0}, True))
+        view.result(Result(Path("a.repons"), {"test": figures, "baselines": {}}, ending), Path("runs/a"))
+    assert words in capsys.readouterr().out
 
 
 def test_a_network_over_frames_is_trained_judged_and_plays(

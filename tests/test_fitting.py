@@ -105,6 +105,18 @@ def test_a_compiled_step_learns_the_same_and_tensorboard_can_read_it(tmp_path: P
     assert [value for _, value in read["train/note"]] == pytest.approx(plain[::2], rel=1e-6)
 
 
+def test_a_training_that_gets_no_better_ends_says_why_and_goes_on_when_told_to(tmp_path: Path) -> None:
+    row, lines = NETWORKS["mlp"], [toy_line(32, seed) for seed in range(4)]
+    # A rate at which nothing moves.
+    recipe = Recipe(epochs=None, window=16, batch=4, peak_rate=1e-30, optimizer="sgd", patience=2)
+    epochs = []
+    for _ in range(2):
+        ending = fit(row.build(TOYS["mlp"]), row.teaching, lines, lines, recipe, tmp_path, lambda moment: None)
+        assert ending == "patience"
+        epochs.append(len((tmp_path / "metrics.jsonl").read_text(encoding="utf-8").splitlines()))
+    assert epochs[1] >= epochs[0] + 2
+
+
 def peak(folder: Path, pieces: int) -> int:
     """Bytes that one pass over a corpus of so many pieces on disk takes at most."""
     lines = lines_on_disk([toy_piece(2000, seed) for seed in range(pieces)], str(pieces), folder, lambda done, total: None)[

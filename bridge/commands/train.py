@@ -28,7 +28,11 @@ _USUAL = Recipe()
     help="What is trained: see docs/networks.md.",
 )
 @click.option("--minutes", type=click.FloatRange(min=0, min_open=True), help="Train so long at most.  [default: no limit]")
-@click.option("--epochs", type=click.IntRange(1), default=40, show_default=True, help="Passes over the corpus at most.")
+@click.option(
+    "--epochs",
+    type=click.IntRange(1),
+    help=f"Passes over the corpus at most.  [default: {_USUAL.epochs}; with --minutes, no limit]",
+)
 @click.option("--seed", type=click.IntRange(0, 2**31 - 1), default=1, show_default=True, help="Same seed, same data: same start.")
 @click.option("--set", "wishes", multiple=True, metavar="FIELD=VALUE", help="A setting of the network, such as units=256.")
 @click.option("--from", "begin_with", metavar="MODEL", help="Begin with the weights of a trained model, as far as they fit.")
@@ -66,7 +70,7 @@ def command(
     name: str,
     network: str,
     minutes: float | None,
-    epochs: int,
+    epochs: int | None,
     seed: int,
     wishes: tuple[str, ...],
     begin_with: str | None,
@@ -91,7 +95,7 @@ def command(
 
     Files that cannot be read are listed with the reason in runs/NAME/manifest.tsv; none stops the training. Duplicates are
     left out. Works are split into train, valid and test, or as a splits.tsv (columns file, split, group) in a FOLDER says.
-    Ctrl-C keeps the best model so far.
+    It ends with the minutes or epochs, or when eight epochs in a row were no better. Ctrl-C keeps the best model so far.
     """
     from bridge.training_view import TrainingView
     from model.sizes import size_of
@@ -100,6 +104,8 @@ def command(
 
     run = Path(name) if os.sep in name or "/" in name else Path("runs") / name
     size = size_of(network, dict(wish(word) for word in wishes))
+    if epochs is None and minutes is None:
+        epochs = _USUAL.epochs
     recipe = Recipe(minutes, epochs, seed, window, batch, rate, optimizer, jit)
     # A training in several sittings is the same training, so the card names the whole of it.
     shown = shlex.join(["repons", *(word for word in sys.argv[1:] if word != "--resume")])

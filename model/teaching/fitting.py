@@ -18,7 +18,7 @@ from model.errors import UserError
 from model.hearing.features import Line
 from model.teaching.course import Batch, Course
 from model.teaching.event_files import EventFiles
-from model.teaching.recipe import Moment, Nats, Recipe
+from model.teaching.recipe import Ending, Moment, Nats, Recipe
 from model.teaching.together import Alone, Together
 from model.teaching.trainer import Trainer
 from model.weights import load_arrays, save_arrays
@@ -37,7 +37,7 @@ def fit(
     folder: Path,
     watch: Callable[[Moment], None],
     together: Together | None = None,
-) -> bool:
+) -> Ending:
     """Train until the recipe says so; the network ends with the best weights found.
 
     Args:
@@ -49,7 +49,10 @@ def fit(
         together: With whom it is trained; None: alone. All see the same folder, to which only the chief writes.
 
     Returns:
-        False where Ctrl-C ended it early.
+        Why it ended.
+
+    Raises:
+        UserError: What is to be resumed is of another network, or the batch cannot be shared out.
     """
     together = together or Alone()
     with together.scope():
@@ -58,18 +61,18 @@ def fit(
     clock = _resume(trainer, folder)
     events = EventFiles(folder) if together.chief else None
     rng = np.random.default_rng([recipe.seed, clock.epoch])
-    finished = True
+    ending: Ending | None
     try:
-        while clock.epoch < recipe.epochs and clock.worse < recipe.patience and not clock.over(recipe):
+        while (ending := clock.ending(recipe)) is None:
             one_epoch(trainer, train, recipe, clock, rng, watch)
             clock.epoch += 1
             _validate(trainer, valid, recipe, clock, folder, events, watch)
     except KeyboardInterrupt:
-        finished = False
+        ending = "ctrl-c"
         if not (folder / "best.npz").exists():
             _validate(trainer, valid, recipe, clock, folder, events, watch)
     load_arrays(folder / "best.npz", network.weights)
-    return finished
+    return ending
 
 
 @dataclass(slots=True)
@@ -92,11 +95,19 @@ class Clock:
     worse: int = 0
     learned: Nats = field(default_factory=dict)
 
+    def ending(self, recipe: Recipe) -> Ending | None:
+        """The limit that is reached, if any."""
+        if recipe.epochs is not None and self.epoch >= recipe.epochs:
+            return "epochs"
+        if self.over(recipe):
+            return "minutes"
+        return "patience" if self.worse >= recipe.patience else None
+
     def over(self, recipe: Recipe) -> bool:
         return recipe.minutes is not None and self.seconds >= recipe.minutes * 60
 
     def progress(self, recipe: Recipe, share_of_epoch: float) -> float:
-        by_epochs = (self.epoch + share_of_epoch) / recipe.epochs
+        by_epochs = (self.epoch + share_of_epoch) / recipe.epochs if recipe.epochs else 0.0
         by_minutes = self.seconds / (recipe.minutes * 60) if recipe.minutes else 0.0
         return min(1.0, max(by_epochs, by_minutes))
 
@@ -195,7 +206,8 @@ def _resume(trainer: Trainer, folder: Path) -> Clock:
         raise UserError(
             f"the training in {folder} is of a network of another size: give the same --set as before, or leave out --resume"
         ) from error
-    return Clock(int(standing["epoch"]), standing["seconds"], int(standing["notes"]), standing["best"], int(standing["worse"]))
+    # `worse` begins anew: a training that ended because nothing got better is to go on when it is told to.
+    return Clock(int(standing["epoch"]), standing["seconds"], int(standing["notes"]), standing["best"])
 
 
 def _a_part_of(valid: Sequence[Line]) -> list[Line]:

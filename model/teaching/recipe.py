@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from model.teaching.augmentation import Augmentation
 
@@ -19,6 +20,9 @@ OPTIMIZERS = {
 }
 """How weights are moved along the gradient."""
 
+Ending = Literal["epochs", "minutes", "patience", "ctrl-c"]
+"""Why a training ended: which limit of its recipe was reached first, or that it was interrupted."""
+
 Nats = dict[str, float]
 """Nats a note of each target, and their sum as `note`."""
 
@@ -29,19 +33,19 @@ class Recipe:
 
     Attributes:
         minutes: Stop after so many minutes of training; None: no limit.
-        epochs: Stop after so many passes over the corpus.
+        epochs: Stop after so many passes over the corpus; None: no limit.
         seed: Of everything random.
         window: Notes of a training window.
         batch: Windows a step.
         peak_rate: Largest learning rate; it rises over the first 2 % and falls along a cosine to 2 % of itself.
         optimizer: A key of `OPTIMIZERS`.
         jit: Compile the gradient step with XLA.
-        patience: Stop when so many validations in a row were no better.
+        patience: Stop when so many validations in a row were no better; resumed, it has as many again.
         augmentation: How windows are varied.
     """
 
     minutes: float | None = None
-    epochs: int = 40
+    epochs: int | None = 40
     seed: int = 1
     window: int = 256
     batch: int = 32

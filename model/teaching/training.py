@@ -28,7 +28,7 @@ from model.hush import import_tensorflow
 from model.judges.counted import NgramJudge
 from model.judges.evaluation import Figures, openings
 from model.players.markov import NgramPredictor
-from model.teaching.recipe import Moment, Recipe
+from model.teaching.recipe import Ending, Moment, Recipe
 from model.tonight.index_corpus import index_of, indexed
 
 if TYPE_CHECKING:
@@ -84,11 +84,12 @@ class Watch:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of it: the bundle, the test figures with the baseline's, and whether Ctrl-C ended the training early."""
+    """What came of it: the bundle, the test figures with the baseline's, and why the training ended; None where only counts were
+    taken."""
 
     bundle: Path
     figures: Figures
-    finished: bool
+    ending: Ending | None
 
 
 def train(order: Order, recipe: Recipe, size: dict[str, Any], watch: Watch) -> Result | None:
@@ -120,7 +121,7 @@ def _count(order: Order, corpus: Corpus, lines: Splits, watch: Watch) -> Result:
     index = _index(order, corpus, card, watch)
     path = order.run / f"{order.name}{SUFFIX}"
     write_bundle(path, card, counts.to_arrays(), readme(card), index=index)
-    return Result(path, card["metrics"], True)
+    return Result(path, card["metrics"], None)
 
 
 def _train_network(
@@ -152,7 +153,7 @@ def _train_network(
         if order.begin_with and not order.resume:
             taken = take_weights(network, read_bundle(find_bundle(order.begin_with)))
             watch.stage(f"beginning with {taken} of {len(network.weights)} weights of {order.begin_with}")
-    finished = fit(network, course, lines["train"], lines["valid"], recipe, order.run, watch.moment, together)
+    ending = fit(network, course, lines["train"], lines["valid"], recipe, order.run, watch.moment, together)
     if not together.chief:
         return None
     watch.stage("testing on works it has not seen")
@@ -173,7 +174,7 @@ def _train_network(
     path = order.run / f"{order.name}{SUFFIX}"
     write_bundle(path, card, members.weights, readme(card), members.step, members.keras_file, index)
     read_bundle(path)
-    return Result(path, card["metrics"], finished)
+    return Result(path, card["metrics"], ending)
 
 
 def _joined(strategy: str) -> Together | None:
