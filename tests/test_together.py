@@ -14,6 +14,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from model.corpora.corpus import save_corpus
+from model.corpora.pieces import Corpus
+from model.errors import UserError
+from model.teaching.recipe import Recipe
+from model.teaching.training import Order, Watch, train
+from tests.toys import toy_piece
+
 ROOT = Path(__file__).parent.parent
 PATIENCE_SEC = 240.0
 
@@ -100,6 +107,29 @@ def test_two_devices_and_two_workers_learn_what_one_learns(crew: Crew, tmp_path:
     assert_alike(workers)
 
 
+class Second:
+    """The second of two workers, as far as it goes until training; worker 0 tells it what it is given here."""
+
+    replicas, chief, added_up = 2, False, 1
+
+    def __init__(self, *told: float) -> None:
+        self._told = list(told)
+
+    def told(self, numbers: list[float]) -> list[float]:
+        return [self._told.pop(0) for _ in numbers]
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_a_worker_with_a_folder_of_its_own_is_told_to_share(kept: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if kept:
+        save_corpus(Corpus((toy_piece(),), (), 1), tmp_path)
+    monkeypatch.setattr("model.teaching.training._joined", lambda strategy: Second(1.0, 12345.0))
+    order = Order((tmp_path,), "toy", tmp_path, "event", "", "", strategy="multiworker")
+    quiet = Watch(*[lambda *arguments: None] * 5)
+    with pytest.raises(UserError, match="must be one that all workers share"):
+        train(order, Recipe(), {}, quiet)
+
+
 def test_a_worker_that_is_killed_is_no_loss(crew: Crew, tmp_path: Path) -> None:
     folder, cluster = tmp_path / "killed", free_ports(2)
     first, second = (crew.start("multiworker", folder, 1000, cluster, index) for index in range(2))
@@ -110,6 +140,8 @@ def test_a_worker_that_is_killed_is_no_loss(crew: Crew, tmp_path: Path) -> None:
         time.sleep(0.1)
     second.kill()
     assert first.wait(PATIENCE_SEC) != 0  # it cannot go on without the other, and says so
+    said = (folder / "multiworker0.log").read_text(errors="replace")
+    assert "UserError: another worker stopped or cannot be reached: start all again with --resume" in said
     before = len(losses(folder))
     cluster = free_ports(2)
     again = [crew.start("multiworker", folder, before + 2, cluster, index) for index in range(2)]

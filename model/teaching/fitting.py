@@ -18,7 +18,7 @@ from model.errors import UserError
 from model.hearing.features import Line
 from model.teaching.course import Batch, Course
 from model.teaching.event_files import EventFiles
-from model.teaching.recipe import Ending, Moment, Nats, Recipe
+from model.teaching.recipe import SHARED, Ending, Moment, Nats, Recipe
 from model.teaching.together import Alone, Together
 from model.teaching.trainer import Trainer
 from model.weights import load_arrays, save_arrays
@@ -52,13 +52,17 @@ def fit(
         Why it ended.
 
     Raises:
-        UserError: What is to be resumed is of another network, or the batch cannot be shared out.
+        UserError: What is to be resumed is of another network, the batch cannot be shared out, another worker died, or the
+            workers do not see the same folder.
     """
     together = together or Alone()
     with together.scope():
         trainer = Trainer(network, course, recipe, together)
     valid = _a_part_of(valid)
     clock = _resume(trainer, folder)
+    mine = [float(clock.epoch), clock.seconds]
+    if together.told(mine) != mine:
+        raise UserError(f"worker 0 sees another training in {folder} than this one does: {SHARED}")
     events = EventFiles(folder) if together.chief else None
     rng = np.random.default_rng([recipe.seed, clock.epoch])
     ending: Ending | None

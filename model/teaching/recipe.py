@@ -12,6 +12,8 @@ PRECISIONS = ("float32", "mixed_float16", "mixed_bfloat16")
 
 STRATEGY_NAMES = ("none", "mirrored", "multiworker")
 """With whom a network is trained; `model.teaching.together` has a class for each."""
+SHARED = "the folder of runs must be one that all workers share, such as a network drive"
+"""What to do where a worker does not find there what worker 0 wrote."""
 OPTIMIZERS = {
     "adamw": "Adam with weights that decay a little",
     "adam": "Adam",

@@ -7,8 +7,8 @@ weights at any time. Two things are minded here: Keras's own `fit` does not run 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any, Protocol
 
 import tensorflow as tf
@@ -44,6 +44,20 @@ class Together(Protocol):
 
     def told(self, numbers: list[float]) -> list[float]:
         """The chief's numbers, in every process; all wait for each other here."""
+
+
+@contextmanager
+def others_there() -> Iterator[None]:
+    """Whatever waits for the other workers belongs within.
+
+    Raises:
+        UserError: One of them died or cannot be reached.
+    """
+    errors = tf.errors
+    try:
+        yield
+    except (errors.UnavailableError, errors.AbortedError, errors.CancelledError, errors.DeadlineExceededError) as error:
+        raise UserError("another worker stopped or cannot be reached: start all again with --resume") from error
 
 
 class Alone:
@@ -106,9 +120,9 @@ class Workers:
                 "--strategy multiworker wants TF_CONFIG, such as "
                 '{"cluster": {"worker": ["host1:7501", "host2:7501"]}, "task": {"type": "worker", "index": 0}}'
             )
-        self._strategy = tf.distribute.MultiWorkerMirroredStrategy(
-            communication_options=tf.distribute.experimental.CommunicationOptions(timeout_seconds=600)
-        )
+        options = tf.distribute.experimental.CommunicationOptions(timeout_seconds=600)
+        with others_there():
+            self._strategy = tf.distribute.MultiWorkerMirroredStrategy(communication_options=options)
         self.replicas = int(self._strategy.num_replicas_in_sync)
         self._index = int(resolver.task_id or 0)
         self.chief = self._index == 0
@@ -127,7 +141,8 @@ class Workers:
     def told(self, numbers: list[float]) -> list[float]:
         # float64: seconds and counts of notes are to arrive as they were.
         mine = tf.constant(numbers if self.chief else [0.0] * len(numbers), tf.float64)
-        return [float(number) for number in self._exchange([mine])[0]]
+        with others_there():
+            return [float(number) for number in self._exchange([mine])[0]]
 
 
 STRATEGIES: dict[str, Callable[[], Together]] = dict(zip(STRATEGY_NAMES, (Alone, Mirrored, Workers), strict=True))

@@ -11,7 +11,7 @@ import tensorflow as tf
 
 from model.teaching.course import Course
 from model.teaching.recipe import Recipe
-from model.teaching.together import Together
+from model.teaching.together import Together, others_there
 
 LONGEST_AVERAGE = 0.998
 """Weights are averaged over about 1 / (1 - this) steps: with 0.998, the last 500."""
@@ -47,8 +47,10 @@ class Trainer:
 
         Raises:
             tf.errors.OutOfRangeError: There is none left.
+            UserError: Another worker died.
         """
-        return self._compiled(batches)  # type: ignore[no-any-return]  # TensorFlow has no types
+        with others_there():
+            return self._compiled(batches)  # type: ignore[no-any-return]  # TensorFlow has no types
 
     def _step(self, batches: Any) -> Any:
         nats = self.together.run(self._apply, next(batches))

@@ -28,7 +28,7 @@ from model.hush import import_tensorflow
 from model.judges.counted import NgramJudge
 from model.judges.evaluation import Figures, openings
 from model.players.markov import NgramPredictor
-from model.teaching.recipe import Ending, Moment, Recipe
+from model.teaching.recipe import SHARED, Ending, Moment, Recipe
 from model.tonight.index_corpus import index_of, indexed
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def train(order: Order, recipe: Recipe, size: dict[str, Any], watch: Watch) -> R
     """Do the whole of it; see the module's first lines. None in a worker that is not the chief, who does the rest.
 
     Raises:
-        UserError: Nothing to read, too little of it, or nothing to resume.
+        UserError: Nothing to read, too little of it, or nothing to resume; another worker died, or does not share the folder.
     """
     together = _joined(order.strategy)
     with _chief_first(together):
@@ -104,8 +104,8 @@ def train(order: Order, recipe: Recipe, size: dict[str, Any], watch: Watch) -> R
             corpus = _corpus(order, watch)
             watch.corpus(corpus)
             lines_on_disk(corpus.pieces, corpus_hash(corpus), order.run / "lines", watch.pieces)
-    corpus = load_corpus(order.run)
-    lines = lines_on_disk(corpus.pieces, corpus_hash(corpus), order.run / "lines", watch.pieces)
+    corpus, of = _the_same(order, together)
+    lines = lines_on_disk(corpus.pieces, of, order.run / "lines", watch.pieces)
     if not all(lines.values()):
         raise UserError(
             "one of the splits train, valid and test has no pieces: give more works, or a splits.tsv that uses all three"
@@ -200,6 +200,18 @@ def _chief_first(together: Together | None) -> Iterator[None]:
         raise
     if together and together.told([1.0]) != [1.0]:
         raise UserError("worker 0 could not prepare the corpus: it says why")
+
+
+def _the_same(order: Order, together: Together | None) -> tuple[Corpus, str]:
+    """The corpus that worker 0 kept, and its hash."""
+    if not is_kept(order.run):
+        raise UserError(f"worker 0 has read the files, but {order.run} does not hold them here: {SHARED}")
+    corpus = load_corpus(order.run)
+    of = corpus_hash(corpus)
+    mine = [float(int(of[:12], 16))]  # 48 bits arrive as they were
+    if together and together.told(mine) != mine:
+        raise UserError(f"worker 0 sees another corpus in {order.run} than this one does: {SHARED}")
+    return corpus, of
 
 
 def _baseline(train: Sequence[Line], tested: Sequence[Line], watch: Watch) -> tuple[NgramPredictor, Figures]:
