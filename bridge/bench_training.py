@@ -19,7 +19,7 @@ from model.corpora.line_store import lines_on_disk
 from model.corpora.pieces import Corpus, Piece
 from model.hearing.features import Line
 from model.networks import NETWORKS
-from model.teaching.course import Batch, Course
+from model.teaching.course import Batch, Course, a_step, window_of
 from model.teaching.fitting import Clock, one_epoch
 from model.teaching.recipe import Moment, Recipe
 from model.teaching.together import Alone
@@ -47,8 +47,9 @@ def measure_training(
         rounds: That count.
 
     Returns:
-        `machine`, `network`, `size`, `parameters`, `window`, `batch`, `precision`, `jit`, `steps`, `rounds`; notes a second,
-        medians, as `ours` and `fit`; `ratio`, the median of `ratios`, ours to fit's round by round.
+        `machine`, `network`, `size`, `parameters`, `unit`, `window` (notes or frames, as `unit` says), `batch` (windows),
+        `precision`, `jit`, `steps`, `rounds`; units a second, medians, as `ours` and `fit`; `ratio`, the median of `ratios`, ours
+        to fit's round by round.
     """
     row = NETWORKS[network]
     course: Course = row.teaching
@@ -61,17 +62,18 @@ def measure_training(
             runners = [("ours", ours.run), ("fit", bare.run)]
             for name, run in runners if index % 2 else reversed(runners):
                 progress(f"{name}, {f'round {index} of {rounds}' if index else 'warming up'}", 0, steps)
-                notes, seconds = run()
+                seen, seconds = run()
                 if index:
-                    rates[name].append(notes / seconds)
+                    rates[name].append(seen / seconds)
     ratios = [one / other for one, other in zip(rates["ours"], rates["fit"], strict=True)]
     return {
         "machine": machine(),
         "network": network,
         "size": size,
         "parameters": int(ours.trainer.network.count_params()),
-        "window": recipe.window,
-        "batch": recipe.batch,
+        "unit": course.unit,
+        "window": window_of(course, recipe),
+        "batch": course.rows(recipe),
         "precision": keras.config.dtype_policy().name,
         "jit": recipe.jit,
         "steps": steps,
@@ -90,14 +92,14 @@ class _Ours:
         self._rng = np.random.default_rng(recipe.seed)
 
     def run(self) -> tuple[int, float]:
-        """One pass over the pieces: notes learned from, seconds."""
+        """One pass over the pieces: notes or frames learned from, seconds."""
         clock = Clock()
         begun = time.perf_counter()
         one_epoch(self.trainer, self._lines, self._recipe, clock, self._rng, self._watch)
-        return clock.notes, time.perf_counter() - begun
+        return clock.seen, time.perf_counter() - begun
 
     def _watch(self, moment: Moment) -> None:
-        self._progress("", moment.notes_seen // (self._recipe.window * self._recipe.batch), self._steps)
+        self._progress("", moment.seen // a_step(self.trainer.course, self._recipe), self._steps)
 
 
 class _Bare:
@@ -105,7 +107,7 @@ class _Bare:
         batches = list(course.batches(lines, recipe, np.random.default_rng(recipe.seed)))
         self._arrays = keras.tree.map_structure(lambda *parts: np.concatenate(parts), *batches)
         self._rows = len(_first(batches[0]))
-        self._notes = len(batches) * recipe.window * recipe.batch
+        self._seen = len(batches) * a_step(course, recipe)
         self._model = _Fitted(network, course)
         self._model.compile(
             keras.optimizers.AdamW(recipe.peak_rate, weight_decay=0.01, global_clipnorm=LONGEST_GRADIENT), jit_compile=recipe.jit
@@ -114,7 +116,7 @@ class _Bare:
     def run(self) -> tuple[int, float]:
         begun = time.perf_counter()
         self._model.fit(self._arrays, batch_size=self._rows, verbose=0)
-        return self._notes, time.perf_counter() - begun
+        return self._seen, time.perf_counter() - begun
 
 
 class _Fitted(keras.Model):  # type: ignore[misc]  # Keras has no types

@@ -69,13 +69,13 @@ class TrainingView:
             parts = ", ".join(f"{name} {nats:.3f}" for name, nats in moment.valid.items() if name != "note")
             kept = ", best so far" if moment.best else ""
             minutes = moment.seconds / 60
-            pace = f"{moment.notes_per_sec:,.0f} notes/s, {minutes:.1f} min"
+            pace = f"{moment.per_sec:,.0f} {moment.unit}/s, {minutes:.1f} min"
             self._say(f"epoch {moment.epoch}: {self._valid} nats ({parts}){kept}; {pace}")
             return
         if self._training is None:
             self._training = self._bars.add_task("training", total=1000, text="")
-        nats, rate = moment.train["note"], moment.notes_per_sec
-        text = f"epoch {moment.epoch + 1}  {nats:.3f} nats  {rate:,.0f} notes/s  {self._valid}"
+        nats, pace = moment.train["note"], f"{moment.per_sec:,.0f} {moment.unit}/s"
+        text = f"epoch {moment.epoch + 1}  {nats:.3f} nats  {pace}  {self._valid}"
         self._bars.update(self._training, completed=round(moment.progress * 1000), text=text)
 
     def result(self, result: Result, run: Path) -> None:

@@ -32,6 +32,7 @@ def test_training_is_timed_beside_fit(capsys: pytest.CaptureFixture[str]) -> Non
     assert cli.main(["bench", "train", *small, "--steps", "3", "--rounds", "2", "--json"]) == 0
     figures = json.loads(capsys.readouterr().out)
     assert (figures["network"], figures["size"]["units"], figures["window"], figures["batch"]) == ("mlp", 4, 8, 2)
+    assert figures["unit"] == "notes"
     assert len(figures["ratios"]) == 2
     assert min(figures["ratios"]) <= figures["ratio"] <= max(figures["ratios"])
     assert figures["ours"] > 0

@@ -108,9 +108,22 @@ def test_a_training_says_why_it_ended(
     figures = {"pitch": {"nats": 1.0, "top1": 0.5, "top5": 0.9}, "notes": 10, "works": 1}
     with TrainingView(Recipe(minutes=5)) as view:
         if trained:
-            view.moment(Moment(1, 0.5, 10, 1.0, 60.0, {}, {"note": 1.0}, True))
+            view.moment(Moment(1, 0.5, "frames", 10, 1.0, 60.0, {}, {"note": 1.0}, True))
         view.result(Result(Path("a.repons"), {"test": figures, "baselines": {}}, ending), Path("runs/a"))
-    assert words in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert words in said
+    assert ("1 frames/s" in said) == trained
+
+
+@pytest.mark.parametrize(("network", "words"), [("ngram", "whole pieces"), ("grid", "windows of 64 frames")])
+def test_a_window_that_would_not_be_read_is_refused(
+    network: str, words: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["train", str(folder), "--out", "none", "--network", network, "--window", "128"]) == 1
+    error = capsys.readouterr().err
+    assert words in error
+    assert error.endswith("leave out --window\n")
+    assert not Path("runs/none").exists()
 
 
 def test_a_network_over_frames_is_trained_judged_and_plays(
@@ -121,6 +134,9 @@ def test_a_network_over_frames_is_trained_judged_and_plays(
     assert cli.main([*small, "--epochs", "1"]) == 0
     said = capsys.readouterr().out
     assert "articulate" in said
+    assert "frames/s" in said
+    [row] = Path("runs/frames/metrics.jsonl").read_text(encoding="utf-8").splitlines()
+    assert json.loads(row)["frames"] % (32 * 64) == 0
     assert Path("runs/frames/loss.png").is_file()
     card = read_bundle(Path("runs/frames/frames.repons")).card
     assert cli.main(["evaluate", "frames", str(folder), "--json"]) == 0

@@ -49,7 +49,8 @@ def test_the_losses_of_the_shares_of_a_batch_add_up_to_those_of_the_whole(name: 
         row.teaching.losses(network, tf.nest.map_structure(lambda array, i=index: tf.convert_to_tensor(array[i::2]), batch))
         for index in range(2)
     ]
-    assert len(keras.tree.flatten(batch)[0]) % 2 == 0
+    assert len(keras.tree.flatten(batch)[0]) == row.teaching.rows(recipe)
+    assert row.teaching.rows(recipe) % 2 == 0
     for part, value in whole.items():
         assert sum(float(share[part]) for share in shares) == pytest.approx(float(value), rel=1e-4, abs=1e-5), part
 

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from bridge.bar import Bar
-from bridge.commands.train import wish
+from bridge.commands.train import WINDOW_HELP, window_asked, wish
 from bridge.config import RUNTIMES
 from model.networks import taught
 from model.teaching.recipe import PRECISIONS, Recipe
@@ -90,13 +90,11 @@ def reading(folders: tuple[Path, ...], workers: int | None, as_json: bool) -> in
     return 0
 
 
-@command.command(short_help="Notes learned from a second, beside Keras's own fit.")
+@command.command(short_help="Notes or frames learned from a second, beside Keras's own fit.")
 @click.argument("folders", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[FOLDER...]")
 @click.option("--network", type=click.Choice(taught()), default="event", show_default=True, help="What is trained.")
 @click.option("--set", "wishes", multiple=True, metavar="FIELD=VALUE", help="A setting of the network, such as units=256.")
-@click.option(
-    "--window", type=click.IntRange(8, 8192), default=_USUAL.window, show_default=True, help="Notes learned from at once."
-)
+@click.option("--window", type=click.IntRange(8, 8192), help=WINDOW_HELP)
 @click.option("--batch", type=click.IntRange(1, 4096), default=_USUAL.batch, show_default=True, help="Windows a step.")
 @click.option("--precision", type=click.Choice(PRECISIONS), default="float32", show_default=True, help="As for repons train.")
 @click.option("--jit", is_flag=True, help="Compile both with XLA.")
@@ -107,7 +105,7 @@ def train(
     folders: tuple[Path, ...],
     network: str,
     wishes: tuple[str, ...],
-    window: int,
+    window: int | None,
     batch: int,
     precision: str,
     jit: bool,
@@ -115,7 +113,7 @@ def train(
     rounds: int,
     as_json: bool,
 ) -> int:
-    """Train a network by turns with the loop of `repons train` and with a bare Keras `fit`, and compare notes a second.
+    """Train a network by turns with the loop of `repons train` and with a bare Keras `fit`, and compare their speed.
 
     \b
     repons bench train
@@ -134,16 +132,17 @@ def train(
     from bridge.bench_training import measure_training
 
     keras.config.set_dtype_policy(precision)
-    recipe = Recipe(window=window, batch=batch, jit=jit)
+    recipe = Recipe(window=window_asked(network, window), batch=batch, jit=jit)
     with Bar(as_json) as bar:
         result = measure_training(folders, network, size, recipe, steps, rounds, bar.to)
     if as_json:
         click.echo(json.dumps(result))
         return 0
     _machine(result)
-    click.echo(f"{network}, {result['parameters']:,} parameters, {batch} windows of {window}, {result['precision']}")
-    click.echo(f"our loop:  {result['ours']:>10,.0f} notes a second (median of {rounds} rounds)")
-    click.echo(f"Keras fit: {result['fit']:>10,.0f} notes a second")
+    unit, windows = result["unit"], f"{result['batch']} windows of {result['window']} {result['unit']}"
+    click.echo(f"{network}, {result['parameters']:,} parameters, {windows} a step, {result['precision']}")
+    click.echo(f"our loop:  {result['ours']:>10,.0f} {unit} a second (median of {rounds} rounds)")
+    click.echo(f"Keras fit: {result['fit']:>10,.0f} {unit} a second")
     click.echo(f"ours / fit: {result['ratio']:.3f} ({min(result['ratios']):.3f} to {max(result['ratios']):.3f})")
     return 0
 

@@ -9,10 +9,13 @@ from pathlib import Path
 
 import click
 
+from model.errors import UserError
+from model.hush import import_tensorflow
 from model.networks import NETWORKS
 from model.teaching.recipe import OPTIMIZERS, PRECISIONS, STRATEGY_NAMES, Recipe
 
 _USUAL = Recipe()
+WINDOW_HELP = f"Notes learned from at once; networks over frames take windows of their own.  [default: {_USUAL.window}]"
 
 
 @click.command(short_help="Make a model from a folder of MIDI files.")
@@ -36,9 +39,7 @@ _USUAL = Recipe()
 @click.option("--seed", type=click.IntRange(0, 2**31 - 1), default=1, show_default=True, help="Same seed, same data: same start.")
 @click.option("--set", "wishes", multiple=True, metavar="FIELD=VALUE", help="A setting of the network, such as units=256.")
 @click.option("--from", "begin_with", metavar="MODEL", help="Begin with the weights of a trained model, as far as they fit.")
-@click.option(
-    "--window", type=click.IntRange(8, 8192), default=_USUAL.window, show_default=True, help="Notes learned from at once."
-)
+@click.option("--window", type=click.IntRange(8, 8192), help=WINDOW_HELP)
 @click.option("--batch", type=click.IntRange(1, 4096), default=_USUAL.batch, show_default=True, help="Windows a step.")
 @click.option(
     "--rate",
@@ -74,7 +75,7 @@ def command(
     seed: int,
     wishes: tuple[str, ...],
     begin_with: str | None,
-    window: int,
+    window: int | None,
     batch: int,
     rate: float,
     optimizer: str,
@@ -106,7 +107,7 @@ def command(
     size = size_of(network, dict(wish(word) for word in wishes))
     if epochs is None and minutes is None:
         epochs = _USUAL.epochs
-    recipe = Recipe(minutes, epochs, seed, window, batch, rate, optimizer, jit)
+    recipe = Recipe(minutes, epochs, seed, window_asked(network, window), batch, rate, optimizer, jit)
     # A training in several sittings is the same training, so the card names the whole of it.
     shown = shlex.join(["repons", *(word for word in sys.argv[1:] if word != "--resume")])
     order = Order(folders, run.name, run, network, licence, shown, begin_with, resume, precision, strategy)
@@ -118,6 +119,24 @@ def command(
         draw_curves(run)
     view.result(result, run)
     return 0
+
+
+def window_asked(network: str, window: int | None) -> int:
+    """The window asked for, or the usual one.
+
+    Raises:
+        UserError: This network does not read it.
+    """
+    if window is None:
+        return _USUAL.window
+    row = NETWORKS[network]
+    if row.course is None:
+        raise UserError(f"{network} learns from whole pieces: leave out --window")
+    import_tensorflow()
+    own, unit = row.teaching.own_window, row.teaching.unit
+    if own is not None:
+        raise UserError(f"{network} always learns from windows of {own} {unit}: leave out --window")
+    return window
 
 
 def wish(word: str) -> tuple[str, str]:

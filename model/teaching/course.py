@@ -24,8 +24,19 @@ Batch = Any
 class Course(Protocol):
     """One family's way of teaching; a module-level `COURSE` in the module its row in `NETWORKS` names."""
 
+    @property
+    def unit(self) -> str:
+        """What a window is made of, in the plural: notes or frames."""
+
+    @property
+    def own_window(self) -> int | None:
+        """How many of them make a window where that is not for `recipe.window` to say."""
+
+    def rows(self, recipe: Recipe) -> int:
+        """Windows of a batch."""
+
     def batches(self, lines: Sequence[Line], recipe: Recipe, rng: np.random.Generator) -> Iterator[Batch]:
-        """One pass over the pieces: `recipe.batch` windows of `recipe.window` steps at a time, augmented, in random order."""
+        """One pass over the pieces: `rows` windows at a time, augmented, in random order."""
 
     def steps(self, lines: Sequence[Line], recipe: Recipe) -> int:
         """About how many batches one pass has, at least 1."""
@@ -46,3 +57,13 @@ class Course(Protocol):
 
     def members(self, trained: Any, plain: Any) -> Members:
         """The bundle's members: the trained weights rounded and given to `plain`, the same network in float32."""
+
+
+def window_of(course: Course, recipe: Recipe) -> int:
+    """Notes or frames of a window."""
+    return course.own_window or recipe.window
+
+
+def a_step(course: Course, recipe: Recipe) -> int:
+    """Notes or frames of a batch; a window that a piece's end cuts short counts as full."""
+    return course.rows(recipe) * window_of(course, recipe)

@@ -16,7 +16,7 @@ import tensorflow as tf
 
 from model.errors import UserError
 from model.hearing.features import Line
-from model.teaching.course import Batch, Course
+from model.teaching.course import Batch, Course, a_step
 from model.teaching.event_files import EventFiles
 from model.teaching.recipe import SHARED, Ending, Moment, Nats, Recipe
 from model.teaching.together import Alone, Together
@@ -86,7 +86,7 @@ class Clock:
     Attributes:
         epoch: Passes done.
         seconds: Of training, validation included.
-        notes: Learned from; a note met in two passes counts twice.
+        seen: Notes or frames learned from; one met in two passes counts twice.
         best: Fewest nats a note of a validation.
         worse: Validations since.
         learned: Nats of each part while learning, over the last 50 steps.
@@ -94,7 +94,7 @@ class Clock:
 
     epoch: int = 0
     seconds: float = 0.0
-    notes: int = 0
+    seen: int = 0
     best: float = math.inf
     worse: int = 0
     learned: Nats = field(default_factory=dict)
@@ -126,7 +126,7 @@ def one_epoch(
 ) -> None:
     """Learn from every piece once, or until the recipe's time is over; `clock` goes on, `watch` is told of every step."""
     total_steps = trainer.course.steps(train, recipe)
-    notes = recipe.window * recipe.batch
+    unit, size = trainer.course.unit, a_step(trainer.course, recipe)
     clock.learned = {}
     under_way: Nats | None = None
     before = time.monotonic()
@@ -148,9 +148,9 @@ def one_epoch(
         took = time.monotonic() - before
         before += took
         clock.seconds += took
-        clock.notes += notes
+        clock.seen += size
         if clock.learned:
-            watch(Moment(clock.epoch, progress, clock.notes, notes / took, clock.seconds, clock.learned))
+            watch(Moment(clock.epoch, progress, unit, clock.seen, size / took, clock.seconds, clock.learned))
     if under_way is not None:
         _learned(clock, under_way, index - 1)
 
@@ -191,14 +191,15 @@ def _examine_and_keep(
             clock.best = nats["note"]
             save_arrays(folder / "best.npz", trainer.network.weights)
     clock.seconds += time.monotonic() - before
-    standing = {"epoch": clock.epoch, "seconds": clock.seconds, "notes": clock.notes, "best": clock.best, "worse": clock.worse}
+    unit = trainer.course.unit
+    standing = {"epoch": clock.epoch, "seconds": clock.seconds, unit: clock.seen, "best": clock.best, "worse": clock.worse}
     save_arrays(folder / "last.npz", trainer.everything(), standing)
-    rate = clock.notes / max(clock.seconds, 1e-9)
+    rate = clock.seen / max(clock.seconds, 1e-9)
     with (folder / "metrics.jsonl").open("a", encoding="utf-8") as file:
         file.write(json.dumps({**standing, "train": clock.learned, "valid": nats, "better": better}) + "\n")
-    curves = {"train": clock.learned, "valid": nats, "speed": {"notes_per_sec": rate}}
+    curves = {"train": clock.learned, "valid": nats, "speed": {f"{unit}_per_sec": rate}}
     events.write(clock.epoch, {f"{group}/{name}": value for group, values in curves.items() for name, value in values.items()})
-    return Moment(clock.epoch, clock.progress(recipe, 0), clock.notes, rate, clock.seconds, {}, nats, better)
+    return Moment(clock.epoch, clock.progress(recipe, 0), unit, clock.seen, rate, clock.seconds, {}, nats, better)
 
 
 def _resume(trainer: Trainer, folder: Path) -> Clock:
@@ -211,7 +212,7 @@ def _resume(trainer: Trainer, folder: Path) -> Clock:
             f"the training in {folder} is of a network of another size: give the same --set as before, or leave out --resume"
         ) from error
     # `worse` begins anew: a training that ended because nothing got better is to go on when it is told to.
-    return Clock(int(standing["epoch"]), standing["seconds"], int(standing["notes"]), standing["best"])
+    return Clock(int(standing["epoch"]), standing["seconds"], int(standing.get(trainer.course.unit, 0)), standing["best"])
 
 
 def _a_part_of(valid: Sequence[Line]) -> list[Line]:
@@ -231,7 +232,7 @@ def _ahead(batches: Iterator[Batch], recipe: Recipe, replicas: int) -> Any:
     first = next(batches)
     rows = len(tf.nest.flatten(first)[0])
     if rows % replicas:
-        # Rows, not --batch: a window of frames costs several of notes, and that many fewer make a batch.
+        # Rows, not --batch: a window that costs more than one of notes has so many fewer in a batch.
         raise UserError(
             f"the {rows} windows that --batch {recipe.batch} makes cannot be shared by {replicas} replicas: "
             f"give --batch {math.lcm(rows, replicas) // rows * recipe.batch}"

@@ -37,8 +37,8 @@ class Recipe:
         minutes: Stop after so many minutes of training; None: no limit.
         epochs: Stop after so many passes over the corpus; None: no limit.
         seed: Of everything random.
-        window: Notes of a training window.
-        batch: Windows a step.
+        window: Notes of a training window; networks over frames take windows of their own.
+        batch: Windows a step; of a network whose windows cost more, so many fewer.
         peak_rate: Largest learning rate; it rises over the first 2 % and falls along a cosine to 2 % of itself.
         optimizer: A key of `OPTIMIZERS`.
         jit: Compile the gradient step with XLA.
@@ -60,12 +60,19 @@ class Recipe:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """Where a training stands: after a step, or after a validation where `valid` is there."""
+    """Where a training stands: after a step, or after a validation where `valid` is there.
+
+    Attributes:
+        unit: What is counted, in the plural: notes or frames.
+        seen: Of these learned from so far; one met in two passes counts twice.
+        per_sec: Of these a second.
+    """
 
     epoch: int
     progress: float
-    notes_seen: int
-    notes_per_sec: float
+    unit: str
+    seen: int
+    per_sec: float
     seconds: float
     train: Nats
     valid: Nats | None = None

@@ -24,6 +24,11 @@ ROWS, CHUNK = 32, 256
 class EventCourse:
     """The contract of `model.teaching.course` for event networks."""
 
+    unit, own_window = "notes", None
+
+    def rows(self, recipe: Recipe) -> int:
+        return recipe.batch
+
     def batches(self, lines: Sequence[Line], recipe: Recipe, rng: np.random.Generator) -> Iterator[Batch]:
         for inputs, targets, weights in training_batches(lines, recipe.window, recipe.batch, recipe.augmentation, rng):
             yield inputs, targets, {name: array / max(array.sum(), np.float32(1)) for name, array in weights.items()}

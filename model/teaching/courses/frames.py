@@ -45,8 +45,19 @@ class FrameCourse:
 
     share: int
 
+    @property
+    def unit(self) -> str:
+        return "frames"
+
+    @property
+    def own_window(self) -> int:
+        return FRAMES
+
+    def rows(self, recipe: Recipe) -> int:
+        return max(1, recipe.batch // self.share)
+
     def batches(self, lines: Sequence[Line], recipe: Recipe, rng: np.random.Generator) -> Iterator[Batch]:
-        rows, size = [], self._rows(recipe)
+        rows, size = [], self.rows(recipe)
         order = rng.permutation([index for index, line in enumerate(lines) if len(line)])
         for first in range(0, len(order), TOGETHER):
             pieces = [frames_of(lines[index]) for index in order[first : first + TOGETHER]]
@@ -65,7 +76,7 @@ class FrameCourse:
 
     def steps(self, lines: Sequence[Line], recipe: Recipe) -> int:
         frames = sum(4 * float(np.minimum(line.wait_beat, 8).sum()) for line in lines)
-        return max(1, int(frames / FRAMES / self._rows(recipe)))
+        return max(1, int(frames / FRAMES / self.rows(recipe)))
 
     def losses(self, network: Any, batch: Any) -> dict[str, Any]:
         return _nats(network, batch, training=True)
@@ -82,9 +93,6 @@ class FrameCourse:
     def members(self, trained: Any, plain: Any) -> Members:
         """Weights and the Keras file; no compiled step: the predictor runs in NumPy."""
         return plain_members(trained, plain)
-
-    def _rows(self, recipe: Recipe) -> int:
-        return max(1, recipe.batch // self.share)
 
 
 def _examine(tf: Any, nats_of: Any, lines: Sequence[Line]) -> Nats:
