@@ -61,6 +61,7 @@ def test_a_network_is_trained_resumed_and_packed_beside_its_baseline(folder: Pat
     assert "epoch 1: valid" in said
     assert "ended: epoch 1 was the last" in said
     assert cli.main([*small, "--epochs", "2", "--resume"]) == 0
+    assert "the FOLDERs are not read again" in capsys.readouterr().out
     run = Path("runs/small")
     rows = [json.loads(line) for line in (run / "metrics.jsonl").read_text(encoding="utf-8").splitlines()]
     assert [row["epoch"] for row in rows] == [1, 2]
@@ -80,7 +81,7 @@ def test_a_network_is_trained_resumed_and_packed_beside_its_baseline(folder: Pat
     assert "delete" in error
     assert (run / "last.npz").exists()
     assert cli.main([*small, "--set", "units=16", "--resume"]) == 1
-    assert "give the same --set as before" in capsys.readouterr().err
+    assert "give the same --network, --set, --optimizer and --precision as before" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -106,6 +106,13 @@ def test_a_compiled_step_learns_the_same_and_tensorboard_can_read_it(tmp_path: P
     assert [value for _, value in read["train/note"]] == pytest.approx(plain[::2], rel=1e-6)
 
 
+def test_a_training_goes_on_with_the_optimiser_it_began_with(tmp_path: Path) -> None:
+    losses(tmp_path / "begun", jit=False)
+    row, lines = NETWORKS["mlp"], [toy_line(32)]
+    with pytest.raises(UserError, match="give the same --network, --set, --optimizer and --precision"):
+        fit(row.build(TOYS["mlp"]), row.teaching, lines, lines, Recipe(optimizer="sgd"), tmp_path / "begun", lambda moment: None)
+
+
 def test_a_training_that_gets_no_better_ends_says_why_and_goes_on_when_told_to(tmp_path: Path) -> None:
     row, lines = NETWORKS["mlp"], [toy_line(32, seed) for seed in range(4)]
     # A rate at which nothing moves.

@@ -209,7 +209,8 @@ def _resume(trainer: Trainer, folder: Path) -> Clock:
         standing = load_arrays(folder / "last.npz", trainer.everything())
     except ValueError as error:
         raise UserError(
-            f"the training in {folder} is of a network of another size: give the same --set as before, or leave out --resume"
+            f"the training in {folder} is of another network or optimiser: give the same --network, --set, --optimizer and "
+            "--precision as before, or begin another with another --out"
         ) from error
     # `worse` begins anew: a training that ended because nothing got better is to go on when it is told to.
     return Clock(int(standing["epoch"]), standing["seconds"], int(standing.get(trainer.course.unit, 0)), standing["best"])

@@ -249,7 +249,9 @@ def _corpus(order: Order, watch: Watch) -> Corpus:
     if order.resume:
         if not is_kept(order.run):
             raise UserError(f"there is nothing to resume in {order.run}: leave out --resume to begin")
-        watch.stage(f"going on with the corpus and the weights in {order.run}")
+        watch.stage(
+            f"going on with the corpus and the weights in {order.run}: the FOLDERs are not read again, whatever they hold"
+        )
         return load_corpus(order.run)
     finished = order.run / f"{order.name}{SUFFIX}"
     if finished.exists():
