@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import tracemalloc
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +13,11 @@ import pytest
 
 from model.corpora.line_store import lines_on_disk
 from model.errors import UserError
-from model.hearing.features import line_of
+from model.hearing.features import Line, line_of
 from model.networks import NETWORKS, taught
+from model.teaching.courses.attribute import AttributeCourse
 from model.teaching.fitting import fit
-from model.teaching.recipe import Recipe
+from model.teaching.recipe import Nats, Recipe
 from model.teaching.windows import training_batches
 from tests.toys import TOY_SIZE, toy_line, toy_piece
 
@@ -104,6 +107,32 @@ def test_a_compiled_step_learns_the_same_and_tensorboard_can_read_it(tmp_path: P
     assert [step for step, _ in read["valid/pitch"]] == [1, 2]
     assert [value for _, value in read["valid/note"]] == pytest.approx(plain[1::2], rel=1e-6)
     assert [value for _, value in read["train/note"]] == pytest.approx(plain[::2], rel=1e-6)
+
+
+class Astray(AttributeCourse):
+    """After whose last step the weights are no numbers, so that only the validation can tell."""
+
+    def examiner(self, network: Any) -> Callable[[Sequence[Line]], Nats]:
+        return lambda lines: {"pitch": math.nan, "note": math.nan}
+
+
+@pytest.mark.parametrize("course", [AttributeCourse(), Astray()])
+def test_a_rate_too_high_is_one_sentence(course: AttributeCourse, tmp_path: Path) -> None:
+    network, lines = NETWORKS["mlp"].build(TOYS["mlp"]), [toy_line(32, seed) for seed in range(4)]
+    if not isinstance(course, Astray):
+        network.weights[0].assign(np.full(network.weights[0].shape, np.nan, np.float32))
+    recipe = Recipe(epochs=1, window=16, batch=4, peak_rate=9.5)
+    with pytest.raises(UserError, match=r"give a lower --rate than 9\.5"):
+        fit(network, course, lines, lines, recipe, tmp_path, lambda moment: None)
+    assert not (tmp_path / "last.npz").exists()
+
+
+def test_weights_too_large_to_keep_are_one_sentence() -> None:
+    row = NETWORKS["mlp"]
+    trained, plain = row.build(TOYS["mlp"]), row.build(TOYS["mlp"])
+    trained.weights[0].assign(np.full(trained.weights[0].shape, 1e6, np.float32))
+    with pytest.raises(UserError, match="give a lower --rate"):
+        row.teaching.members(trained, plain)
 
 
 def test_a_training_goes_on_with_the_optimiser_it_began_with(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from model.errors import UserError
 from model.hearing.features import TOKENS
 from model.loading import weight_name
 from model.notes import KEYS
@@ -34,11 +35,12 @@ def plain_members(trained: Any, plain: Any) -> Members:
     Half the size costs nothing: weights are of order 1, their rounding is a thousandth of the noise of training.
 
     Raises:
-        ArithmeticError: A weight does not fit float16.
+        UserError: A weight does not fit float16.
     """
-    weights = {weight_name(weight): weight.numpy().astype(np.float16) for weight in trained.weights}
+    with np.errstate(over="ignore"):  # told below
+        weights = {weight_name(weight): weight.numpy().astype(np.float16) for weight in trained.weights}
     if not all(np.isfinite(array).all() for array in weights.values()):
-        raise ArithmeticError("a weight is too large for float16: the training has gone astray")
+        raise UserError("the training went astray, a weight is too large for float16: give a lower --rate")
     for weight in plain.weights:
         weight.assign(weights[weight_name(weight)].astype(np.float32))
     with tempfile.TemporaryDirectory() as folder:
@@ -51,7 +53,8 @@ def network_members(trained: Any, plain: Any) -> Members:
     """As `plain_members`, with the step compiled for LiteRT.
 
     Raises:
-        ArithmeticError: A weight does not fit float16, or LiteRT and Keras disagree.
+        UserError: A weight does not fit float16.
+        ArithmeticError: LiteRT and Keras disagree.
     """
     members = plain_members(trained, plain)
     step = export_litert(plain)

@@ -52,8 +52,8 @@ def fit(
         Why it ended.
 
     Raises:
-        UserError: What is to be resumed is of another network, the batch cannot be shared out, another worker died, or the
-            workers do not see the same folder.
+        UserError: What is to be resumed is of another network, the batch cannot be shared out, the rate is too high, another
+            worker died, or the workers do not see the same folder.
     """
     together = together or Alone()
     with together.scope():
@@ -143,7 +143,7 @@ def one_epoch(
             break
         # Looked at one step late: a graphics card is never left waiting for Python to read a figure.
         if under_way is not None:
-            _learned(clock, under_way, index - 1)
+            _learned(clock, under_way, index - 1, recipe)
         under_way = started
         took = time.monotonic() - before
         before += took
@@ -152,16 +152,22 @@ def one_epoch(
         if clock.learned:
             watch(Moment(clock.epoch, progress, unit, clock.seen, size / took, clock.seconds, clock.learned))
     if under_way is not None:
-        _learned(clock, under_way, index - 1)
+        _learned(clock, under_way, index - 1, recipe)
 
 
-def _learned(clock: Clock, step: Mapping[str, Any], index: int) -> None:
+def _learned(clock: Clock, step: Mapping[str, Any], index: int, recipe: Recipe) -> None:
     nats = {name: float(value) for name, value in step.items()}
     nats["note"] = sum(nats.values())
-    if not math.isfinite(nats["note"]):
-        raise ArithmeticError(f"the loss is not finite at epoch {clock.epoch}, step {index}")
+    _still_numbers(nats, recipe)
     share, mean = 1 / min(index + 1, 50), clock.learned
     clock.learned = {name: mean.get(name, value) + (value - mean.get(name, value)) * share for name, value in nats.items()}
+
+
+def _still_numbers(nats: Nats, recipe: Recipe) -> None:
+    if not math.isfinite(nats["note"]):
+        raise UserError(
+            f"the training went astray, its loss is no longer a number: give a lower --rate than {recipe.peak_rate:g}"
+        )
 
 
 def _validate(
@@ -185,6 +191,7 @@ def _examine_and_keep(
     before = time.monotonic()
     with trainer.averaged():
         nats = trainer.examine(valid)
+        _still_numbers(nats, recipe)
         better = nats["note"] < clock.best
         clock.worse = 0 if better else clock.worse + 1
         if better:
