@@ -197,5 +197,5 @@ def test_ctrl_c_keeps_the_best_so_far(tmp_path: Path) -> None:
 
     lines = [toy_line(64, seed) for seed in range(4)]
     learner = NETWORKS["event"].build(TOY_SIZE)
-    assert not fit(learner, COURSE, lines, lines, Recipe(epochs=9, window=16, batch=4), tmp_path, interrupt)
+    assert fit(learner, COURSE, lines, lines, Recipe(epochs=9, window=16, batch=4), tmp_path, interrupt) == "ctrl-c"
     assert (tmp_path / "best.npz").exists()
