@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -36,6 +37,12 @@ def toy_piece(notes: int = 60, seed: int = 0, split: str = "train", voices: int 
         tempo=np.full(notes, 90, np.float32),
         constant_velocity=False,
     )
+
+
+def toy_solo(notes: int = 60, seed: int = 0) -> Line:
+    """One voice only, and nobody counts bars: as performed piano comes."""
+    piece = toy_piece(notes, seed, voices=1)
+    return line_of(replace(piece, bar_beat=np.full(notes, -1, np.float32), bar_length=np.full(notes, -1, np.float32)))
 
 
 def toy_line(notes: int = 60, seed: int = 0) -> Line:

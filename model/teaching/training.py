@@ -141,6 +141,7 @@ def _train_network(
     from model.players.step import grow_gpu_memory
     from model.teaching.fitting import fit
     from model.teaching.together import Alone
+    from model.teaching.unheard import lend
 
     if together is None:
         grow_gpu_memory()
@@ -160,6 +161,7 @@ def _train_network(
     # Weights are kept as they are shipped, so that the figures are those of the very model that plays.
     keras.config.set_dtype_policy("float32")
     plain = row.build(size)
+    lend(network, lines["train"])
     members = course.members(network, plain)
     judge = course.judge(plain)
     tested = openings(lines["test"], judge.most_notes)
