@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ from model.errors import UserError
 from model.loading import load_predictor
 from model.notes import NoteOn
 from model.predictor import Constraints
-from model.tonight.live_memory import NOTHING
+from model.tonight.live_memory import MOST_NOTES, NOTHING
 
 PATIENCE_SEC = 30.0
 """How long a start or an answer may take before the measurement is given up."""
@@ -70,8 +71,9 @@ def measure_latency(model: str, runtime: str, notes: int, seed: int) -> dict[str
     Returns:
         `machine`; `round_trip_ms`, from a note sent over loopback UDP until the predicted note is back, the next one sent at
         once; `paced_round_trip_ms`, the same with a pause of `PACE_SEC` before each note; `echo_ms`, the same packets through a
-        bare Python echo: the floor; `ratio_to_echo`; `step_ms`, feed and query alone, what tonight's notes take of a feed, and
-        what following their run in the corpus and finding what a limit bars takes (None without an index), in this process;
+        bare Python echo: the floor; `ratio_to_echo`; `step_ms`, feed and query alone, with the live memory full and off, what tonight's notes take of a
+        feed, and what following their run in the corpus and finding what a limit bars takes (None without an index), in this
+        process;
         `start_sec`; `memory_mib`, the proportional share of each process; `idle_cpu_percent`; `samples_ms`, every round trip.
     """
     result: dict[str, Any] = {"model": model, "notes": notes, "machine": machine()}
@@ -177,34 +179,36 @@ def _answer(client: socket.socket, address: str) -> None:
 
 
 def _step_alone(model: str, runtime: str, notes: int, seed: int) -> dict[str, Any]:
+    """Of the predictor in this process: fed chords of two, struck in any order, once the live memory is full."""
     loaded = load_predictor(model, runtime)
     rng = np.random.default_rng(seed)
     memory, tonight = loaded.predictor.start(), NOTHING
     trail = memory.trail
-    fed, asked, remembered, followed = [], [], [], list[float]()
-    for index in range(notes):
-        note = NoteOn(int(rng.integers(48, 84)), 80, index * 0.5)
-        before = time.perf_counter()
+    took: dict[str, list[float]] = {name: [] for name in ("feed", "query", "query_without_memory", "tonight", "originality")}
+    for index in range(MOST_NOTES + notes):
+        note = NoteOn(int(rng.integers(48, 84)), 80, index // 2 * 0.5)
+        marks = [time.perf_counter()]
         memory = loaded.predictor.feed(memory, note)
-        between = time.perf_counter()
-        loaded.predictor.query(memory, Constraints(), rng)
-        asked.append((time.perf_counter() - between) * 1000)
-        before_memory = time.perf_counter()
+        marks.append(time.perf_counter())
         tonight = tonight.after(note)
-        remembered.append((time.perf_counter() - before_memory) * 1000)
+        marks.append(time.perf_counter())
         if trail is not None:
-            before_trail = time.perf_counter()
             trail = trail.after(note)
+        if index < MOST_NOTES:
+            continue
+        if trail is not None:
             trail.barred(LIMIT_NOTES)
-            followed.append((time.perf_counter() - before_trail) * 1000)
-        fed.append((between - before) * 1000)
-    return {
-        "runtime": loaded.runtime,
-        "feed": spread(fed),
-        "query": spread(asked),
-        "tonight": spread(remembered),
-        "originality": spread(followed) if followed else None,
-    }
+        marks.append(time.perf_counter())
+        loaded.predictor.query(memory, Constraints(), rng)
+        marks.append(time.perf_counter())
+        loaded.predictor.query(memory, Constraints(memory=0), rng)
+        marks.append(time.perf_counter())
+        for name, (first, last) in zip(
+            ("feed", "tonight", "originality", "query", "query_without_memory"), pairwise(marks), strict=True
+        ):
+            took[name].append((last - first) * 1000)
+    spreads = {name: spread(times) for name, times in took.items()}
+    return {"runtime": loaded.runtime, **spreads, "originality": None if trail is None else spreads["originality"]}
 
 
 def _memory(process: psutil.Process) -> dict[str, float]:

@@ -206,6 +206,7 @@ def _lines(result: dict[str, Any]) -> list[str]:
         _row("the same packets, bare echo", result["echo_ms"]),
         _row("feed alone", step["feed"]),
         _row("query alone", step["query"]),
+        _row("query, the live memory off", step["query_without_memory"]),
         _row("tonight's notes, part of feed", step["tonight"]),
         *([_row("run in the corpus and its limit", step["originality"])] if step["originality"] else []),
         "",
