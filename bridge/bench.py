@@ -71,10 +71,10 @@ def measure_latency(model: str, runtime: str, notes: int, seed: int) -> dict[str
     Returns:
         `machine`; `round_trip_ms`, from a note sent over loopback UDP until the predicted note is back, the next one sent at
         once; `paced_round_trip_ms`, the same with a pause of `PACE_SEC` before each note; `echo_ms`, the same packets through a
-        bare Python echo: the floor; `ratio_to_echo`; `step_ms`, feed and query alone, with the live memory full and off, what tonight's notes take of a
-        feed, and what following their run in the corpus and finding what a limit bars takes (None without an index), in this
-        process;
-        `start_sec`; `memory_mib`, the proportional share of each process; `idle_cpu_percent`; `samples_ms`, every round trip.
+        bare Python echo: the floor; `ratio_to_echo`; `step_ms`, in this process: feed, query with the live memory full and off,
+        what tonight's notes take of a feed, and what following their run in the corpus and finding what a limit bars takes (None
+        without an index); `start_sec`; `memory_mib`, the proportional share of each process; `idle_cpu_percent`; `samples_ms`,
+        every round trip.
     """
     result: dict[str, Any] = {"model": model, "notes": notes, "machine": machine()}
     with _stage(model, runtime, seed) as running, _client(running.address) as client:
