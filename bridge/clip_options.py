@@ -13,6 +13,7 @@ import click
 
 from bridge import config_checks as checks
 from bridge.scales import ROOTS, pitches_in
+from model.corpora.parts import printable
 from model.errors import UserError
 from model.notes import HIGHEST_KEY, LOWEST_KEY, MOST_SHARED
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 _PITCH = r"([A-Ga-g][#b]?-?\d|\d{1,3})"
-_SEEDS = 2**31
+SEEDS = 2**31
 """Seeds are 0 to one less, as everywhere."""
 
 
@@ -207,7 +208,7 @@ _ORDER = (
     click.option("-n", "count", type=click.IntRange(1, 1000), default=1, show_default=True, help="So many variations."),
     click.option(
         "--seed",
-        type=click.IntRange(0, _SEEDS - 1),
+        type=click.IntRange(0, SEEDS - 1),
         help="Of the first variation; the others count on. Same seed, same notes.  [default: a new one, printed]",
     ),
     click.option(
@@ -224,6 +225,11 @@ _ORDER = (
 )
 
 
+def names_a_clip(word: str) -> bool:
+    """Whether what stands where a model should is a MIDI file by its name."""
+    return word.lower().endswith((".mid", ".midi"))
+
+
 def model_and_clip(function: F) -> F:
     """A command that takes `[MODEL] CLIP.mid`; it is called with `model` and `clip`."""
 
@@ -232,6 +238,8 @@ def model_and_clip(function: F) -> F:
         *models, clip = values.pop("given")
         if len(models) > 1:
             raise click.UsageError("Give one clip, and before it one model at most.")
+        if models and names_a_clip(models[0]):
+            raise click.UsageError(f"{printable(models[0])} is a clip, not a model: give one clip at a time.")
         return int(function(**values, model=models[0] if models else FILLER, clip=Path(clip)))
 
     return cast(F, click.argument("given", nargs=-1, required=True, metavar="[MODEL] CLIP.mid")(call))

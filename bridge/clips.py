@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 import click
 import numpy as np
 
-from bridge.clip_options import Order
+from bridge.clip_options import SEEDS, Order
 from bridge.roll import name_of
 from model.corpora.midifile import replace_file
 from model.corpora.parts import printable
@@ -65,10 +65,10 @@ class Task:
     make: Callable[[np.random.Generator, Told], Variation]
 
 
-def seeds_of(order: Order) -> range:
-    """The seed of each variation: those asked for, or some that nobody knew before."""
-    first = secrets.randbelow(2**31 - order.count) if order.seed is None else order.seed
-    return range(first, first + order.count)
+def seeds_of(order: Order) -> list[int]:
+    """The seed of each variation: those asked for, or some that nobody knew before; after the last seed there is comes 0."""
+    first = secrets.randbelow(SEEDS) if order.seed is None else order.seed
+    return [(first + index) % SEEDS for index in range(order.count)]
 
 
 def free_path(order: Order, stem: str, seed: int) -> Path:

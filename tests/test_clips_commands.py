@@ -74,6 +74,13 @@ def test_without_a_seed_one_is_drawn_and_told(here: Path, capsys: pytest.Capture
     assert (here / drawn["file"]).read_bytes() == (here / "again" / Path(drawn["file"]).name).read_bytes()
 
 
+def test_every_seed_that_is_told_can_be_given(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = generate(capsys, "--bars", "1", "-n", "2", "--seed", str(2**31 - 1))["variations"]
+    assert [row["seed"] for row in rows] == [2**31 - 1, 0]
+    generate(capsys, "--bars", "1", "--seed", "0", "--out", "again")
+    assert (here / rows[1]["file"]).read_bytes() == (here / "again/generated-seed0.mid").read_bytes()
+
+
 def test_a_line_a_variation_tells_seed_bars_notes_range_density_and_file(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["generate", "toy", "--bars", "1", "-n", "2", "--seed", "3", "--range", "C4-C5"]) == 0
     lines = capsys.readouterr().out.splitlines()
@@ -160,6 +167,8 @@ def test_no_file_is_replaced_unless_that_is_said(here: Path, capsys: pytest.Capt
     ("arguments", "words"),
     [
         (["generate", "nobody"], "there is no model 'nobody'"),
+        (["generate", "song.mid"], "did you mean --after song.mid?"),
+        (["generate", "away.MIDI", "--bars", "2"], "did you mean --after away.MIDI?"),
         (["generate", "toy", "--after", "away.mid"], "away.mid: No such file"),
         (["generate", "toy", "--after", "toy.repons"], "no MIDI file"),
         (["generate", "toy", "--after", "song.mid", "--tempo", "90"], "keeps its own tempo and metre"),

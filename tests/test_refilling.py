@@ -284,7 +284,14 @@ def test_what_cannot_be_done_is_one_sentence(
 
 
 @pytest.mark.parametrize(
-    "arguments", [["infill", "song.mid"], ["vary"], ["vary", "a", "b", "song.mid"], ["vary", "song.mid", "--amount", "2"]]
+    "arguments",
+    [
+        ["infill", "song.mid"],
+        ["vary"],
+        ["vary", "a", "b", "song.mid"],
+        ["vary", "a.mid", "song.mid"],
+        ["vary", "song.mid", "--amount", "2"],
+    ],
 )
 def test_what_is_not_understood_is_wrong_usage(here: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
     assert cli.main(arguments) == 2

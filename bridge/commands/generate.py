@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from bridge import config_checks as checks
-from bridge.clip_options import Checked, Order, Shape, shaped
+from bridge.clip_options import Checked, Order, Shape, names_a_clip, shaped
 
 
 @click.command(short_help="Make clips: bars from nothing, or on from a clip.")
@@ -41,12 +41,15 @@ def command(
     """
     from bridge.clips import deliver
     from bridge.generating import continuing, from_nothing
+    from model.corpora.parts import printable
     from model.errors import UserError
     from model.loading import load_predictor
 
     constraints = shape.constraints()
     if clip is not None and (tempo is not None or metre is not None):
         raise UserError("a clip that is continued keeps its own tempo and metre: leave out --tempo and --metre")
+    if names_a_clip(model):
+        raise UserError(f"{printable(model)} is a clip, not a model: did you mean --after {printable(model)}?")
     loaded = load_predictor(model)
     if clip is None:
         task = from_nothing(loaded, bars, tempo or 120.0, metre or (4, 4), shape.scale, constraints)
