@@ -75,6 +75,21 @@ def test_new_notes_begin_in_the_room_end_in_time_and_never_touch_a_known_one(see
     assert new == sorted(new, key=lambda note: (note.onset_beat, note.pitch, note.voice))
 
 
+@pytest.mark.parametrize("seed", range(6))
+def test_beside_freely_played_notes_too_a_part_sounds_no_more_at_once_than_it_may(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    freely = [
+        Note(50 + index % 20, 80, index * 0.25 + float(rng.uniform(0, 0.1)), 0.2 + float(rng.uniform(0, 0.1)), index % 2)
+        for index in range(40)
+    ]
+    room = loosened(freely, 0.5, rng)
+    known = outside(freely, room)
+    for note in filled(known, room, seed, Constraints(polyphony=1)):
+        for other in [*known, *filled(known, room, seed, Constraints(polyphony=1))]:
+            if other.voice == note.voice and other.onset_beat < note.onset_beat:
+                assert other.onset_beat + other.length_beat <= note.onset_beat + 1e-9
+
+
 def test_something_is_added_in_most_rooms() -> None:
     rng = np.random.default_rng(1)
     rooms = [some_room(rng) for _ in range(8)]

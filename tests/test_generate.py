@@ -156,6 +156,16 @@ def test_after_free_playing_the_first_note_finds_the_grid_again() -> None:
     assert [note.onset_beat for note in new] == pytest.approx([3 + 1 / 3, 3 + 5 / 6, 4 + 1 / 3, 4 + 5 / 6, 5 + 1 / 3, 5 + 5 / 6])
 
 
+def test_finding_the_grid_again_no_note_begins_while_its_part_still_sounds_all_it_may() -> None:
+    assert in_time(8.07, 8.0, free=8.05) == 8.25
+    assert in_time(8.25, 8.0, free=8.25) == 8.25
+    rung = Note(60, 80, 2.03, 1.058)
+    for seed in range(8):
+        new = make(counts(), (3.0, 6.0), Constraints(polyphony=1, voices=frozenset({0}), temperature=2.0), seed, [rung])
+        assert new
+        assert new[0].onset_beat >= 3.088
+
+
 @pytest.mark.parametrize("density", [1.0, 2.0, 6.0])
 @pytest.mark.parametrize("temperature", [0.0, 1.0])
 def test_over_a_clip_there_are_as_many_notes_as_asked_for(density: float, temperature: float) -> None:

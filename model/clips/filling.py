@@ -25,6 +25,7 @@ from model.networks import NETWORKS
 from model.notes import HIGHEST_KEY, LOWEST_KEY, VOICES, Note, NoteOn, Place, to_piano
 from model.players.gru import Float
 from model.players.infill_predictor import InfillPredictor
+from model.players.past import ENDS_WITHIN_BEAT
 from model.predictor import Constraints, Prediction
 from model.sampling import COLDEST
 from model.tonight.corpus_index import CorpusIndex
@@ -165,9 +166,13 @@ class _Filling:
         return bool(chance < 0.5 + 0.5 * np.tanh(0.5 * odds / temperature))
 
     def _try(self, drawn: Prediction, opening: float) -> None:
+        begin = max(opening, self._free_beat(drawn.voice))
+        if begin >= self._limit() - TOGETHER_BEAT:
+            self._quiet = self._limit()
+            return
         # What comes as soon as it may comes just then, though the clip may stand off the network's grid.
-        soonest = TIMES[min(int(TIMES.searchsorted(opening - self._at - 1e-9)), len(TIMES) - 1)]
-        onset = opening if drawn.wait_beat <= soonest else self._at + drawn.wait_beat
+        soonest = TIMES[min(int(TIMES.searchsorted(begin - self._at - 1e-9)), len(TIMES) - 1)]
+        onset = begin if drawn.wait_beat <= soonest else self._at + drawn.wait_beat
         span = self._room.at(onset, drawn.voice)
         if span is None:
             # Its onset is past the room: so nothing begins until the room opens again.
@@ -184,6 +189,11 @@ class _Filling:
             return
         ends = [onset + drawn.length_beat, span.notes_end_beat, *(note.onset_beat for note in mine if note.onset_beat > onset)]
         self._add(Note(drawn.pitch, drawn.velocity, onset, min(ends) - onset, drawn.voice))
+
+    def _free_beat(self, voice: int) -> float:
+        """From when `voice` may begin one more note and sound no more than it may."""
+        most = self._constraints.polyphony
+        return -inf if most is None else self._at + self._memory.past.free_beat(voice, most) + ENDS_WITHIN_BEAT
 
     def _add(self, note: Note) -> None:
         """A new note; one of the same key that still sounds in that voice ends where this begins."""

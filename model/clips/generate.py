@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from math import ceil
 
 import numpy as np
 
@@ -22,6 +23,7 @@ TRIES = 32
 """How often a first note is asked for that lies inside the bars wanted: a model that rests longer than these has said enough."""
 _STEP_BEAT = 1 / 48
 """The shortest time there is, `vocabulary.TIMES[1]`."""
+_HAIR = 1e-9
 _PULSES = (1 / 4, 1 / 3)
 """Where notes begin that are to sound in time: sixteenths and triplets."""
 
@@ -127,6 +129,11 @@ class _Page:
         struck = self.notes[self._last[key]].onset_beat if key in self._last else -1.0
         return self.given.get(key, -1.0) > onset + ENDS_WITHIN_BEAT or struck > onset - ENDS_WITHIN_BEAT
 
+    def free_beat(self, voice: int, polyphony: int | None) -> float:
+        """From when notes that were there leave `voice` room for one more, of so many at once."""
+        ends = sorted((end for (other, _), end in self.given.items() if other == voice), reverse=True)
+        return self.span[0] if polyphony is None or len(ends) < polyphony else ends[polyphony - 1]
+
     def add(self, onset: float, prediction: Prediction) -> Note:
         """Write a note, ending with the span, and end the one before it on its key."""
         key = (prediction.voice, prediction.pitch)
@@ -154,9 +161,10 @@ def _free(
             if left is constraints:
                 raise
             return None
-        onset = base + prediction.wait_beat
+        free = page.free_beat(prediction.voice, constraints.polyphony)
+        onset = max(base + prediction.wait_beat, free)
         if not page.notes:
-            onset = in_time(onset, page.span[0])
+            onset = in_time(onset, page.span[0], free)
         if not page.taken(onset, prediction):
             return onset, prediction
         allowed -= {prediction.pitch}
@@ -165,17 +173,21 @@ def _free(
         left = replace(constraints, pitches=allowed)
 
 
-def in_time(beat: float, line: float) -> float:
+def in_time(beat: float, line: float, free: float = 0.0) -> float:
     """A beat at or after the bar line `line`, where a sixteenth or a triplet can be: after free playing the grid begins anew.
 
-    >>> in_time(8.5, 8.0), in_time(8.3, 8.0), in_time(8.07, 8.0)
-    (8.5, 8.333333333333334, 8.0)
+    None before `free`, until when the part sounds all the notes it may.
+
+    >>> in_time(8.5, 8.0), in_time(8.3, 8.0), in_time(8.07, 8.0), in_time(8.07, 8.0, free=8.05)
+    (8.5, 8.333333333333334, 8.0, 8.25)
     """
-    since = max(0.0, beat - line)
+    since, least = max(0.0, beat - line), max(0.0, free - line) - _HAIR
     if abs(since / _STEP_BEAT - round(since / _STEP_BEAT)) < 1e-6:
         return max(beat, line)
-    nearest = min((round(since / pulse) * pulse for pulse in _PULSES), key=lambda time: abs(time - since))
-    return line + nearest
+    nearest = min(
+        (max(round(since / pulse), ceil(least / pulse)) * pulse for pulse in _PULSES), key=lambda time: abs(time - since)
+    )
+    return max(line + nearest, free)
 
 
 def _event(note: Note, bars: Bars) -> NoteOn:
