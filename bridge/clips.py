@@ -35,11 +35,13 @@ class Variation:
         content: The .mid.
         new: The notes made.
         kept: Those that were there.
+        beats: How many were filled; None: the task's whole span.
     """
 
     content: bytes
     new: Sequence[Note]
     kept: Sequence[Note] = ()
+    beats: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,7 @@ def _write(path: Path, variation: Variation, task: Task, picture: bool, title: s
 def _row(seed: int, path: Path, variation: Variation, task: Task, picture: bool) -> dict[str, Any]:
     """What is told of a variation, of the notes made in it."""
     pitches = [note.pitch for note in variation.new]
-    beats = task.span[1] - task.span[0]
+    beats = variation.beats or task.span[1] - task.span[0]
     return {
         "seed": seed,
         "bars": task.bars.ended_by(task.span[1]) - task.bars.at(task.span[0]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 from pathlib import Path
 
 import numpy as np
@@ -104,7 +105,7 @@ def _refilled(
     if not (new or gone):
         return Variation(clip.content, (), kept)
     added = [(clip.part_of(note, chosen.parts), note) for note in new]
-    return Variation(clip.with_notes(added, gone), new, kept)
+    return Variation(clip.with_notes(added, gone), new, kept, room.beats_before(inf))
 
 
 def _filled(

@@ -157,6 +157,20 @@ def test_the_voice_asked_for_alone_is_added_to() -> None:
     assert filled(melody, Room((Span(0.0, 16.0, frozenset({0})),)), 1, Constraints(voice=1)) == []
 
 
+@pytest.mark.parametrize("density", [0.5, 2.0, 6.0])
+@pytest.mark.parametrize("room", [Room((Span(8.0, 32.0),)), Room((Span(0.0, 40.0, frozenset({1})),))])
+def test_where_there_is_room_there_are_as_many_notes_as_asked_for(density: float, room: Room) -> None:
+    known = outside([replace(note, voice=0) for note in clip(80)], room)
+    wanted = Constraints(density=density)
+    new = [note for seed in range(3) for note in filled(known, room, seed, wanted)]
+    assert len(new) / 3 / room.beats_before(100.0) == pytest.approx(density, rel=0.15)
+
+
+def test_beats_with_room_for_several_count_once() -> None:
+    room = Room((Span(4.0, 8.0), Span(6.0, 9.0, frozenset({1})), Span(12.0, 13.0)))
+    assert [room.beats_before(beat) for beat in (0.0, 5.0, 8.5, 12.0, 20.0)] == [0.0, 1.0, 4.5, 5.0, 6.0]
+
+
 def test_without_any_key_it_says_so() -> None:
     with pytest.raises(NoPossibleNote, match="widen the range"):
         filled(clip(), GAP, 0, Constraints(pitches=frozenset({5})))
@@ -213,7 +227,7 @@ def test_limits_renormalise_what_is_left() -> None:
     assert np.allclose(soft(soon("pitch", {"voice": 1})), joint[1].sum(axis=1) / joint[1].sum(), atol=1e-6)
     wait = soft(soon("wait", {"voice": np.array([1, 3]), "pitch": np.array([7, 30])})[1])
     assert np.allclose(wait, joint[3, 30] / joint[3, 30].sum(), atol=1e-6)
-    assert soon.later(0.25) == pytest.approx(joint[:, :, TIMES >= 0.25].sum(), abs=1e-6)
+    assert np.exp(soon.later(0.25)) == pytest.approx(joint[:, :, TIMES >= 0.25].sum(), abs=1e-6)
 
 
 def soft(logits: Any) -> Any:

@@ -18,6 +18,7 @@ import numpy as np
 from model.bundle import BadBundle, find_bundle, read_bundle
 from model.choosing import Logits, choose
 from model.clips.limits import Limited, limited
+from model.clips.pace import Pace, leaning
 from model.clips.room import ALL_VOICES, TOGETHER_BEAT, Room
 from model.errors import NoPossibleNote
 from model.hearing.vocabulary import TIMES
@@ -118,6 +119,7 @@ class _Filling:
         place: Callable[[float], Place | None],
     ) -> None:
         self._network, self._room, self._constraints, self._rng, self._place = filler.predictor, room, constraints, rng, place
+        self._pace = None if constraints.density is None else Pace(constraints.density, 0.0)
         self._known = sorted(known, key=_in_order)
         self._horizon = self._network.horizon([self._struck(note) for note in self._known])
         self.new: list[Note] = []
@@ -141,11 +143,12 @@ class _Filling:
             return True
         before = limit - self._at - TOGETHER_BEAT
         outlook = limited(self._outlook(), self._room.voices(opening, limit), before)
-        if self._next < len(self._known) and self._known_is_due(outlook, opening - self._at):
+        lean, silence = self._leans(opening, limit)
+        if self._next < len(self._known) and self._known_is_due(outlook, opening - self._at, lean, silence):
             self._hear_known()
             return True
         allowed = (self._constraints.pitches or ALL_KEYS) - self._banned
-        wanted = replace(self._constraints, pitches=allowed, min_wait_beat=opening - self._at)
+        wanted = replace(self._constraints, pitches=allowed, min_wait_beat=opening - self._at, density=None, lean=lean)
         try:
             barred = self._trail.barred(wanted.originality) if self._trail and wanted.originality else None
             self._try(choose(outlook, wanted, self._memory.past, self._rng, barred), opening)
@@ -154,12 +157,18 @@ class _Filling:
             self._quiet, self._banned = limit, frozenset()
         return True
 
-    def _known_is_due(self, outlook: Limited, silence_beat: float) -> bool:
+    def _leans(self, opening: float, limit: float) -> tuple[float, float]:
+        """The lean of the next wait, and that of silence until the next known note."""
+        if self._pace is None:
+            return 0.0, 0.0
+        notes, beat, end = len(self.new), self._room.beats_before(opening), self._room.beats_before(limit)
+        return self._pace.lean(notes, beat), self._pace.lean_of_silence(notes, beat, end)
+
+    def _known_is_due(self, outlook: Limited, silence_beat: float, lean: float, lean_of_silence: float) -> bool:
         """Whether the next known note comes next, nothing having begun for `silence_beat`."""
-        odds = self._network.due(self._memory, self._seen)
-        if silence_beat > 0:
-            later = outlook.later(silence_beat)
-            odds = odds - np.log(later) if later > 0 else inf
+        odds = self._network.due(self._memory, self._seen) - lean_of_silence
+        if silence_beat > 0 or lean:
+            odds -= outlook.later(silence_beat, lean) + float(leaning(silence_beat, lean))
         chance, temperature = self._rng.random(), self._constraints.temperature
         if temperature < COLDEST:
             return odds > 0

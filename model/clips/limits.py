@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.choosing import Logits, log_probabilities, log_sum
+from model.clips.pace import leaning
 from model.hearing.vocabulary import TIMES
 from model.notes import KEYS, VOICES
 
@@ -41,10 +42,12 @@ class Limited:
             return np.asarray(self.wait[chosen["voice"], chosen["pitch"]])
         return self.logits(attribute, chosen)
 
-    def later(self, wait_beat: float) -> float:
-        """P(nothing begins sooner than `wait_beat` after the last onset)."""
-        late = log_sum(np.where(wait_beat - 1e-9 <= TIMES, self.wait, -np.inf))  # (4, 88)
-        return float(np.exp(log_sum(self.voice + log_sum(self.pitch + late)) - log_sum(self.voice)))
+    def later(self, wait_beat: float, lean: float = 0.0) -> float:
+        """log P(nothing begins sooner than `wait_beat` after the last onset), each wait weighed as `Constraints.lean` has it."""
+        weights = np.where(wait_beat - 1e-9 <= TIMES, self.wait - leaning(TIMES, lean), -np.inf)
+        late = log_sum(self.pitch + log_sum(weights))  # (4,)
+        weight = log_sum(self.voice + late)
+        return float(weight - log_sum(self.voice)) if weight > -np.inf else -np.inf
 
 
 def limited(logits: Logits, voices: frozenset[int], before_beat: float) -> Limited:

@@ -75,6 +75,14 @@ class Room:
         borders = (border for span in self.spans for border in (span.start_beat, span.end_beat))
         return min((border for border in borders if border > beat + TOGETHER_BEAT), default=inf)
 
+    def beats_before(self, beat: float) -> float:
+        """How many of the beats before `beat` lie in it, whoever may begin there."""
+        beats, reached = 0.0, 0.0
+        for span in sorted(self.spans, key=lambda span: span.start_beat):
+            beats += max(0.0, min(span.end_beat, beat) - max(span.start_beat, reached))
+            reached = max(reached, span.end_beat)
+        return beats
+
     def _between(self, begin_beat: float, end_beat: float) -> list[Span]:
         return [
             span
