@@ -308,7 +308,7 @@ def test_behind_a_gap_training_shows_what_the_stage_shows() -> None:
                 past = past.after(event)
             after = [event for event in notes[step + missing :] if event.at_beat > past.at_beat]
             if onset[step + missing] > past.at_beat:  # where it begins together with the last note heard, the stage tells no gap
-                assert np.allclose(shown[step], Future(after, 2).seen(past), atol=1e-6)
+                assert np.allclose(shown[step], Future(after, 2).seen(0, after[0].at_beat - notes[step - 1].at_beat), atol=1e-6)
     assert not np.asarray(behind(inputs["notes"], targets, np.full((1, 20), 30), 2)).any()
 
 
@@ -316,9 +316,23 @@ def test_what_follows_changes_what_a_perceptron_made_for_it_expects_and_no_other
     after = [NoteOn(72, 80, 4.0, 0, 1.0), NoteOn(74, 80, 5.0, 0, 1.0)]
     for following, changes in ((0, False), (2, True)):
         predictor = predictor_of("mlp", toy_network("mlp", following=following))
-        told = predictor.before(after)
-        logits = [one.outlook(one.feed(one.start(), NoteOn(60, 80, 0.0)))[0]("voice", {}) for one in (predictor, told)]
+        seen = predictor.sight(predictor.horizon(after), 0, 4.0, np.ones(4, np.float32))
+        note = NoteOn(60, 80, 0.0)
+        memories = predictor.feed(predictor.start(), note), predictor.advance(predictor.begin(seen), note, seen)
+        logits = [predictor.outlook(memory)[0]("voice", {}) for memory in memories]
         assert np.allclose(*logits) != changes
+
+
+def test_a_perceptron_guesses_a_known_note_due_the_sooner_it_comes_and_the_fewer_may_come_before() -> None:
+    predictor = predictor_of("mlp", toy_network("mlp", following=2))
+    horizon = predictor.horizon([NoteOn(72, 80, 4.0, 0, 1.0)])
+
+    def due(beats: float, *free: float) -> float:
+        seen = predictor.sight(horizon, 0, beats, np.array(free, np.float32))
+        return float(predictor.due(predictor.begin(seen), seen))
+
+    assert due(0.25, 1, 1, 1, 1) > due(1.0, 1, 1, 1, 1) > due(4.0, 1, 1, 1, 1)
+    assert due(1.0, 0, 0, 0, 0) > due(1.0, 0, 1, 0, 0) > due(1.0, 1, 1, 0, 1)
 
 
 def test_a_perceptron_for_gaps_hears_what_follows_in_training_and_judges_without() -> None:

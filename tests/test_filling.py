@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from typing import Any, cast
 
 import numpy as np
 import pytest
 
-from model.clips.filling import Filler, fill
+from model.bundle import write_bundle
+from model.clips.filling import Filler, fill, load_filler
 from model.clips.limits import limited
 from model.clips.room import Room, Span, loosened, outside
 from model.corpora.midifile import place_at
-from model.errors import NoPossibleNote
+from model.errors import NoPossibleNote, UserError
 from model.hearing.vocabulary import TIMES
 from model.notes import Note, NoteOn, Place
 from model.predictor import Constraints
@@ -128,6 +130,35 @@ class Silent:
 
     def due(self, memory: Any, seen: Any) -> float:
         return self._odds
+
+
+@pytest.mark.parametrize("following", [0, 2])
+def test_a_perceptron_made_for_gaps_fills_them_and_another_is_refused(following: int, tmp_path: Path) -> None:
+    import keras
+
+    from model.loading import weight_name
+    from model.networks import NETWORKS
+
+    size = {"notes": 4, "following": following, "units": 8, "hidden": 6}
+    keras.utils.set_random_seed(1)
+    # Untrained it hardly heeds what it hears.
+    weights = {weight_name(weight): 3 * weight.numpy() for weight in NETWORKS["mlp"].build(size).weights}
+    write_bundle(tmp_path / "mine.repons", {"name": "mine", "network": "mlp", "size": size}, weights, "")
+    if not following:
+        with pytest.raises(UserError, match="--set following=4"):
+            load_filler(str(tmp_path / "mine.repons"))
+        return
+    perceptron = load_filler(str(tmp_path / "mine.repons"))
+    known = outside(clip(), GAP)
+    later = [replace(note, pitch=note.pitch + 5) if note.onset_beat >= 8 else note for note in known]
+    made = [
+        [fill(perceptron, each, GAP, Constraints(), np.random.default_rng(seed)) for seed in range(4)] for each in (known, later)
+    ]
+    assert made[0] == [fill(perceptron, known, GAP, Constraints(), np.random.default_rng(seed)) for seed in range(4)] != made[1]
+    assert all(4 <= note.onset_beat < 8 for new in made[0] for note in new)
+    wanted = Constraints(density=4.0)
+    many = fill(perceptron, known, Room((Span(4.0, 28.0),)), wanted, np.random.default_rng(1))
+    assert len(many) / 24 == pytest.approx(4, rel=0.15)
 
 
 def test_it_comes_to_an_end_with_a_network_that_adds_nothing_and_with_one_that_never_stops() -> None:

@@ -12,20 +12,20 @@ from dataclasses import dataclass, replace
 from functools import partial
 from importlib import import_module
 from math import inf
+from typing import Any
 
 import numpy as np
 
 from model.bundle import BadBundle, find_bundle, read_bundle
 from model.choosing import Logits, choose
 from model.clips.limits import Limited, limited
+from model.clips.looks_ahead import LooksAhead
 from model.clips.pace import Pace, leaning
 from model.clips.room import ALL_VOICES, TOGETHER_BEAT, Room
 from model.errors import NoPossibleNote
 from model.hearing.vocabulary import TIMES
 from model.networks import NETWORKS
 from model.notes import HIGHEST_KEY, LOWEST_KEY, VOICES, Note, NoteOn, Place, to_piano
-from model.players.gru import Float
-from model.players.infill_predictor import InfillPredictor
 from model.players.past import ENDS_WITHIN_BEAT
 from model.predictor import Constraints, Prediction
 from model.sampling import COLDEST
@@ -39,7 +39,7 @@ from model.tonight.originality import Trail
 class Filler:
     """What fills in, from `load_filler`: a network that looks ahead, and the index of its corpus (None without)."""
 
-    predictor: InfillPredictor
+    predictor: LooksAhead
     index: CorpusIndex | None = None
 
 
@@ -55,9 +55,13 @@ def load_filler(name: str = "infill", runtime: str = "auto") -> Filler:
         UserError: No such model, a damaged one, or one that cannot look ahead.
     """
     bundle = read_bundle(find_bundle(name))
-    if bundle.card["network"] != "infill":
-        raise BadBundle(f"{bundle.name} knows nothing of what comes after a gap: give a model trained with --network infill")
-    predictor = import_module(NETWORKS["infill"].player).load(bundle, runtime)[0]
+    network = bundle.card["network"]
+    if network != "infill" and not (network == "mlp" and bundle.card["size"].get("following")):
+        raise BadBundle(
+            f"{bundle.name} knows nothing of what comes after a gap: give a model trained with --network infill, "
+            "or with --network mlp --set following=4"
+        )
+    predictor = import_module(NETWORKS[network].player).load(bundle, runtime)[0]
     return Filler(predictor, None if bundle.index is None else CorpusIndex(bundle.index))
 
 
@@ -225,10 +229,10 @@ class _Filling:
         self._tonight = self._tonight.after(struck)
         self._trail = self._trail and self._trail.after(struck)
 
-    def _sight(self) -> Float:
+    def _sight(self) -> Any:
         limit = self._limit()
         free = np.array([voice in self._room.voices(self._at, limit) for voice in range(VOICES)], np.float32)
-        return self._network.ahead.seen(self._horizon, self._next, limit - self._at, free)
+        return self._network.sight(self._horizon, self._next, limit - self._at, free)
 
     def _limit(self) -> float:
         return self._known[self._next].onset_beat if self._next < len(self._known) else inf

@@ -15,7 +15,7 @@ from model.predictor import LEAN_BEATS
 
 GAIN = 1.5
 """Lean for each beat the clip lags behind, at 2 notes a beat or fewer. Measured with the default model over eight bars, 1 to 8
-notes a beat are met within a tenth; twice as much at 2 made longer holes and no better average
+notes a beat are met within a tenth; at few notes more than twice as much made longer holes and no better average
 (`repons generate --density N -n 6`)."""
 LEAST_LEAN, MOST_LEAN = -12.0, 48.0
 """Makes a wait of a beat e^12 times likelier, or a wait of nothing than one of a sixteenth: enough to have it, and no mistake if

@@ -37,8 +37,12 @@ class InfillPredictor(EventPredictor):
         tokens[:, list(TOKENS).index("wait")] = until_next(np.array([note.at_beat for note in known]))
         return self.ahead.horizon(tokens)
 
+    def sight(self, horizon: Horizon, index: int, distance_beat: float, free: Float) -> Float:
+        """As `LookingAhead.seen`."""
+        return self.ahead.seen(horizon, index, distance_beat, free)
+
     def begin(self, seen: Float) -> EventMemory:
-        """As `start`, with sight of what is known; `seen`: from `ahead.seen`."""
+        """As `start`, with sight of what is known; `seen`: from `sight`."""
         return self._after(Past(), self._silence, self._blank, (seen[None],))
 
     def advance(self, memory: EventMemory, event: NoteOn, seen: Float) -> EventMemory:
