@@ -45,7 +45,7 @@ def bundle(network: Any, tmp_path_factory: pytest.TempPathFactory) -> Any:
         "licence": "CC0",
         "corpus": {"folders": ["toys"], "works": dict.fromkeys(("train", "valid", "test"), 1), "sha256": "0"}
         | {"notes": dict.fromkeys(("train", "valid", "test"), 60)},
-        "metrics": {"test": {"pitch": {"nats": 4.0, "top1": 0.1, "top5": 0.2}}, "baselines": {}},
+        "metrics": {"test": {"pitch": {"nats": 4.0, "top1": 0.1, "top5": 0.2}, "notes": 60, "works": 1}, "baselines": {}},
     }
     path = tmp_path_factory.mktemp("bundle") / "toy.repons"
     write_bundle(path, card, members.weights, readme(card), members.step, members.keras_file)
