@@ -259,12 +259,12 @@ def test_a_damaged_corpus_is_refused(corpus: Corpus, tmp_path: Path) -> None:
     save_corpus(corpus, tmp_path)
     kept = tmp_path / "corpus" / "00000.pitch.npy"
     kept.write_bytes(kept.read_bytes()[:500])
-    with pytest.raises(UserError, match="delete .* and train again"):
+    with pytest.raises(UserError, match=r"delete .* and train again"):
         load_corpus(tmp_path)
     kept.unlink()
-    with pytest.raises(UserError, match="delete .* and train again"):
+    with pytest.raises(UserError, match=r"delete .* and train again"):
         load_corpus(tmp_path)
-    with pytest.raises(UserError, match="delete .* and train again"):
+    with pytest.raises(UserError, match=r"delete .* and train again"):
         load_corpus(tmp_path / "away")
 
 
