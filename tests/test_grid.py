@@ -132,24 +132,6 @@ def test_a_key_sees_the_lower_keys_of_its_frame_or_none(kind: str) -> None:
     assert np.array_equal(one, other) == (kind == "grid, independent")
 
 
-@pytest.mark.parametrize("head", ["independent", "joint"])
-def test_a_roll_of_one_bit_a_key_frame_by_frame_is_the_whole(head: str) -> None:
-    import keras
-
-    from model.networks.grid import build
-
-    keras.utils.set_random_seed(1)
-    network = build({**GRID, "head": head, "extra": 0})
-    roll = np.random.default_rng(0).integers(0, 2, (1, 7, KEYS)).astype(np.float32)
-    none = np.zeros((1, 6, 0), np.float32)
-    whole = np.asarray(network(roll, none))
-    state = network.start_state(1)
-    for index in range(6):
-        logits, features, state = network.advance(roll[:, index], none[:, index], state)
-        told = network.tell(logits[:, None], features[:, None], roll[:, index + 1, None])
-        assert np.allclose(told[:, 0], whole[:, index], atol=1e-5)
-
-
 @each
 def test_saved_as_a_keras_file_and_loaded_it_says_the_same(kind: str, tmp_path: Path) -> None:
     import keras
