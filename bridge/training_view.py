@@ -91,7 +91,10 @@ class TrainingView:
             if other["pitch"]["top1"] > columns["this model"]["pitch"]["top1"]
         ]
         if worse:
-            self._say("plain counts (ngram) still guess the right key more often: give it more time, or more music")
+            self._say(
+                "plain counts (ngram) still guess the right key more often: give it more time, "
+                "more music, or a model to begin with (--from default)"
+            )
         picture = ", loss.png shows the training" if (run / "loss.png").exists() else ""
         self._console.print(f"model: {result.bundle}{picture}", soft_wrap=True)
         name = run.name if run.parent == Path("runs") else str(result.bundle)
