@@ -117,6 +117,11 @@ def _allowed(
         joint = np.where(_keys(constraints.pitches), joint, -np.inf)
     first = np.array([firsts[voice] for voice in free])
     waits = _Waits(first[:, None].repeat(KEYS, axis=1), np.full(joint.shape, _NEVER))
+    for key, voice in past.struck:
+        # Nobody strikes a key twice at once. No score has it, so a network that does so once knows of nothing but to go on.
+        if voice in free:
+            row = free.index(voice)
+            waits.first[row, key] = max(waits.first[row, key], 1)
     if barred is not None:
         waits = _Waits(np.where(barred.together, np.maximum(waits.first, 1), waits.first), np.where(barred.later, 1, waits.end))
         left = np.where(waits.first < waits.end, joint, -np.inf)
@@ -126,7 +131,7 @@ def _allowed(
                 "model learned from: raise /repons/originality, or allow more notes"
             )
         joint = left
-    if barred is not None or first.any():
+    if barred is not None or waits.first.any():
         joint = joint + _in_time(logits, voices, waits, joint > -np.inf)
     peak = joint.max()
     if peak == -np.inf:

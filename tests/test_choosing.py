@@ -92,6 +92,7 @@ def allowed_by(constraints: Constraints, barred: Barred | None = None) -> NDArra
         allowed[1, :, TIMES < 1.5] = False  # PAST: voice 1 sounds until beat 6, its last onset is at 4.5
     if constraints.polyphony == 2:
         allowed[1, :, TIMES < 1.0] = False  # … and its other note until 5.5
+    allowed[1, 64 - LOWEST_KEY, 0] = False  # struck at this very moment, by this voice
     return allowed
 
 

@@ -133,3 +133,9 @@ def test_a_voice_may_play_again_once_enough_of_its_notes_have_ended() -> None:
     assert past.free_beat(0, 1) == pytest.approx(3.0, abs=1e-3)
     assert past.free_beat(1, 1) == -np.inf
     assert Past().free_beat(0, 1) == -np.inf
+
+
+def test_a_key_counts_as_struck_for_its_voice_until_time_has_passed() -> None:
+    past = Past().after(NoteOn(60, 80, 0.0)).after(NoteOn(64, 80, 0.001, voice=1)).after(NoteOff(60, 0.002))
+    assert past.struck == {(39, 0), (43, 1)}
+    assert past.after(NoteOn(67, 80, 0.25)).struck == {(46, 0)}

@@ -14,6 +14,8 @@ from model.notes import KEYS, LOWEST_KEY, NoteOff, NoteOn, Place, to_piano
 
 ENDS_WITHIN_BEAT = 1e-4
 """A note that ends less than this after an onset no longer sounds at it; as in `features.line_of`."""
+_TOGETHER_BEAT = words.TIMES[1] / 2
+"""Onsets nearer than this fall together."""
 
 
 class Sounding(NamedTuple):
@@ -42,12 +44,14 @@ class Past:
         last: The last note struck, its pitch on the piano; None before the first.
         wait_beat: Beats from the onset before to the last, >= 0; 0 for the first.
         sounding: The notes not known to have ended by `at_beat`, in the order they were struck.
+        struck: (key, voice) of the last note and of those that fell together with it, as far as `TIMES` tells times apart.
     """
 
     at_beat: float = 0.0
     last: NoteOn | None = None
     wait_beat: float = 0.0
     sounding: tuple[Sounding, ...] = ()
+    struck: frozenset[tuple[int, int]] = frozenset()
 
     def after(self, event: NoteOn | NoteOff) -> Past:
         """The past once `event` has sounded.
@@ -66,13 +70,15 @@ class Past:
             if (note.end_beat is None or note.end_beat > at + ENDS_WITHIN_BEAT) and (note.key != key or note.voice != voice)
         ]
         if isinstance(event, NoteOff):
-            return Past(at, self.last, self.wait_beat, tuple(still))
+            return Past(at, self.last, self.wait_beat, tuple(still), self.struck)
         still = [note._replace(on_top=False) if note.key == key else note for note in still]
         end = None if event.length_beat is None else at + event.length_beat
         if end is None or end > at + ENDS_WITHIN_BEAT:
             still.append(Sounding(key, voice, end, True))
         last = event if pitch == event.pitch else replace(event, pitch=pitch)
-        return Past(at, last, 0.0 if self.last is None else at - self.last.at_beat, tuple(still))
+        wait = 0.0 if self.last is None else at - self.last.at_beat
+        struck = self.struck if wait < _TOGETHER_BEAT else frozenset[tuple[int, int]]()
+        return Past(at, last, wait, tuple(still), struck | {(key, voice)})
 
     def inputs(self) -> dict[str, Any]:
         """The last note as a network hears it: each of `features.TOKENS` as int, and `held`, float32 (88,).
