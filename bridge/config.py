@@ -16,8 +16,8 @@ from typing import Any, TypeVar, cast
 
 from bridge import config_checks as checks
 from bridge.config_checks import Check
-from bridge.modes import MODES
-from bridge.scales import ROOTS, pitches_in
+from bridge.core.modes import MODES
+from bridge.core.scales import ROOTS, pitches_in
 from model.errors import UserError
 from model.notes import HIGHEST_KEY, LOWEST_KEY, MOST_SHARED
 

@@ -13,7 +13,7 @@ from math import isfinite
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
-from bridge.scales import ROOTS, SCALES
+from bridge.core.scales import ROOTS, SCALES
 
 T = TypeVar("T")
 Check: TypeAlias = Callable[[object], T]
@@ -148,7 +148,7 @@ def metre(value: object) -> tuple[int, int]:
 
 
 def scale(value: object) -> str:
-    """A root and a scale's name, parted by one space, both as `bridge.scales` spells them.
+    """A root and a scale's name, parted by one space, both as `bridge.core.scales` spells them.
 
     >>> scale("D dorian"), scale("Eb Harmonic minor")
     ('D dorian', 'Eb harmonic_minor')

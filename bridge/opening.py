@@ -6,12 +6,12 @@ from datetime import datetime
 
 from bridge.cli import VERSION
 from bridge.config import Config
-from bridge.journal import Header, Journal
-from bridge.knobs import NO_SCALE, Settings
+from bridge.core.knobs import NO_SCALE, Settings
+from bridge.core.scales import ROOTS
+from bridge.journal.journal import Header, Journal
 from bridge.ports.midi import MidiIn, MidiOut
 from bridge.ports.midi_watch import MidiWatch
 from bridge.ports.udp import UdpPort
-from bridge.scales import ROOTS
 from bridge.wire.frames import Watch
 
 VIRTUAL_IN = "repons in"

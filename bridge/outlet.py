@@ -8,12 +8,12 @@ from itertools import accumulate
 from typing import Any
 
 from bridge.calendar import calendar_offset
-from bridge.companion import Companion
 from bridge.events import Action, Ask, Client, End, Play, Subscribe, Tell
-from bridge.guard import AGAIN_AFTER_SEC
+from bridge.musician.companion import Companion
+from bridge.musician.guard import AGAIN_AFTER_SEC
+from bridge.musician.sounding import MOST_SUBSCRIBERS, Sounding
 from bridge.ports.midi import FLUSH_SEC, MidiOut
 from bridge.ports.udp import UdpPort
-from bridge.sounding import MOST_SUBSCRIBERS, Sounding
 from bridge.wire.midi import all_off, note_off, note_on
 from bridge.wire.osc import encode, encode_bundle
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bridge.cli import COMMANDS
-from bridge.modes import MODES
+from bridge.core.modes import MODES
 from bridge.wire.addresses import table
 from model.hearing import attributes
 from model.networks import NETWORKS

@@ -16,16 +16,16 @@ from typing import Any
 
 import click
 
-from bridge.companion import Companion
 from bridge.config import Config
+from bridge.core.session import Session
 from bridge.events import Event, Message, MusicianLost, MusicianReady, Tell
 from bridge.inlet import MidiInlet, OscInlet
+from bridge.musician.companion import Companion
+from bridge.musician.sounding import Sounding
 from bridge.opening import Ports, begin_journal, settings_of, watch_of
 from bridge.outlet import Outlet
 from bridge.quiet import IDLE_SEC, settle
-from bridge.session import Session
 from bridge.signals import Signals
-from bridge.sounding import Sounding
 from bridge.wire.frames import Load
 
 _log = logging.getLogger("bridge.stage")

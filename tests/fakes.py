@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from bridge.core.knobs import Settings
+from bridge.core.session import Session
 from bridge.events import (
     Action,
     Ask,
@@ -23,8 +25,6 @@ from bridge.events import (
     Query,
     Tell,
 )
-from bridge.knobs import Settings
-from bridge.session import Session
 from model.notes import NoteOff, NoteOn
 
 CLIENT: Client = ("127.0.0.1", 57120)

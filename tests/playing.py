@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from bridge.events import Heard, HeardOff, MusicianReady
-from bridge.rehearsal import Cue
+from bridge.jam.rehearsal import Cue
 from model.notes import NoteOff, NoteOn
 from model.predictor import Constraints, Prediction
 

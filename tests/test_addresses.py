@@ -6,9 +6,9 @@ import random
 
 import pytest
 
+from bridge.core.modes import MODES
+from bridge.core.scales import ROOTS, SCALES, pitches_in
 from bridge.events import Atom, Message
-from bridge.modes import MODES
-from bridge.scales import ROOTS, SCALES, pitches_in
 from bridge.wire.addresses import ADDRESSES, check, help_lines, table
 from bridge.wire.osc import RawMessage, decode, encode
 from bridge.wire.outgoing import REPLIES

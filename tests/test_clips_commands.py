@@ -11,7 +11,7 @@ import mido
 import pytest
 
 from bridge import cli
-from bridge.clip_options import bar_range, pitch_range, velocity_range
+from bridge.clips.options import bar_range, pitch_range, velocity_range
 from model.bundle import write_bundle
 from model.clips.clip import read_clip
 from model.hearing.features import line_of

@@ -12,10 +12,10 @@ from click.testing import CliRunner, Result
 
 from bridge.commands.jam import command
 from bridge.events import Heard, HeardOff, Message
-from bridge.jam import TUNE, Tune, cues_of, jam, read_tune, settings_for
-from bridge.listening import play_aloud, render_with_soundfont
-from bridge.roll import ASCII, BarLines, Roll
-from bridge.transcript import MODEL, PERFORMER, Transcript
+from bridge.jam.jam import TUNE, Tune, cues_of, jam, read_tune, settings_for
+from bridge.jam.listening import play_aloud, render_with_soundfont
+from bridge.jam.roll import ASCII, BarLines, Roll
+from bridge.journal.transcript import MODEL, PERFORMER, Transcript
 from model.corpora.midifile import read_midi, write_midi
 from model.errors import UserError
 from model.notes import Note

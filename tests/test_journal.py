@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bridge import journal as journal_module
+from bridge.core.knobs import Settings
 from bridge.events import (
     Ask,
     End,
@@ -28,9 +28,9 @@ from bridge.events import (
     Query,
     Tell,
 )
-from bridge.journal import BadJournal, Header, Journal, read_journal
-from bridge.journal_lines import BadLine, Closed, Lost, Poll, Silence, decode, encode
-from bridge.knobs import Settings
+from bridge.journal import journal as journal_module
+from bridge.journal.journal import BadJournal, Header, Journal, read_journal
+from bridge.journal.lines import BadLine, Closed, Lost, Poll, Silence, decode, encode
 from model.errors import UserError
 from model.notes import NoteOff, NoteOn, Place
 

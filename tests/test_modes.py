@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bridge.modes import MODES
+from bridge.core.modes import MODES
 from bridge.wire.addresses import ADDRESSES
 
 

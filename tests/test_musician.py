@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 
 from bridge.events import Ask, Impossible, MusicianLost, MusicianReady, Predicted, Query
-from bridge.musician import Musician
-from bridge.sounding import Sounding
+from bridge.musician.process import Musician
+from bridge.musician.sounding import Sounding
 from bridge.wire.frames import Decoder, Frame, Load, encode
 from bridge.wire.osc import decode
 from model.errors import NoPossibleNote, UserError

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from bridge.core.knobs import Settings
+from bridge.core.session import Session
 from bridge.events import Heard, HeardOff, MusicianReady, Play
-from bridge.knobs import Settings
-from bridge.mind import Mind
-from bridge.rehearsal import Cue, rehearse
-from bridge.session import Session
+from bridge.jam.rehearsal import Cue, rehearse
+from bridge.musician.mind import Mind
 from model.corpora.pieces import Piece
 from model.errors import NoPossibleNote
 from model.hearing.features import line_of

@@ -10,7 +10,7 @@ import numpy as np
 from matplotlib.colors import to_rgb
 from matplotlib.image import imread
 
-from bridge.pianoroll import BEATS_A_SYSTEM, MOST_SYSTEMS, VOICE_COLOURS, draw_roll, systems
+from bridge.clips.pianoroll import BEATS_A_SYSTEM, MOST_SYSTEMS, VOICE_COLOURS, draw_roll, systems
 from model.hearing.bars import Bars
 from model.notes import Note
 

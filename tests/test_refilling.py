@@ -15,9 +15,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bridge import cli, refilling
-from bridge.clips import Task, Variation
-from bridge.refilling import accompany, choose, infill, vary
+from bridge import cli
+from bridge.clips import refilling
+from bridge.clips.refilling import accompany, choose, infill, vary
+from bridge.clips.task import Task, Variation
 from model.bundle import write_bundle
 from model.clips.clip import Clip, blank_clip, read_clip
 from model.clips.clip_file import read_file

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from bridge.core.knobs import Settings
+from bridge.core.session import Session
 from bridge.events import Action, Ask, End, Event, Heard, MusicianReady, Play, Predicted
-from bridge.knobs import Settings
-from bridge.mind import Mind
-from bridge.rehearsal import Cue, rehearse
-from bridge.session import Session
+from bridge.jam.rehearsal import Cue, rehearse
+from bridge.musician.mind import Mind
 from tests.fakes import Clock
 from tests.playing import Echo, phrase
 

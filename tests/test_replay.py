@@ -10,14 +10,14 @@ import numpy as np
 import pytest
 from click.testing import CliRunner
 
+from bridge.core.knobs import Settings
+from bridge.core.modes import MODES
+from bridge.core.session import Session
 from bridge.events import End, Heard, Message, MusicianLost, MusicianReady, Play, Predicted
-from bridge.journal import Header, Journal, read_journal
-from bridge.knobs import Settings
-from bridge.mind import Mind
-from bridge.modes import MODES
-from bridge.rehearsal import Cue, rehearse
-from bridge.replay import describe, replay
-from bridge.session import Session
+from bridge.jam.rehearsal import Cue, rehearse
+from bridge.journal.journal import Header, Journal, read_journal
+from bridge.journal.replay import describe, replay
+from bridge.musician.mind import Mind
 from model.loading import load_predictor
 from model.predictor import Predictor
 from tests.playing import Echo, phrase

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bridge.core.schedule import LATEST_USEFUL_SEC, MOST_SOUNDING, Schedule
 from bridge.events import End, Play
-from bridge.schedule import LATEST_USEFUL_SEC, MOST_SOUNDING, Schedule
 
 
 def add(schedule: Schedule, pitch: int, due: float, length_sec: float = 1.0, now: float = 0.0) -> int | None:

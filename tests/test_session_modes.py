@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from bridge.core.knobs import Settings
+from bridge.core.part import LOOKAHEAD_SEC
 from bridge.events import Heard
-from bridge.knobs import Settings
-from bridge.part import LOOKAHEAD_SEC
 from model.notes import NoteOff, NoteOn, Place
 from tests.fakes import Idea, Stage, in_order
 

@@ -9,6 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bridge.core.knobs import Settings
+from bridge.core.modes import MODES
+from bridge.core.schedule import LATEST_USEFUL_SEC, MOST_SOUNDING
+from bridge.core.session import Session
 from bridge.events import (
     Action,
     Ask,
@@ -24,10 +28,6 @@ from bridge.events import (
     Play,
     Predicted,
 )
-from bridge.knobs import Settings
-from bridge.modes import MODES
-from bridge.schedule import LATEST_USEFUL_SEC, MOST_SOUNDING
-from bridge.session import Session
 from bridge.wire.addresses import ADDRESSES
 from bridge.wire.rows import Address, Arg
 from tests.fakes import CLIENT, Idea, Musician, Sounded

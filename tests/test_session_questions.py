@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bridge.answers import ANSWERS
+from bridge.core.answers import ANSWERS
+from bridge.core.knobs import KNOBS, Settings
+from bridge.core.session import Session
 from bridge.events import Atom, Message, Subscribe, Tell
-from bridge.knobs import KNOBS, Settings
-from bridge.session import Session
 from bridge.wire.addresses import ADDRESSES
 from model.notes import NoteOff, NoteOn
 from tests.fakes import CLIENT, Stage

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from bridge.guard import Guard
-from bridge.sounding import MOST_SUBSCRIBERS, Sounding
+from bridge.musician.guard import Guard
+from bridge.musician.sounding import MOST_SUBSCRIBERS, Sounding
 from bridge.wire.osc import decode
 
 
@@ -72,7 +72,7 @@ def test_a_host_with_a_name_longer_than_any_address_is_not_taken(table: Sounding
 def test_another_process_sees_what_the_stage_wrote_before_it_died(table: Sounding) -> None:
     assert isinstance(table.handle, int)
     table.start(2, 64)
-    script = "import sys; from bridge.sounding import Sounding; print(Sounding.open(sys.argv[1]).notes())"
+    script = "import sys; from bridge.musician.sounding import Sounding; print(Sounding.open(sys.argv[1]).notes())"
     command = [sys.executable, "-c", script, str(table.handle)]
     seen = subprocess.run(command, pass_fds=[table.handle], capture_output=True, text=True, check=True, timeout=20)
     assert seen.stdout == "[(2, 64)]\n"

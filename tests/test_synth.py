@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from bridge.synth import PEAK, RATE, RING_SEC, render, write_wav
-from bridge.transcript import MODEL, PERFORMER, Played
+from bridge.jam.synth import PEAK, RATE, RING_SEC, render, write_wav
+from bridge.journal.transcript import MODEL, PERFORMER, Played
 
 
 def _heard_pitch(sound: NDArray[np.float32], at: float, seconds: float = 0.4) -> int:

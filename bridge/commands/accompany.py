@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from bridge.clip_options import Order, Shape, model_and_clip, shaped
+from bridge.clips.options import Order, Shape, model_and_clip, shaped
 
 
 @click.command(short_help="Write a piano part to a melody.")
@@ -22,7 +22,7 @@ def command(model: str, clip: Path, shape: Shape, order: Order) -> int:
 
     The melody stays as it is, note for note; the piano stands on a track of its own beside it.
     """
-    from bridge.clips import deliver
-    from bridge.refilling import accompany
+    from bridge.clips.refilling import accompany
+    from bridge.clips.task import deliver
 
     return deliver(accompany(model, clip, shape.constraints()), order)

@@ -46,7 +46,7 @@ def latency(model: str, runtime: str, notes: int, seed: int, as_json: bool) -> i
     prediction alone, the start, memory and idle processor time of both processes. Stop other work first: this measures the
     whole machine.
     """
-    from bridge.bench import measure_latency
+    from bridge.benches.latency import measure_latency
 
     result = measure_latency(model, runtime, notes, seed)
     if as_json:
@@ -71,7 +71,7 @@ def reading(folders: tuple[Path, ...], workers: int | None, as_json: bool) -> in
     Files a second by the clock tell what this machine does now; files a processor second, readers and their parent together,
     what one core does that nobody else uses. A thousand files or more, or it is the start of the readers that is measured.
     """
-    from bridge.bench_reading import measure_reading
+    from bridge.benches.reading import measure_reading
     from model.corpora.reading import usual_workers
 
     with Bar(as_json) as bar:
@@ -129,7 +129,7 @@ def train(
     import_tensorflow()
     import keras
 
-    from bridge.bench_training import measure_training
+    from bridge.benches.training import measure_training
 
     keras.config.set_dtype_policy(precision)
     recipe = Recipe(window=window_asked(network, window), batch=batch, jit=jit)
@@ -167,7 +167,7 @@ def frames(model: str, tempo: float, seed: int, as_json: bool) -> int:
     One core and one thread, as on stage; no time passes between the notes. The clock's figures count what else this machine
     does meanwhile; the processor's are the model's own.
     """
-    from bridge.frame_bench import measure_frames
+    from bridge.benches.frames import measure_frames
 
     result = measure_frames(model, tempo, seed)
     if as_json:

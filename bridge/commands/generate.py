@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from bridge import config_checks as checks
-from bridge.clip_options import Checked, Order, Shape, names_a_clip, shaped
+from bridge.clips.options import Checked, Order, Shape, names_a_clip, shaped
 
 
 @click.command(short_help="Make clips: bars from nothing, or on from a clip.")
@@ -39,8 +39,8 @@ def command(
     Every variation has a seed, which is printed and stands in the file's name: with it, the same model gives the same file
     again. A clip that is continued keeps its own notes, tracks, tempo, metre and key, and the new bars stand on its tracks.
     """
-    from bridge.clips import deliver
-    from bridge.generating import continuing, from_nothing
+    from bridge.clips.generating import continuing, from_nothing
+    from bridge.clips.task import deliver
     from model.corpora.parts import printable
     from model.errors import UserError
     from model.loading import load_predictor

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from bridge.clip_options import Checked, Order, Shape, bar_range, model_and_clip, shaped
+from bridge.clips.options import Checked, Order, Shape, bar_range, model_and_clip, shaped
 
 
 @click.command(short_help="Fill bars or a part that are missing inside a clip.")
@@ -26,8 +26,8 @@ def command(model: str, clip: Path, bars: tuple[int, int] | None, voice: str | N
     What stood there goes, or nothing did: an empty bar is filled, and so is a track that has only its name. All else stays as
     it is: the notes outside, tempo, metre, key, pedals, drums. Each variation is a file of its own with its seed in the name.
     """
-    from bridge.clips import deliver
-    from bridge.refilling import choose, infill
+    from bridge.clips.refilling import choose, infill
+    from bridge.clips.task import deliver
 
     if bars is None and voice is None:
         raise click.UsageError("Say what is missing: --bars 5-8, or --voice and the name of a part.")

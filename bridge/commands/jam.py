@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bridge.modes import MODES
+from bridge.core.modes import MODES
 
 if TYPE_CHECKING:
-    from bridge.roll import BarLines, Roll
-    from bridge.transcript import Transcript
+    from bridge.jam.roll import BarLines, Roll
+    from bridge.journal.transcript import Transcript
 
 
 @click.command(short_help="Hear it: the model plays along with a tune, nothing else needed.")
@@ -53,9 +53,9 @@ def command(
     The model never saw the bundled song in training. What was played lies in jam.mid, on two tracks, and in jam.wav. Ctrl-C
     ends it early and keeps what was played.
     """
-    from bridge.jam import TUNE, jam, read_tune, settings_for
-    from bridge.rehearsal import at_once
-    from bridge.transcript import Transcript
+    from bridge.jam.jam import TUNE, jam, read_tune, settings_for
+    from bridge.jam.rehearsal import at_once
+    from bridge.journal.transcript import Transcript
     from model.errors import UserError
     from model.loading import load_predictor
 
@@ -109,7 +109,7 @@ def _view(bar_length: float) -> Roll | BarLines:
     import os
     import shutil
 
-    from bridge.roll import ASCII, BLOCKS, BarLines, Roll
+    from bridge.jam.roll import ASCII, BLOCKS, BarLines, Roll
 
     width = shutil.get_terminal_size().columns
     if not sys.stdout.isatty() or width < 50:
@@ -132,8 +132,8 @@ def _sleep_until(at: float) -> float:
 
 
 def _render(mid: Path, wav: Path, soundfont: Path | None, transcript: Transcript, until: float) -> None:
-    from bridge.listening import render_with_soundfont
-    from bridge.synth import render, write_wav
+    from bridge.jam.listening import render_with_soundfont
+    from bridge.jam.synth import render, write_wav
 
     if soundfont:
         render_with_soundfont(mid, soundfont, wav)
@@ -151,7 +151,7 @@ def _summary(mid: Path, wav: Path, notes: int, of_model: int) -> str:
 
 
 def _play(wav: Path) -> None:
-    from bridge.listening import play_aloud
+    from bridge.jam.listening import play_aloud
 
     click.echo(f"Playing {wav.name}; Ctrl-C stops.")
     try:

@@ -23,9 +23,9 @@ def command(journal: Path, out: Path | None, name: str | None) -> int:
     Ends with 0 where every note came out as it was played, to the last bit, and with 1 at the first that did not.
     """
     from bridge.events import MusicianReady, Predicted
-    from bridge.journal import BadJournal, read_journal
-    from bridge.mind import Mind
-    from bridge.replay import describe, replay
+    from bridge.journal.journal import BadJournal, read_journal
+    from bridge.journal.replay import describe, replay
+    from bridge.musician.mind import Mind
     from bridge.wire.words import printable
     from model.bundle import find_bundle
     from model.loading import load_predictor

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from bridge.config import RUNTIMES, example, load_config
-from bridge.modes import MODES
+from bridge.core.modes import MODES
 
 
 def _show_example(ctx: click.Context, parameter: click.Parameter, wanted: bool) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from bridge.clip_options import Checked, Order, Shape, bar_range, model_and_clip, shaped
+from bridge.clips.options import Checked, Order, Shape, bar_range, model_and_clip, shaped
 
 
 @click.command(short_help="Vary a clip, as far as a number says.")
@@ -36,7 +36,7 @@ def command(
 
     A moment is whatever begins together. Tempo, metre, key, pedals and drums stay as they are.
     """
-    from bridge.clips import deliver
-    from bridge.refilling import choose, vary
+    from bridge.clips.refilling import choose, vary
+    from bridge.clips.task import deliver
 
     return deliver(vary(model, choose(clip, bars, voice), amount, shape.constraints()), order)

@@ -7,9 +7,9 @@ the row's order, a left-out one filled with its default, then the repeating ones
 
 from __future__ import annotations
 
+from bridge.core.modes import MODES
+from bridge.core.scales import SCALES
 from bridge.events import Client, Message
-from bridge.modes import MODES
-from bridge.scales import SCALES
 from bridge.wire.osc import RawMessage
 from bridge.wire.outgoing import OUT, PITCH, REPLIES
 from bridge.wire.reading import read, split_id

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from bridge.core.scales import ROOTS
 from bridge.events import Atom
-from bridge.scales import ROOTS
 from bridge.wire.words import did_you_mean, printable
 
 Kind = Literal["int", "float", "str", "word", "root", "any"]

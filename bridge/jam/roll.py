@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from math import floor
 
-from bridge.transcript import MODEL, PERFORMER
+from bridge.journal.transcript import MODEL, PERFORMER
 
 NAMES = ("C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B")
 STEPS_A_BEAT = 4

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bridge.chance import Chance
+from bridge.core.chance import Chance
+from bridge.core.knobs import Knobs
+from bridge.core.memories import Memories
+from bridge.core.plan import LONGEST_PLAN, Plan
+from bridge.core.schedule import Schedule
 from bridge.events import End, Play, Predicted
-from bridge.knobs import Knobs
-from bridge.memories import Memories
-from bridge.plan import LONGEST_PLAN, Plan
-from bridge.schedule import Schedule
 from model.notes import NoteOff, NoteOn
 
 LOOKAHEAD_SEC = 0.25

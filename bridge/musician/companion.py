@@ -10,7 +10,7 @@ from collections import deque
 from contextlib import suppress
 
 from bridge.events import Ask, Impossible, MusicianLost, MusicianReady, Predicted
-from bridge.sounding import Sounding
+from bridge.musician.sounding import Sounding
 from bridge.wire.frames import BadFrame, Decoder, Load, Watch, encode
 from model.errors import UserError
 
@@ -200,7 +200,7 @@ class Companion:
 
 def _process(far: socket.socket, sounding: Sounding) -> subprocess.Popen[bytes]:
     # -P: a folder called `model` where the user stands must not be taken for ours.
-    command = [sys.executable, "-P", "-m", "bridge.musician"]
+    command = [sys.executable, "-P", "-m", "bridge.musician.process"]
     if sys.platform == "win32":
         process = subprocess.Popen(
             [*command, "-", str(sounding.handle)],

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from bridge.chance import Chance, mixed
+from bridge.core.chance import Chance, mixed
+from bridge.core.knobs import Knobs
+from bridge.core.memories import Memories
+from bridge.core.replies import answer, error
 from bridge.events import Message, Predicted, Query, Tell
-from bridge.knobs import Knobs
-from bridge.memories import Memories
-from bridge.replies import answer, error
 from model.notes import NoteOn
 
 MOST_ENQUIRIES = 32

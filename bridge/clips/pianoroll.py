@@ -9,7 +9,7 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
-from bridge.roll import name_of
+from bridge.jam.roll import name_of
 from model.hearing.bars import Bars
 from model.notes import Note
 

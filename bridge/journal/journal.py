@@ -17,9 +17,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from bridge.core.knobs import Settings
 from bridge.events import Action, Ask, End, Event, Play
-from bridge.journal_lines import LONGEST_LINE, BadLine, Closed, Happening, Lost, Poll, Silence, decode, encode, parse, read_fields
-from bridge.knobs import Settings
+from bridge.journal.lines import LONGEST_LINE, BadLine, Closed, Happening, Lost, Poll, Silence, decode, encode, parse, read_fields
 from bridge.wire.words import printable
 from model.errors import UserError
 

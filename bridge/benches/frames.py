@@ -1,7 +1,7 @@
 """Times what a model thinks, sixteenth by sixteenth: a duet in virtual time, every feed and query of which is stamped.
 
-It is run in a process of its own, `python -m bridge.frame_bench MODEL TEMPO SEED`, that has one core and one thread, and prints
-one JSON object.
+It is run in a process of its own, `python -m bridge.benches.frames MODEL TEMPO SEED`, that has one core and one thread, and
+prints one JSON object.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from typing import Any
 
 import numpy as np
 
-from bridge.bench import machine, spread
-from bridge.companion import ENVIRONMENT
-from bridge.jam import ANSWER_SEC, TUNE, cues_of, read_tune, settings_for
-from bridge.mind import Mind
-from bridge.rehearsal import rehearse
-from bridge.session import Session
+from bridge.benches.latency import machine, spread
+from bridge.core.session import Session
+from bridge.jam.jam import ANSWER_SEC, TUNE, cues_of, read_tune, settings_for
+from bridge.jam.rehearsal import rehearse
+from bridge.musician.companion import ENVIRONMENT
+from bridge.musician.mind import Mind
 from model.errors import UserError
 from model.hearing.frames import FRAMES_A_BEAT, frame_of
 from model.loading import load_predictor
@@ -76,7 +76,7 @@ def measure_frames(model: str, tempo: float, seed: int) -> dict[str, Any]:
     Raises:
         UserError: The model cannot be played.
     """
-    words = [sys.executable, "-m", "bridge.frame_bench", model, str(tempo), str(seed)]
+    words = [sys.executable, "-m", "bridge.benches.frames", model, str(tempo), str(seed)]
     run = subprocess.run(words, env=ENVIRONMENT, capture_output=True, text=True, check=False)
     if run.returncode == 1:
         raise UserError(run.stderr.strip())

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bridge.clips import Task, Told, Variation, check_originality
+from bridge.clips.task import Task, Told, Variation, check_originality
 from bridge.wire.words import did_you_mean
 from model.clips.clip import ACCOMPANIST, Clip, ClipNote, read_clip
 from model.clips.filling import Filler, fill, load_filler

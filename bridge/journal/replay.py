@@ -7,12 +7,12 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from bridge.core.session import Session
 from bridge.events import Action, Ask, End, Impossible, MusicianLost, MusicianReady, Play, Predicted
-from bridge.journal import Header
-from bridge.journal_lines import Closed, Happening, Lost, Poll, Silence
-from bridge.mind import Mind
-from bridge.session import Session
-from bridge.transcript import Transcript
+from bridge.journal.journal import Header
+from bridge.journal.lines import Closed, Happening, Lost, Poll, Silence
+from bridge.journal.transcript import Transcript
+from bridge.musician.mind import Mind
 
 _LOG = logging.getLogger("bridge.replay")
 

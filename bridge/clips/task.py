@@ -12,8 +12,8 @@ from typing import Any, TypeAlias
 import click
 import numpy as np
 
-from bridge.clip_options import SEEDS, Order
-from bridge.roll import name_of
+from bridge.clips.options import SEEDS, Order
+from bridge.jam.roll import name_of
 from model.corpora.midifile import replace_file
 from model.corpora.parts import printable
 from model.errors import NoPossibleNote, UserError
@@ -132,7 +132,7 @@ def _write(path: Path, variation: Variation, task: Task, picture: bool, title: s
     except OSError as error:
         raise UserError(f"cannot write {printable(str(path))} ({error.strerror}): choose another --out") from error
     if picture:
-        from bridge.pianoroll import draw_roll
+        from bridge.clips.pianoroll import draw_roll
 
         replace_file(path.with_suffix(".png"), draw_roll(variation.kept, variation.new, task.bars, title))
 

@@ -13,8 +13,8 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass, replace
 
+from bridge.core.memories import Memories
 from bridge.events import Query
-from bridge.memories import Memories
 from model.notes import NoteOn
 
 LONGEST_PLAN = 16

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from bridge.core.knobs import KNOBS
+from bridge.core.replies import answer, done, error, happened
 from bridge.events import Message, Subscribe, Tell
-from bridge.knobs import KNOBS
-from bridge.replies import answer, done, error, happened
 from bridge.wire.addresses import ADDRESSES, help_lines
 from bridge.wire.words import did_you_mean
 from model.errors import UserError
 
 if TYPE_CHECKING:
-    from bridge.session import Session
+    from bridge.core.session import Session
 
 Answer = Callable[["Session", Message, float], list[Tell | Subscribe]]
 

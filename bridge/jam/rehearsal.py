@@ -9,10 +9,10 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from bridge.core.session import Session
 from bridge.events import Action, Ask, Event, Impossible, Predicted
-from bridge.journal import Journal
-from bridge.mind import Mind
-from bridge.session import Session
+from bridge.journal.journal import Journal
+from bridge.musician.mind import Mind
 
 
 @dataclass(frozen=True, slots=True)

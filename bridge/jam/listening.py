@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from bridge.synth import RATE
+from bridge.jam.synth import RATE
 from model.errors import UserError
 
 PLAYERS = ("afplay", "pw-play", "paplay", "aplay")

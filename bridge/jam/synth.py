@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from bridge.transcript import MODEL, PERFORMER, Played
+from bridge.journal.transcript import MODEL, PERFORMER, Played
 from model.errors import UserError
 
 RATE = 44_100

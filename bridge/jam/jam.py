@@ -9,13 +9,13 @@ from math import floor
 from pathlib import Path
 from typing import Protocol
 
+from bridge.core.knobs import Settings
+from bridge.core.session import Session
+from bridge.core.timeline import FASTEST_TEMPO, SLOWEST_TEMPO
 from bridge.events import Action, End, Event, Heard, HeardOff, Message, MusicianReady, Play
-from bridge.knobs import Settings
-from bridge.mind import Mind
-from bridge.rehearsal import Cue, at_once, rehearse
-from bridge.session import Session
-from bridge.timeline import FASTEST_TEMPO, SLOWEST_TEMPO
-from bridge.transcript import MODEL, PERFORMER, Transcript
+from bridge.jam.rehearsal import Cue, at_once, rehearse
+from bridge.journal.transcript import MODEL, PERFORMER, Transcript
+from bridge.musician.mind import Mind
 from model.corpora.midifile import read_midi
 from model.errors import UserError
 from model.notes import Note

@@ -12,8 +12,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from bridge.answers import ANSWERS
-from bridge.enquiries import Enquiries
+from bridge.core.answers import ANSWERS
+from bridge.core.enquiries import Enquiries
+from bridge.core.knobs import Knobs, Settings
+from bridge.core.memories import Memories
+from bridge.core.part import Part
+from bridge.core.replies import error, happened
+from bridge.core.schedule import SHORTEST_SEC
 from bridge.events import (
     Action,
     End,
@@ -30,11 +35,6 @@ from bridge.events import (
     Subscribe,
     Tell,
 )
-from bridge.knobs import Knobs, Settings
-from bridge.memories import Memories
-from bridge.part import Part
-from bridge.replies import error, happened
-from bridge.schedule import SHORTEST_SEC
 from bridge.wire.words import did_you_mean
 from model.notes import NoteOff, NoteOn
 

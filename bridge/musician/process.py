@@ -1,6 +1,6 @@
 """The musician's process: loads a model and answers what the stage asks, until the stage is gone.
 
-    python -m bridge.musician SOCKET TABLE
+    python -m bridge.musician.process SOCKET TABLE
 
 SOCKET is an inherited file descriptor (on Windows "-": the socket itself comes through standard input), TABLE the handle of the
 table of sounding notes. Answers are given one after another in the order they were asked, stale ones too: a plan's later
@@ -18,10 +18,10 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 from bridge.events import Ask, Impossible, MusicianLost, MusicianReady, Predicted, Query
-from bridge.guard import Guard
-from bridge.mind import Mind
+from bridge.musician.guard import Guard
+from bridge.musician.mind import Mind
+from bridge.musician.sounding import Sounding
 from bridge.quiet import IDLE_SEC, settle
-from bridge.sounding import Sounding
 from bridge.wire.frames import Decoder, Load, Watch, encode
 from model.errors import UserError
 from model.notes import NoteOff, NoteOn

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 
+from bridge.core.modes import MODES, Mode
+from bridge.core.scales import SCALES, pitches_in
+from bridge.core.timeline import FASTEST_TEMPO, SLOWEST_TEMPO, Timeline
 from bridge.events import Atom, Query
-from bridge.modes import MODES, Mode
-from bridge.scales import SCALES, pitches_in
-from bridge.timeline import FASTEST_TEMPO, SLOWEST_TEMPO, Timeline
 from bridge.wire.words import did_you_mean
 from model.errors import UserError
 from model.notes import HIGHEST_KEY, LOWEST_KEY, MOST_SHARED, VOICES

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from bridge.core.knobs import Settings
 from bridge.events import End, Heard, HeardOff, Message, Play
-from bridge.knobs import Settings
 from model.corpora.midifile import replace_file, write_midi
 from model.notes import Note
 

@@ -10,8 +10,8 @@ import socket
 import time
 from contextlib import suppress
 
+from bridge.musician.sounding import Sounding
 from bridge.ports.midi import MidiOut
-from bridge.sounding import Sounding
 from bridge.wire.frames import Watch
 from bridge.wire.midi import all_off, note_off
 from bridge.wire.osc import encode

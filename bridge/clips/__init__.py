@@ -1,0 +1,1 @@
+"""Clips for the commands: what is asked for, what is made, and how it looks."""
