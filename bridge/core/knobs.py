@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 
+from bridge.core.beat import Beat
 from bridge.core.modes import MODES, Mode
 from bridge.core.scales import SCALES, pitches_in
 from bridge.core.timeline import FASTEST_TEMPO, SLOWEST_TEMPO, Timeline
@@ -132,13 +133,23 @@ KNOBS: dict[str, tuple[str, ...]] = {
 """The fields of `Settings` an address sets and gets, in the order of its values."""
 
 
-class Knobs:
-    """The settings of this moment and the timeline they run on."""
+def beat_of(settings: Settings, now: float) -> Beat:
+    """The beat as a session with these settings begins at `now`."""
+    return Beat(Timeline(settings.tempo, settings.bar_length, anchor_sec=now, followed=settings.followed))
 
-    def __init__(self, settings: Settings, now: float) -> None:
+
+class Knobs:
+    """The settings of one player at this moment, and the beat that all share."""
+
+    def __init__(self, settings: Settings, beat: Beat) -> None:
         self.settings = settings
-        self.timeline = Timeline(settings.tempo, settings.bar_length, anchor_sec=now, followed=settings.followed)
+        self._beat = beat
         self._pitches = self._allowed()
+
+    @property
+    def timeline(self) -> Timeline:
+        """Seconds, beats and bars as they are now."""
+        return self._beat.timeline
 
     @property
     def mode(self) -> Mode:
@@ -166,9 +177,9 @@ class Knobs:
         self.settings = replace(self.settings, **read)
         self._pitches = self._allowed()
         if address == "/repons/tempo":
-            self.timeline = self.timeline.at_tempo(self.settings.tempo, now)
+            self._beat.set_tempo(self.settings.tempo, now)
         elif address == "/repons/metre":
-            self.timeline = self.timeline.in_metre(self.settings.bar_length, now)
+            self._beat.set_metre(self.settings.bar_length, now)
 
     def query(self, seed: int, min_wait_beat: float = 0.0) -> Query:
         """What the next note may be, as everything is set now."""

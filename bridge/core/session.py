@@ -14,7 +14,7 @@ from typing import Any
 
 from bridge.core.answers import ANSWERS
 from bridge.core.enquiries import Enquiries
-from bridge.core.knobs import Knobs, Settings
+from bridge.core.knobs import Knobs, Settings, beat_of
 from bridge.core.memories import Memories
 from bridge.core.part import Part
 from bridge.core.replies import error, happened
@@ -46,7 +46,8 @@ class Session:
 
     Attributes:
         began: The moment it began, beat 0 of its timeline.
-        knobs: What is set, and the timeline.
+        beat: The timeline all players share.
+        knobs: What is set.
         memories: What the musician is told and asked.
         part: What the model plays.
         enquiries: What clients ask.
@@ -55,7 +56,8 @@ class Session:
 
     def __init__(self, settings: Settings, now: float) -> None:
         self.began = now
-        self.knobs = Knobs(settings, now)
+        self.beat = beat_of(settings, now)
+        self.knobs = Knobs(settings, self.beat)
         self.memories = Memories()
         self.part = Part(self.knobs, self.memories)
         self.enquiries = Enquiries(self.knobs, self.memories)
