@@ -1,6 +1,7 @@
 """What happens on stage: events that go into the session, actions that come out of it.
 
-All times named `at` or `now` are absolute seconds on the monotonic clock. Channels are 0-15.
+All times named `at` or `now` are absolute seconds on the monotonic clock. Channels are 0-15. `agent` is the number of the player
+of the model's that is meant; 0 is the one that is always there.
 """
 
 from __future__ import annotations
@@ -42,13 +43,14 @@ class Message:
     """A checked OSC message: a row of ADDRESSES with its values, whose types and ranges are right.
 
     `values` holds one value for each argument of the row, in order, those left out filled with their default; it is empty where a
-    getter is asked.
+    getter is asked. `agent` is the name of the player it is for; "" means all of them, or the first where one has to answer.
     """
 
     address: str
     values: tuple[Atom, ...]
     client: Client
     id: int | None = None
+    agent: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class Predicted:
     probability: float
     probabilities: tuple[float, ...]
     shared: int | None = None
+    agent: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ class Impossible:
 
     take: int
     text: str
+    agent: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,7 @@ class MusicianReady:
     model: str
     runtime: str
     sha256: str = ""
+    agent: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,25 @@ class MusicianLost:
     """The musician is gone: all its memories with it."""
 
     reason: str
+    agent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class StandbyReady:
+    """The model that was to be prepared is loaded beside the one that plays, and waits for its `Switch`."""
+
+    model: str
+    runtime: str
+    sha256: str = ""
+    agent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class StandbyLost:
+    """The model that was to be prepared cannot be had; `reason` says why. The one that plays is not concerned."""
+
+    reason: str
+    agent: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +127,9 @@ class PortChanged:
     text: str
 
 
-Event: TypeAlias = Heard | HeardOff | Message | Predicted | Impossible | MusicianReady | MusicianLost | PortChanged
+Event: TypeAlias = (
+    Heard | HeardOff | Message | Predicted | Impossible | MusicianReady | MusicianLost | StandbyReady | StandbyLost | PortChanged
+)
 
 
 # --------------------------------------------------------------------------------------------------------------- out
@@ -139,6 +165,29 @@ class Ask:
     memory: int
     heard: tuple[NoteOn | NoteOff, ...] = ()
     query: Query | None = None
+    agent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Prepare:
+    """Load this model beside the one that plays, or as the first of a new player; `StandbyReady` or `StandbyLost` follows."""
+
+    model: str
+    agent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """From here on the model that was prepared is asked, and the one before is let go."""
+
+    agent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Dismiss:
+    """A player leaves: its model, and one that was being prepared, are let go."""
+
+    agent: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +202,7 @@ class Play:
     length_sec: float
     probability: float
     shared: int | None = None
+    agent: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +214,7 @@ class End:
     channel: int
     at: float
     early: bool = False
+    agent: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,4 +241,4 @@ class Subscribe:
     lead_sec: float = 0.0
 
 
-Action: TypeAlias = Ask | Play | End | Tell | Subscribe
+Action: TypeAlias = Ask | Prepare | Switch | Dismiss | Play | End | Tell | Subscribe

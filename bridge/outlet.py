@@ -8,10 +8,10 @@ from itertools import accumulate
 from typing import Any
 
 from bridge.calendar import calendar_offset
-from bridge.events import Action, Ask, Client, End, Play, Subscribe, Tell
-from bridge.musician.companion import Companion
+from bridge.events import Action, Ask, Client, Dismiss, End, Play, Prepare, Subscribe, Switch, Tell
 from bridge.musician.guard import AGAIN_AFTER_SEC
 from bridge.musician.sounding import MOST_SUBSCRIBERS, Sounding
+from bridge.musician.troupe import Troupe
 from bridge.ports.midi import FLUSH_SEC, MidiOut
 from bridge.ports.udp import UdpPort
 from bridge.wire.midi import all_off, note_off, note_on
@@ -28,10 +28,9 @@ class Outlet:
         channels: MIDI channels (0-15) notes have been played on.
     """
 
-    def __init__(self, udp: UdpPort, midi: MidiOut | None, companion: Companion, sounding: Sounding) -> None:
+    def __init__(self, udp: UdpPort, midi: MidiOut | None, troupe: Troupe, sounding: Sounding) -> None:
         self._udp = udp
         self._midi = midi
-        self._companion = companion
         self._sounding = sounding
         self._subscribers: dict[Client, float] = {}
         self._reply_to: dict[Client, Client] = {}
@@ -40,7 +39,10 @@ class Outlet:
         self._again: list[tuple[float, End]] = []
         self.channels: set[int] = set()
         self._does: dict[type, Callable[[Any, float], None]] = {
-            Ask: companion.ask,
+            Ask: troupe.ask,
+            Prepare: troupe.prepare,
+            Switch: troupe.switch,
+            Dismiss: troupe.dismiss,
             Play: self._play,
             End: self._end,
             Tell: self._tell,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import logging
 import select
+import socket
 import time
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
@@ -20,8 +21,8 @@ from bridge.config import Config
 from bridge.core.session import Session
 from bridge.events import Event, Message, MusicianLost, MusicianReady, Tell
 from bridge.inlet import MidiInlet, OscInlet
-from bridge.musician.companion import Companion
 from bridge.musician.sounding import Sounding
+from bridge.musician.troupe import Troupe
 from bridge.opening import Ports, begin_journal, settings_of, watch_of
 from bridge.outlet import Outlet
 from bridge.quiet import IDLE_SEC, settle
@@ -63,8 +64,8 @@ class Stage:
             self._sounding = Sounding.create()
             opened.callback(self._sounding.close)
             # The musician first: it loads the model while everything else opens.
-            self._companion = Companion(Load(config.model, config.runtime), watch_of(config), self._sounding)
-            opened.callback(self._companion.stop)
+            self._troupe = Troupe(Load(config.model, config.runtime), watch_of(config), self._sounding)
+            opened.callback(self._troupe.stop)
             self._ports = ports = Ports(config)
             opened.callback(ports.close)
             self._journal = begin_journal(config, settings, now)
@@ -75,7 +76,7 @@ class Stage:
         self._session = Session(settings, now)
         self._osc = OscInlet()
         self._midi = MidiInlet(config.midi.channel_in)
-        self._outlet = Outlet(ports.udp, ports.midi_out, self._companion, self._sounding)
+        self._outlet = Outlet(ports.udp, ports.midi_out, self._troupe, self._sounding)
         host, port = ports.udp.address
         _say(f"listening on udp {host}:{port}")
 
@@ -90,21 +91,20 @@ class Stage:
         always = [*takes, signals]
         tidy = False
         while signals.received is None:
-            talk = self._companion.socket
+            talks = self._troupe.sockets
             deadline = self._next_deadline()
             wait = IDLE_SEC if deadline is None else max(0.0, deadline - time.monotonic())
             patience = None if tidy and deadline is None else wait
-            ears = always if talk is None else [talk, *always]
-            readable, writable, _ = select.select(ears, [talk] if talk and self._companion.has_more_to_say else [], [], patience)
+            readable, writable, _ = select.select([*talks, *always], self._troupe.sockets_to_write, [], patience)
             # A note that is due goes before anything that has come meanwhile.
             self._let_out(time.monotonic())
             for port in readable:
-                if port is talk:
-                    self._take_answers()
+                if port in talks:
+                    self._take_answers(port)
                 elif port is not signals:
                     takes[port]()
             if writable:
-                self._companion.flush()
+                self._troupe.flush()
             if readable:
                 tidy = False
             elif deadline is None and not tidy:
@@ -126,7 +126,7 @@ class Stage:
     def _next_deadline(self) -> float | None:
         moments = (
             self._session.next_deadline(),
-            self._companion.next_deadline(),
+            self._troupe.next_deadline(),
             self._osc.next_deadline(),
             self._outlet.next_deadline(),
         )
@@ -134,7 +134,7 @@ class Stage:
 
     def _let_out(self, now: float) -> None:
         """Do what is due, and only that."""
-        for answer in self._companion.poll(now):
+        for answer in self._troupe.poll(now):
             self._hear(answer, now)
         self._outlet.say_again(now)
         for message in self._osc.due(now):
@@ -190,14 +190,14 @@ class Stage:
                 self._hear(note, now)
         self._poll(time.monotonic())
 
-    def _take_answers(self) -> None:
+    def _take_answers(self, ear: socket.socket) -> None:
         now = time.monotonic()
-        for answer in self._companion.receive(now):
+        for answer in self._troupe.receive(ear, now):
             self._hear(answer, now)
             if isinstance(answer, MusicianReady):
                 settle()
                 _say(f"ready: {answer.model} on {answer.runtime} ({now - self._began:.2f} s)")
-                mode = self._session.knobs.settings.mode
+                mode = self._session.lead.knobs.settings.mode
                 _say(f"mode {mode}: play a note; over OSC, /repons/subscribe 1 brings the answers. Ctrl-C ends it.")
         self._poll(now)
 
@@ -212,7 +212,7 @@ class Stage:
             if port is self._ports.midi_out and port.is_open:
                 # What sounded when it went is still sounding there.
                 self._outlet.all_off()
-                self._companion.watch_again()
+                self._troupe.watch_again()
             self._hear(change, now)
         self._poll(now)
 

@@ -23,6 +23,7 @@ from bridge.events import (
     Play,
     Predicted,
     Query,
+    Switch,
     Tell,
 )
 from model.notes import NoteOff, NoteOn
@@ -95,6 +96,7 @@ class Musician:
             probability=0.5,
             probabilities=(0.0,) * 40 + (1.0,) + (0.0,) * 47,
             shared=idea.shared,
+            agent=ask.agent,
         )
 
 
@@ -124,7 +126,8 @@ class Stage:
 
     def __init__(self, settings: Settings, script: Callable[[Sounded, Query], Idea] = from_seed, delay: float = 0.001) -> None:
         self.clock = Clock(100.0)
-        self.musician = Musician(script)
+        self.script = script
+        self.musicians = {0: Musician(script)}
         self.port = CapturingPort()
         self.delay = delay
         self.session = Session(settings, self.clock.now)
@@ -135,9 +138,9 @@ class Stage:
         """The events happen together, now."""
         for event in events:
             if isinstance(event, MusicianLost):
-                self._answers.clear()
+                self._answers = [(at, answer) for at, answer in self._answers if answer.agent != event.agent]
             if isinstance(event, MusicianReady):
-                self.musician.memories = {0: ()}
+                self.musicians[event.agent].memories = {0: ()}
             self.session.receive(event, self.clock.now)
         self.poll()
 
@@ -145,8 +148,12 @@ class Stage:
         actions = self.session.poll(self.clock.now)
         self.port.send(actions, self.clock.now)
         for action in actions:
+            if isinstance(action, Switch):
+                # What the one before was about to say is not heard any more.
+                self._answers = [(at, answer) for at, answer in self._answers if answer.agent != action.agent]
+                self.musicians[action.agent] = Musician(self.script)
             if isinstance(action, Ask):
-                answer = self.musician.carry_out(action)
+                answer = self.musicians[action.agent].carry_out(action)
                 if answer is not None:
                     self._answers.append((self.clock.now + self.delay, answer))
 
@@ -182,11 +189,16 @@ class Stage:
         self.advance(seconds)
         self.let_go(pitch)
 
-    def say(self, address: str, *values: Atom, number: int | None = None) -> None:
-        self.receive(Message(address, values, CLIENT, number))
+    def say(self, address: str, *values: Atom, number: int | None = None, agent: str = "") -> None:
+        self.receive(Message(address, values, CLIENT, number, agent))
+
+    @property
+    def musician(self) -> Musician:
+        """The first player's."""
+        return self.musicians[0]
 
     @property
     def truth(self) -> list[int]:
         """The pitches of the notes in the memory of what really sounded."""
-        memory = self.musician.memories[self.session.memories.truth]
+        memory = self.musician.memories[self.session.lead.memories.truth]
         return [event.pitch for event in memory if isinstance(event, NoteOn)]

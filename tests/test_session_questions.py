@@ -69,7 +69,7 @@ def test_while_the_model_loads_questions_are_refused_with_a_reason() -> None:
     (told,) = session.poll(0.0)
     assert isinstance(told, Tell)
     assert told.values[:2] == (409, "/repons/next")
-    assert session.state == "loading"
+    assert session.lead.state == "loading"
 
 
 def test_too_many_questions_at_once_are_refused() -> None:
@@ -134,7 +134,7 @@ def test_notes_by_osc_are_notes_of_the_performer() -> None:
     stage.say("/repons/note", 62, 90, 0.5, 16)
     stage.say("/repons/note_off", 99, 1)
     assert stage.session.keys_down == 0
-    memory = stage.musician.memories[stage.session.memories.truth]
+    memory = stage.musician.memories[stage.session.lead.memories.truth]
     assert memory == (NoteOn(60, 90, 0.0), NoteOff(60, 0.0), NoteOn(62, 90, 0.0, length_beat=1.0))
 
 
@@ -142,5 +142,5 @@ def test_a_held_key_struck_again_is_let_go_first() -> None:
     stage = Stage(Settings(playing=False))
     stage.strike(60)
     stage.strike(60)
-    memory = stage.musician.memories[stage.session.memories.truth]
+    memory = stage.musician.memories[stage.session.lead.memories.truth]
     assert [type(event) for event in memory] == [NoteOn, NoteOff, NoteOn]

@@ -22,7 +22,7 @@ def command(journal: Path, out: Path | None, name: str | None) -> int:
 
     Ends with 0 where every note came out as it was played, to the last bit, and with 1 at the first that did not.
     """
-    from bridge.events import MusicianReady, Predicted
+    from bridge.events import MusicianReady, Predicted, StandbyReady
     from bridge.journal.journal import BadJournal, read_journal
     from bridge.journal.replay import describe, replay
     from bridge.musician.mind import Mind
@@ -32,9 +32,14 @@ def command(journal: Path, out: Path | None, name: str | None) -> int:
     from model.players.step import RUNTIMES
 
     header, happenings = read_journal(journal)
-    path = find_bundle(name or header.model)
+    first = find_bundle(name or header.model)
+    took_over: set[str] = set()
 
-    def mind_of(ready: MusicianReady) -> Mind:
+    def mind_of(ready: MusicianReady | StandbyReady) -> Mind:
+        # A model that took over, or plays for another player, is known by its name alone; should it die, it comes back by that.
+        if isinstance(ready, StandbyReady):
+            took_over.add(ready.model)
+        path = find_bundle(ready.model) if ready.model in took_over else first
         loaded = load_predictor(path, ready.runtime if ready.runtime in RUNTIMES else "auto")
         if loaded.name != ready.model or (ready.sha256 and loaded.sha256 != ready.sha256):
             raise BadJournal(

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bridge.core.knobs import KNOBS
+from bridge.core.knobs import KNOBS, SHARED
 from bridge.core.replies import answer, done, error, happened
-from bridge.events import Message, Subscribe, Tell
+from bridge.events import Atom, Message, Subscribe, Tell
 from bridge.wire.addresses import ADDRESSES, help_lines
-from bridge.wire.words import did_you_mean
+from bridge.wire.words import did_you_mean, printable
 from model.errors import UserError
+from model.notes import VOICES
 
 if TYPE_CHECKING:
+    from bridge.core.agent import Agent
     from bridge.core.session import Session
 
+_NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]{0,31}")
+"""Of players and models that come over the net: nothing with which one could reach for a file."""
 Answer = Callable[["Session", Message, float], list[Tell | Subscribe]]
 
 
@@ -23,19 +29,20 @@ def _ping(session: Session, message: Message, now: float) -> list[Tell | Subscri
 
 
 def _status(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
-    times = sorted(session.memories.answer_times) or [0.0]
+    agent = session.meant(message)[0]
+    times = sorted(agent.memories.answer_times) or [0.0]
     return [
         answer(
             message,
-            session.state,
-            session.knobs.settings.mode,
-            session.model,
-            session.knobs.settings.tempo,
+            agent.state,
+            agent.knobs.settings.mode,
+            agent.model,
+            session.beat.timeline.tempo,
             1000 * times[len(times) // 2],
             1000 * times[len(times) * 99 // 100],
-            len(session.part.schedule.sounding()),
+            len(agent.part.schedule.sounding()),
             session.keys_down,
-            session.part.drops,
+            agent.part.drops,
             now - session.began,
         )
     ]
@@ -72,77 +79,161 @@ def _note_off(session: Session, message: Message, now: float) -> list[Tell | Sub
 
 
 def _next(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
-    return [*session.enquiries.next(message, now)]
+    return [*session.meant(message)[0].enquiries.next(message, now)]
 
 
 def _probs(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
-    return [*session.enquiries.probabilities(message, now)]
+    return [*session.meant(message)[0].enquiries.probabilities(message, now)]
 
 
 def _start(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
-    session.part.playing = True
+    for agent in session.meant(message):
+        agent.part.playing = True
     return [done(message)]
 
 
 def _hold(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
-    session.part.playing = False
-    session.part.hold()
+    for agent in session.meant(message):
+        agent.part.playing = False
+        agent.part.hold()
     return [done(message)]
 
 
 def _panic(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
-    session.part.playing = False
-    session.part.stop(now)
+    for agent in session.meant(message):
+        agent.part.playing = False
+        agent.part.stop(now)
     return [done(message), happened("panic", "every note has been ended; /repons/start plays on")]
 
 
 def _reset(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
-    session.forget(now)
+    for agent in session.meant(message):
+        agent.forget(now)
+    if not message.agent:
+        session.let_go_of_all()
     return [done(message)]
 
 
 def _forget(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
-    session.forget_tonight()
+    for agent in session.meant(message):
+        agent.forget_tonight()
     return [done(message)]
+
+
+def _agent(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
+    if not message.values:
+        return [answer(message, *_described(agent)) for agent in session.agents.values()]
+    name, model, mode, channel = (str(message.values[0]), str(message.values[1]), str(message.values[2]), int(message.values[3]))
+    if name in session.agents:
+        return [error(message, 409, f"{name} plays already; change it with the knobs and `agent {name}` behind the values")]
+    refused = _no_name(name, "player")
+    taken = {agent.knobs.settings.channel_out + 1 for agent in session.agents.values()}
+    if refused or channel in taken:
+        return [error(message, 400, refused or f"MIDI channel {channel} is taken; leave it out for a free one")]
+    lead = session.lead.knobs.settings
+    settings = replace(
+        lead,
+        mode=mode or lead.mode,
+        channel_out=channel - 1 if channel else session.free_channel(),
+        voice_model=1 + (lead.voice_model - 1 + len(session.agents)) % (VOICES - 1),
+    )
+    try:
+        session.engage(name, settings, model or session.lead.model, message)
+    except UserError as error_:
+        return [error(message, 409, str(error_))]
+    return []
+
+
+def _dismiss(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
+    name = str(message.values[0])
+    agent = session.agents.get(name)
+    if agent is None:
+        return [error(message, 404, f"there is no player {name}{did_you_mean(name, session.agents)}; /repons/agent lists them")]
+    if agent is session.lead:
+        return [error(message, 409, f"{name} is always there; /repons/hold agent {name} keeps it quiet")]
+    session.dismiss(agent, now)
+    return [done(message)]
+
+
+def _model(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
+    if not message.values:
+        return [answer(message, agent.model) for agent in session.meant(message)[:1]]
+    name, at = str(message.values[0]), str(message.values[1])
+    refused = _no_name(name, "model")
+    if refused:
+        return [error(message, 400, refused)]
+    for agent in session.meant(message)[:1]:
+        session.prepare(agent, name, message, at_once=at == "now")
+    return []
+
+
+def _channel(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
+    agent = session.meant(message)[0]
+    if not message.values:
+        return [answer(message, agent.knobs.settings.channel_out + 1)]
+    channel = int(message.values[0]) - 1
+    for other in session.agents.values():
+        if other is not agent and other.knobs.settings.channel_out == channel:
+            return [error(message, 409, f"{other.name} plays on MIDI channel {channel + 1}; give it another first")]
+    agent.part.stop(now)
+    agent.knobs.settings = replace(agent.knobs.settings, channel_out=channel)
+    return [done(message)]
+
+
+def _described(agent: Agent) -> tuple[Atom, ...]:
+    settings = agent.knobs.settings
+    return agent.name, agent.model, settings.mode, settings.channel_out + 1, settings.voice_model, agent.state
+
+
+def _no_name(name: str, what: str) -> str:
+    """Why this cannot be the name of a player or model that comes over the net; "" where it can."""
+    if _NAME.fullmatch(name):
+        return ""
+    return f"a {what} has a name of 1 to 32 letters, digits, - _ and . (no path); got {printable(name, 40)}"
 
 
 def _knob(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
-    knobs, address = session.knobs, message.address
-    before = knobs.get(address)
+    address = message.address
     if not message.values:
-        return [answer(message, *before)]
+        return [answer(message, *session.meant(message)[0].knobs.get(address))]
+    agents = list(session.agents.values()) if address in SHARED else session.meant(message)
     try:
-        knobs.set(address, message.values, now)
+        # All of them or none.
+        for agent in agents:
+            agent.knobs.with_values(address, message.values)
     except UserError as refused:
         return [error(message, 400, str(refused))]
-    _AFTER.get(address, _changed)(session, before != knobs.get(address), now)
+    for agent in agents:
+        before = agent.knobs.get(address)
+        agent.knobs.set(address, message.values, now)
+        _AFTER.get(address, _changed)(agent, before != agent.knobs.get(address), now)
     return [done(message)]
 
 
-def _changed(session: Session, differs: bool, now: float) -> None:
+def _changed(agent: Agent, differs: bool, now: float) -> None:
     if differs:
-        session.memories.outdate()
-        session.part.change_mind()
+        agent.memories.outdate()
+        agent.part.change_mind()
 
 
-def _mode_changed(session: Session, differs: bool, now: float) -> None:
+def _mode_changed(agent: Agent, differs: bool, now: float) -> None:
     if differs:
-        session.memories.outdate()
-        session.part.stop(now)
+        agent.memories.outdate()
+        agent.part.stop(now)
 
 
-def _seeded(session: Session, differs: bool, now: float) -> None:
+def _seeded(agent: Agent, differs: bool, now: float) -> None:
     # The same seed again is a wish too: begin the same notes again.
-    session.part.change_mind()
-    session.part.restart_chance()
-    session.enquiries.restart_chance()
+    agent.part.change_mind()
+    agent.part.restart_chance()
+    agent.enquiries.restart_chance()
 
 
-def _nothing_to_rethink(session: Session, differs: bool, now: float) -> None:
+def _nothing_to_rethink(agent: Agent, differs: bool, now: float) -> None:
     """What is planned stays as good as it was."""
 
 
-_AFTER: dict[str, Callable[[Session, bool, float], None]] = {
+_AFTER: dict[str, Callable[[Agent, bool, float], None]] = {
     "/repons/mode": _mode_changed,
     "/repons/seed": _seeded,
     "/repons/rest": _nothing_to_rethink,
@@ -164,6 +255,10 @@ ANSWERS: dict[str, Answer] = {
     "/repons/panic": _panic,
     "/repons/reset": _reset,
     "/repons/forget": _forget,
+    "/repons/agent": _agent,
+    "/repons/dismiss": _dismiss,
+    "/repons/model": _model,
+    "/repons/channel": _channel,
     **dict.fromkeys(KNOBS, _knob),
 }
 """By address: what it does and what it answers. Every row of ADDRESSES that comes in is here."""

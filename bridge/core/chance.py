@@ -33,6 +33,11 @@ class Chance:
         return mixed(self._seed, self._stream, self._turn, self._step)
 
 
+def stream_of(stream: int, agent: int) -> int:
+    """The number of a player's stream: every player has its own, or all would make the same choices."""
+    return stream + 16 * agent
+
+
 def mixed(*numbers: int) -> int:
     """One number from several, 0 to 2**63 - 1: near ones give unrelated results.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from bridge.core.chance import Chance, mixed
+from bridge.core.chance import Chance, mixed, stream_of
 from bridge.core.knobs import Knobs
 from bridge.core.memories import Memories
 from bridge.core.replies import answer, error
@@ -31,10 +31,10 @@ class _Enquiry:
 class Enquiries:
     """Chains of questions, each note fed to a memory of the chain's own; by the take that is being answered."""
 
-    def __init__(self, knobs: Knobs, memories: Memories) -> None:
+    def __init__(self, knobs: Knobs, memories: Memories, agent: int = 0) -> None:
         self._knobs = knobs
         self._memories = memories
-        self._chance = Chance(knobs.settings.seed, _STREAM)
+        self._chance = Chance(knobs.settings.seed, stream_of(_STREAM, agent))
         self._open: dict[int, _Enquiry] = {}
 
     def restart_chance(self) -> None:

@@ -131,6 +131,8 @@ KNOBS: dict[str, tuple[str, ...]] = {
     "/repons/rest": ("rest_sec",),
 }
 """The fields of `Settings` an address sets and gets, in the order of its values."""
+SHARED = frozenset({"/repons/tempo", "/repons/metre"})
+"""Of these, what holds for all players alike, whoever is named."""
 
 
 def beat_of(settings: Settings, now: float) -> Beat:
@@ -165,8 +167,8 @@ class Knobs:
         """The values of a key of `KNOBS`."""
         return tuple(getattr(self.settings, name) for name in KNOBS[address])
 
-    def set(self, address: str, values: tuple[Atom, ...], now: float) -> None:
-        """Set a key of `KNOBS`; nothing changes where the values are refused.
+    def with_values(self, address: str, values: tuple[Atom, ...]) -> Settings:
+        """The settings with other values for a key of `KNOBS`.
 
         Raises:
             UserError: They leave nothing to play.
@@ -174,7 +176,15 @@ class Knobs:
         # The metre's unit is a choice of words on the wire, and YAML reads 96 where a tempo is 96.0.
         kinds = {field.name: field.type for field in fields(Settings)}
         read = {name: _KINDS[str(kinds[name])](value) for name, value in zip(KNOBS[address], values, strict=True)}
-        self.settings = replace(self.settings, **read)
+        return replace(self.settings, **read)
+
+    def set(self, address: str, values: tuple[Atom, ...], now: float) -> None:
+        """Set a key of `KNOBS`; nothing changes where the values are refused.
+
+        Raises:
+            UserError: They leave nothing to play.
+        """
+        self.settings = self.with_values(address, values)
         self._pitches = self._allowed()
         if address == "/repons/tempo":
             self._beat.set_tempo(self.settings.tempo, now)

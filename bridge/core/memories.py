@@ -38,7 +38,8 @@ class Memories:
             asked.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, agent: int = 0) -> None:
+        self._agent = agent
         self.ready = False
         self.truth = START
         self.last_beat: float | None = None
@@ -58,7 +59,12 @@ class Memories:
         self.probabilities = None
         if self._recent:
             self.truth = self.new()
-            self._asks.append(Ask(0, START, self.truth, tuple(self._recent)))
+            self._asks.append(Ask(0, START, self.truth, tuple(self._recent), agent=self._agent))
+
+    def listened_with(self, other: Memories) -> None:
+        """What the other has heard last was heard here too."""
+        self._recent.extend(other._recent)
+        self.last_beat, self.last_onset_beat = other.last_beat, other.last_onset_beat
 
     def lost(self) -> None:
         """The musician is gone with all its memories; what it was asked will not be answered."""
@@ -80,7 +86,7 @@ class Memories:
         self.outdate()
         if self.ready and self._recent:
             truth = self.new()
-            self._asks.append(Ask(0, START, truth, tuple(self._recent)))
+            self._asks.append(Ask(0, START, truth, tuple(self._recent), agent=self._agent))
             self._move(truth)
 
     def outdate(self) -> None:
@@ -109,7 +115,7 @@ class Memories:
             self.outdate()
         else:
             fed = self.new()
-            self._asks.append(Ask(0, self.truth, fed, (event,)))
+            self._asks.append(Ask(0, self.truth, fed, (event,), agent=self._agent))
             self._move(fed)
 
     def ask(
@@ -133,7 +139,7 @@ class Memories:
         if last and last.query is None and last.memory == base and not heard and memory is None:
             self._asks[-1] = replace(last, take=take, query=query)
         else:
-            self._asks.append(Ask(take, base, base if memory is None else memory, heard, query))
+            self._asks.append(Ask(take, base, base if memory is None else memory, heard, query, self._agent))
         self._in_flight[take] = (now, usual and base == self.truth and not heard)
         if len(self._in_flight) > _IN_FLIGHT:
             del self._in_flight[next(iter(self._in_flight))]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bridge.core.chance import Chance
+from bridge.core.chance import Chance, stream_of
 from bridge.core.knobs import Knobs
 from bridge.core.memories import Memories
 from bridge.core.plan import LONGEST_PLAN, Plan
@@ -46,17 +46,19 @@ class Part:
         active: Whether it has begun: it goes on by itself.
         schedule: Its notes waiting and sounding.
         drops: Notes dropped since the start because they came too late.
+        sounded: What of it has sounded since the last poll began, for the other players to hear.
     """
 
-    def __init__(self, knobs: Knobs, memories: Memories) -> None:
+    def __init__(self, knobs: Knobs, memories: Memories, agent: int = 0) -> None:
         self._knobs = knobs
         self._memories = memories
         self._plan = Plan(memories)
-        self._chance = Chance(knobs.settings.seed, _STREAM)
-        self.schedule = Schedule()
+        self._chance = Chance(knobs.settings.seed, stream_of(_STREAM, agent))
+        self.schedule = Schedule(agent)
         self.playing = knobs.settings.playing
         self.active = False
         self.drops = 0
+        self.sounded: list[NoteOn | NoteOff] = []
         self._guesses: dict[int, None] = {}
         self._voices: dict[int, int] = {}
         self._phrase: _Phrase | None = None
@@ -127,6 +129,20 @@ class Part:
         self._plan.stuck = True
         return True
 
+    def heard_beside(self) -> None:
+        """Another player of the model's struck a key or let it go, which the memory has been told.
+
+        What is planned stands, or two players that hear one another would never get a note out; the next thought knows of it.
+        """
+        self._plan.rebase()
+
+    def musician_changed(self) -> None:
+        """Another model has taken over: what is planned stands, and is told to it with the next question."""
+        self._plan.rebase()
+        self._plan.question = None
+        self._plan.stuck = False
+        self._guesses.clear()
+
     def musician_lost(self, now: float) -> None:
         """Whoever decided on these notes is gone: what sounds ends, what was planned is dropped, as for the stage's own death."""
         self.change_mind()
@@ -182,6 +198,7 @@ class Part:
     def poll(self, now: float, keys_down: bool) -> list[Play | End]:
         """What starts and ends up to `now`; then think on. `keys_down`: the performer holds a key."""
         out: list[Play | End] = []
+        self.sounded.clear()
         missed = True
         while missed:
             actions, missed = self.schedule.poll(now)
@@ -271,8 +288,11 @@ class Part:
             note = self._plan.sounded(action.seq)
             if note is not None:
                 self._voices[action.seq] = note.voice
+                self.sounded.append(note)
             return
         voice = self._voices.pop(action.seq, None)
         if voice is not None and action.early:
-            self._memories.sounded(NoteOff(action.pitch, self._knobs.timeline.beat(action.at), voice))
+            off = NoteOff(action.pitch, self._knobs.timeline.beat(action.at), voice)
+            self._memories.sounded(off)
+            self.sounded.append(off)
             self._plan.rebase()

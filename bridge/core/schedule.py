@@ -36,7 +36,8 @@ class _Waiting:
 class Schedule:
     """Everything of the model's that will sound or sounds now."""
 
-    def __init__(self) -> None:
+    def __init__(self, agent: int = 0) -> None:
+        self._agent = agent
         self._waiting: list[_Waiting] = []
         self._sounding: dict[tuple[int, int], End] = {}
         self._ends: list[tuple[float, int, tuple[int, int]]] = []
@@ -71,8 +72,8 @@ class Schedule:
         self._seq += 1
         at = max(due, now)
         end_at = max(due + min(length_sec, LONGEST_SEC), at + SHORTEST_SEC)
-        play = Play(self._seq, pitch, velocity, channel, at, end_at - at, probability, shared)
-        end = End(self._seq, pitch, channel, end_at)
+        play = Play(self._seq, pitch, velocity, channel, at, end_at - at, probability, shared, self._agent)
+        end = End(self._seq, pitch, channel, end_at, agent=self._agent)
         insort(self._waiting, _Waiting(at, self._seq, play, end, due + LATEST_USEFUL_SEC))
         return self._seq
 

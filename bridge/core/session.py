@@ -1,10 +1,11 @@
 """The core of the stage: events go in with the moment they happened, actions come out when their moment has come.
 
-`receive` changes the state; `poll` lets out what is due and asks the musician on; `next_deadline` says when to poll again. It has
-no clock, no socket, no thread: given the same calls it gives the same actions, so a gig can be played again from its journal.
+`receive` changes the state; `poll` lets out what is due and asks the musicians on; `next_deadline` says when to poll again. It
+has no clock, no socket, no thread: given the same calls it gives the same actions, so a gig can be played again from its journal.
 
-Where things are: `knobs` what is set · `memories` what the musician is told · `part` what the model plays (its `plan`, its
-`schedule`) · `enquiries` what clients ask · `answers` one row an OSC address.
+Where things are: `beat` the timeline all share · `agent` one player of the model's: `knobs` what is set for it, `memories` what
+its musician is told, `part` what it plays (its `plan`, its `schedule`), `enquiries` what clients ask of it · `answers` one row an
+OSC address.
 """
 
 from __future__ import annotations
@@ -12,15 +13,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from bridge.core.agent import LEAD, MOST_AGENTS, Agent
 from bridge.core.answers import ANSWERS
-from bridge.core.enquiries import Enquiries
-from bridge.core.knobs import Knobs, Settings, beat_of
-from bridge.core.memories import Memories
-from bridge.core.part import Part
+from bridge.core.knobs import Settings, beat_of
 from bridge.core.replies import error, happened
 from bridge.core.schedule import SHORTEST_SEC
 from bridge.events import (
     Action,
+    Dismiss,
     End,
     Event,
     Heard,
@@ -32,40 +32,39 @@ from bridge.events import (
     Play,
     PortChanged,
     Predicted,
+    Prepare,
+    StandbyLost,
+    StandbyReady,
     Subscribe,
+    Switch,
     Tell,
 )
 from bridge.wire.words import did_you_mean
+from model.errors import UserError
 from model.notes import NoteOff, NoteOn
 
 EXPLAIN_ALL_SEC = 1.0
 
 
 class Session:
-    """One performer, one model, any number of clients.
+    """One performer, one or more players of the model's, any number of clients.
 
     Attributes:
         began: The moment it began, beat 0 of its timeline.
         beat: The timeline all players share.
-        knobs: What is set.
-        memories: What the musician is told and asked.
-        part: What the model plays.
-        enquiries: What clients ask.
-        model: The model's name; "" while it loads.
+        agents: The players of the model's, by name; the first is always there.
     """
 
     def __init__(self, settings: Settings, now: float) -> None:
         self.began = now
         self.beat = beat_of(settings, now)
-        self.knobs = Knobs(settings, self.beat)
-        self.memories = Memories()
-        self.part = Part(self.knobs, self.memories)
-        self.enquiries = Enquiries(self.knobs, self.memories)
-        self.model = ""
+        self.agents: dict[str, Agent] = {LEAD: Agent(LEAD, 0, settings, self.beat)}
+        self._by_number = {0: self.agents[LEAD]}
         self._now = now
         self._held: set[tuple[int, int]] = set()
         self._explained_at = float("-inf")
-        self._out: list[Tell | Subscribe] = []
+        self._out: list[Tell | Subscribe | Prepare | Dismiss] = []
+        self._left: list[End] = []
         self._shared: int | None = None
 
     # ------------------------------------------------------------------------------------------------------ the core
@@ -80,43 +79,50 @@ class Session:
         _RECEIVE[type(event)](self, event, self._now)
 
     def poll(self, now: float) -> list[Action]:
-        """What is to be done now: notes in order of time, then what the musician and the clients are told, in the order it came
+        """What is to be done now: notes in order of time, then what the musicians and the clients are told, in the order it came
         up."""
         self._now = max(self._now, now)
-        notes = self.part.poll(self._now, bool(self._held))
+        notes: list[Play | End | Switch] = [*self._left]
+        self._left.clear()
+        for agent in self.agents.values():
+            actions, told = agent.poll(self._now, bool(self._held))
+            notes += actions
+            self._out += told
+        for agent in self.agents.values():
+            self._tell_the_others(agent)
+        if len(self.agents) > 1:
+            notes.sort(key=_in_time)
         for note in notes:
             if isinstance(note, Play) and note.shared not in (None, self._shared):
                 self._shared = note.shared
                 self._out.append(Tell("/repons/shared", (note.shared,)))
         out, self._out = self._out, []
-        return [*notes, *self.memories.drain(), *out]
+        asks = [ask for agent in self.agents.values() for ask in agent.memories.drain()]
+        return [*notes, *asks, *out]
 
     def next_deadline(self) -> float | None:
         """When to poll again at the latest; None while nothing is to come unless something is received."""
-        if self._out or self.memories.waiting:
+        if self._out or self._left or any(agent.memories.waiting for agent in self.agents.values()):
             return self._now
-        at = self.part.next_deadline(bool(self._held))
+        deadlines = [agent.next_deadline(bool(self._held)) for agent in self.agents.values()]
+        at = min((each for each in deadlines if each is not None), default=None)
         return None if at is None else max(at, self._now)
 
     def sounding(self) -> tuple[End, ...]:
-        """The model's notes that sound, oldest first, each as the end it is going to have."""
-        return self.part.schedule.sounding()
+        """The model's notes that sound, each as the end it is going to have."""
+        return tuple(end for agent in self.agents.values() for end in agent.part.schedule.sounding())
 
     def silence(self, now: float) -> list[End]:
         """End everything at once and begin nothing more until `/repons/start`: the ends, to be sent."""
         self._now = max(self._now, now)
-        return self.part.silence(self._now)
+        return [end for agent in self.agents.values() for end in agent.part.silence(self._now)]
 
     # ------------------------------------------------------------------------------------------ what the answers use
 
     @property
-    def state(self) -> str:
-        """What it does just now, as in `/repons/status`."""
-        if not self.memories.ready:
-            return "lost" if self.model else "loading"
-        if not self.part.playing:
-            return "holding"
-        return "playing" if self.part.active or self.sounding() else "listening"
+    def lead(self) -> Agent:
+        """The player that is always there."""
+        return self._by_number[0]
 
     @property
     def keys_down(self) -> int:
@@ -126,21 +132,25 @@ class Session:
     def strike(self, pitch: int, velocity: int, channel: int, length_sec: float | None, now: float) -> None:
         """The performer strikes a key, and holds it where `length_sec` is None; struck again while held, it was let go first."""
         self.let_go(pitch, channel, now)
-        timeline, voice = self.knobs.timeline, self.knobs.settings.voice_performer
+        timeline = self.beat.timeline
         beat = timeline.beat(now)
         length_beat = None if length_sec is None else timeline.beats(max(length_sec, SHORTEST_SEC))
-        self.memories.sounded(NoteOn(pitch, velocity, beat, voice, length_beat, timeline.place(beat)))
         if length_sec is None:
             self._held.add((pitch, channel))
-        self.part.struck(now, now + (length_sec or 0.0))
+        for agent in self.agents.values():
+            voice = agent.knobs.settings.voice_performer
+            agent.memories.sounded(NoteOn(pitch, velocity, beat, voice, length_beat, timeline.place(beat)))
+            agent.part.struck(now, now + (length_sec or 0.0))
 
     def let_go(self, pitch: int, channel: int, now: float) -> None:
         """The performer lets go of a key; nothing happens where it was not held."""
         if (pitch, channel) not in self._held:
             return
         self._held.remove((pitch, channel))
-        self.memories.sounded(NoteOff(pitch, self.knobs.timeline.beat(now), self.knobs.settings.voice_performer))
-        self.part.let_go(now)
+        beat = self.beat.timeline.beat(now)
+        for agent in self.agents.values():
+            agent.memories.sounded(NoteOff(pitch, beat, agent.knobs.settings.voice_performer))
+            agent.part.let_go(now)
 
     def may_explain_all(self, now: float) -> bool:
         """Whether `/repons/help` may answer in full: that takes two dozen packets, so it does so once a second."""
@@ -149,17 +159,43 @@ class Session:
         self._explained_at = now
         return True
 
-    def forget_tonight(self) -> None:
-        """What was heard no longer counts, but for the last few events; what sounds goes on."""
-        self.memories.keep_last()
-        self.part.change_mind()
-
-    def forget(self, now: float) -> None:
-        """End what sounds and begin again as if nothing had sounded; the knobs stay."""
+    def let_go_of_all(self) -> None:
+        """Nobody holds a key any more, as far as is known."""
         self._held.clear()
-        self.part.forget(now)
-        self.memories.forget()
-        self.enquiries.restart_chance()
+
+    def meant(self, message: Message) -> list[Agent]:
+        """The players a message is for: the one it names, or all of them."""
+        return [self.agents[message.agent]] if message.agent else list(self.agents.values())
+
+    def engage(self, name: str, settings: Settings, model: str, message: Message) -> None:
+        """Another player joins once its model is loaded, and knows what has sounded last.
+
+        Raises:
+            UserError: There is no room for it.
+        """
+        if len(self.agents) >= MOST_AGENTS:
+            raise UserError(f"there are {MOST_AGENTS} players already; /repons/dismiss one first")
+        number = next(number for number in range(MOST_AGENTS) if number not in self._by_number)
+        agent = Agent(name, number, settings, self.beat)
+        agent.memories.listened_with(self.lead.memories)
+        self.agents[name] = self._by_number[number] = agent
+        self.prepare(agent, model, message, at_once=True)
+
+    def dismiss(self, agent: Agent, now: float) -> None:
+        """A player leaves; what it sounds ends."""
+        self._left += agent.part.silence(now)
+        self._out += agent.enquiries.musician_lost()
+        self._out.append(Dismiss(agent.number))
+        del self.agents[agent.name], self._by_number[agent.number]
+
+    def free_channel(self) -> int:
+        """The lowest MIDI channel, 0-15, on which none of the players plays."""
+        taken = {agent.knobs.settings.channel_out for agent in self.agents.values()}
+        return next(channel for channel in range(16) if channel not in taken)
+
+    def prepare(self, agent: Agent, model: str, message: Message, at_once: bool) -> None:
+        """Another model shall take over from the one that plays for `agent`."""
+        self._out.append(agent.prepare(model, message, at_once))
 
     # ---------------------------------------------------------------------------------------------------- the events
 
@@ -174,39 +210,59 @@ class Session:
         if answers is None:
             text = f"there is no address {message.address[:80]} to send to{did_you_mean(message.address, ANSWERS)}"
             self._out.append(error(message, 404, text))
+        elif message.agent and message.agent not in self.agents:
+            text = f"there is no player {message.agent}{did_you_mean(message.agent, self.agents)}; /repons/agent lists them"
+            self._out.append(error(message, 404, text))
         else:
             self._out += answers(self, message, now)
 
     def _predicted(self, prediction: Predicted, now: float) -> None:
-        self.memories.answered(prediction, now)
-        if not self.part.predicted(prediction, now):
-            self._out += self.enquiries.predicted(prediction, now)
+        agent = self._by_number.get(prediction.agent)
+        if agent is not None:
+            self._out += agent.predicted(prediction, now)
 
     def _impossible(self, event: Impossible, now: float) -> None:
-        if self.part.impossible(event.take):
-            self._out.append(happened("impossible", event.text))
-        else:
-            self._out += self.enquiries.impossible(event.take, event.text)
+        agent = self._by_number.get(event.agent)
+        if agent is not None:
+            self._out += agent.impossible(event)
 
     def _ready(self, event: MusicianReady, now: float) -> None:
-        if self.memories.ready:
-            # Another model in place of the one that played: its memories are not those.
-            self._leave(now)
-        self.model = event.model
-        self.memories.came()
-        self._out.append(happened("ready", f"{event.model} is loaded ({event.runtime})"))
+        agent = self._by_number.get(event.agent)
+        if agent is not None:
+            self._out += agent.ready(event, now)
 
     def _lost(self, event: MusicianLost, now: float) -> None:
-        self._leave(now)
-        self._out.append(happened("musician_lost", event.reason))
+        agent = self._by_number.get(event.agent)
+        if agent is not None:
+            self._out += agent.lost(event, now)
 
-    def _leave(self, now: float) -> None:
-        self.part.musician_lost(now)
-        self._out += self.enquiries.musician_lost()
-        self.memories.lost()
+    def _standby_ready(self, event: StandbyReady, now: float) -> None:
+        agent = self._by_number.get(event.agent)
+        if agent is not None:
+            agent.standby_ready(event, now)
+
+    def _standby_lost(self, event: StandbyLost, now: float) -> None:
+        agent = self._by_number.get(event.agent)
+        if agent is None:
+            return
+        self._out += agent.standby_lost(event)
+        if agent is not self.lead and not agent.model:
+            # It came for a model that cannot be had: it leaves as it came.
+            self._out.append(happened("agent", f"{agent.name} cannot play: {event.reason}"))
+            self.dismiss(agent, now)
 
     def _port_changed(self, event: PortChanged, now: float) -> None:
         self._out.append(happened("port_changed", f"{event.port}: {event.text}"))
+
+    def _tell_the_others(self, player: Agent) -> None:
+        for event in player.part.sounded:
+            for agent in self.agents.values():
+                if agent is not player:
+                    agent.hears(event)
+
+
+def _in_time(action: Play | End | Switch) -> float:
+    return float("-inf") if isinstance(action, Switch) else action.at
 
 
 _RECEIVE: dict[type, Callable[[Session, Any, float], None]] = {
@@ -217,5 +273,7 @@ _RECEIVE: dict[type, Callable[[Session, Any, float], None]] = {
     Impossible: Session._impossible,
     MusicianReady: Session._ready,
     MusicianLost: Session._lost,
+    StandbyReady: Session._standby_ready,
+    StandbyLost: Session._standby_lost,
     PortChanged: Session._port_changed,
 }

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from bridge.core.knobs import Settings
-from bridge.events import Action, Ask, End, Event, Play
+from bridge.events import Action, Ask, End, Event, Play, Switch
 from bridge.journal.lines import LONGEST_LINE, BadLine, Closed, Happening, Lost, Poll, Silence, decode, encode, parse, read_fields
 from bridge.wire.words import printable
 from model.errors import UserError
@@ -92,7 +92,7 @@ class Journal:
 
     def action(self, now: float, action: Action) -> None:
         """`action` came out; what is only told to clients is not kept."""
-        if isinstance(action, Play | End | Ask):
+        if isinstance(action, Play | End | Ask | Switch):
             self._put(now, action)
 
     def close(self) -> None:

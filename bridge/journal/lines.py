@@ -30,6 +30,9 @@ from bridge.events import (
     PortChanged,
     Predicted,
     Query,
+    StandbyLost,
+    StandbyReady,
+    Switch,
 )
 from bridge.wire.addresses import ADDRESSES
 from bridge.wire.rows import Arg
@@ -65,10 +68,10 @@ class Closed:
     """The journal was closed in good order."""
 
 
-Happening: TypeAlias = Event | Poll | Silence | Lost | Closed | Ask | Play | End
+Happening: TypeAlias = Event | Poll | Silence | Lost | Closed | Ask | Switch | Play | End
 HAPPENINGS: tuple[type, ...] = (
-    *(Heard, HeardOff, Message, Predicted, Impossible, MusicianReady, MusicianLost, PortChanged),
-    *(Poll, Silence, Lost, Closed, Ask, Play, End),
+    *(Heard, HeardOff, Message, Predicted, Impossible, MusicianReady, MusicianLost, StandbyReady, StandbyLost),
+    *(PortChanged, Poll, Silence, Lost, Closed, Ask, Switch, Play, End),
 )
 _BY_NAME: dict[str, type] = {kind.__name__: kind for kind in (*HAPPENINGS, NoteOn, NoteOff, Place, Query)}
 _LIMITS: dict[str, tuple[float, float]] = {
@@ -81,6 +84,7 @@ _LIMITS: dict[str, tuple[float, float]] = {
     "shared": (1, 2**31),
     "originality": (0, MOST_SHARED),
     "take": (0, 2**53),
+    "agent": (0, 255),
     "memory": (0, 2**31),
     "wait_beat": (0, 1e6),
     "length_beat": (1e-9, 1e6),

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from bridge.core.session import Session
-from bridge.events import Action, Ask, End, Impossible, MusicianLost, MusicianReady, Play, Predicted
+from bridge.events import Action, Ask, End, Impossible, MusicianLost, MusicianReady, Play, Predicted, StandbyReady, Switch
 from bridge.journal.journal import Header
 from bridge.journal.lines import Closed, Happening, Lost, Poll, Silence
 from bridge.journal.transcript import Transcript
@@ -48,7 +48,9 @@ class Replayed:
     broken_off: bool = False
 
 
-def replay(header: Header, happenings: Iterable[tuple[float, Happening]], mind_of: Callable[[MusicianReady], Mind]) -> Replayed:
+def replay(
+    header: Header, happenings: Iterable[tuple[float, Happening]], mind_of: Callable[[MusicianReady | StandbyReady], Mind]
+) -> Replayed:
     """Drive a new session and a new mind through a journal.
 
     Args:
@@ -58,15 +60,16 @@ def replay(header: Header, happenings: Iterable[tuple[float, Happening]], mind_o
     """
     session = Session(header.settings, header.began)
     transcript = Transcript(header.began, header.settings)
-    mind: Mind | None = None
-    answers: dict[int, Predicted | Impossible] = {}
+    minds: dict[int, Mind] = {}
+    standing_by: dict[int, Mind] = {}
+    answers: dict[tuple[int, int], Predicted | Impossible] = {}
     given: deque[Action] = deque()
     polled_at: float | None = None
     notes = 0
     until = header.began
     for number, (now, happening) in enumerate(happenings, start=2):
         until = max(until, now)
-        if isinstance(happening, Play | End | Ask):
+        if isinstance(happening, Play | End | Ask | Switch):
             if polled_at != now:
                 given, polled_at = _kept(session.poll(now)), now
             became = given.popleft() if given else None
@@ -74,10 +77,12 @@ def replay(header: Header, happenings: Iterable[tuple[float, Happening]], mind_o
                 return Replayed(notes, Difference(number, now, happening, became), 0, transcript, now)
             notes += isinstance(happening, Play)
             transcript.add(now, happening)
-            if isinstance(happening, Ask) and mind is not None:
-                answer = mind.answer(happening)
+            if isinstance(happening, Switch):
+                minds[happening.agent] = standing_by.pop(happening.agent)
+            elif isinstance(happening, Ask) and happening.agent in minds:
+                answer = minds[happening.agent].answer(happening)
                 if answer is not None:
-                    answers[happening.take] = answer
+                    answers[happening.agent, happening.take] = replace(answer, agent=happening.agent)
             continue
         if given:
             return Replayed(notes, Difference(number, now, None, given[0]), 0, transcript, now)
@@ -92,13 +97,15 @@ def replay(header: Header, happenings: Iterable[tuple[float, Happening]], mind_o
             case Silence():
                 given, polled_at = _kept(session.silence(now)), now
                 continue
-            case MusicianReady():
-                mind = mind_of(happening)
-                answers.clear()
-            case MusicianLost():
-                mind = None
+            case MusicianReady(agent=agent):
+                minds[agent] = mind_of(happening)
+                answers = {key: answer for key, answer in answers.items() if key[0] != agent}
+            case StandbyReady(agent=agent):
+                standing_by[agent] = mind_of(happening)
+            case MusicianLost(agent=agent):
+                minds.pop(agent, None)
             case Predicted() | Impossible():
-                became_answer = answers.pop(happening.take, None)
+                became_answer = answers.pop((happening.agent, happening.take), None)
                 if became_answer != happening:
                     return Replayed(notes, Difference(number, now, happening, became_answer), 0, transcript, now)
         polled_at = None
@@ -129,4 +136,4 @@ def _short(thing: object) -> str:
 
 
 def _kept(actions: Iterable[Action]) -> deque[Action]:
-    return deque(action for action in actions if isinstance(action, Play | End | Ask))
+    return deque(action for action in actions if isinstance(action, Play | End | Ask | Switch))

@@ -6,8 +6,11 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 from collections import deque
 from contextlib import suppress
+from dataclasses import replace
+from typing import TypeAlias
 
 from bridge.events import Ask, Impossible, MusicianLost, MusicianReady, Predicted
 from bridge.musician.sounding import Sounding
@@ -32,6 +35,7 @@ ENVIRONMENT = {
 _PIECE = 262_144
 _MOST_UNSENT = 4 * 1024 * 1024
 
+Socket: TypeAlias = socket.socket
 Answer = Predicted | Impossible | MusicianReady | MusicianLost
 
 
@@ -40,15 +44,18 @@ class Companion:
 
     Args:
         load: The model it shall play.
+        agent: The player it plays for.
         watch: Where it shall stand by to end the notes, should the stage die; None without MIDI.
         sounding: The table it will find those notes in.
     """
 
-    def __init__(self, load: Load, watch: Watch | None, sounding: Sounding) -> None:
+    def __init__(self, load: Load, watch: Watch | None, sounding: Sounding, agent: int = 0) -> None:
         self._load = load
+        self._agent = agent
         self._watch = watch
         self._sounding = sounding
         self._process: subprocess.Popen[bytes] | None = None
+        self._starting: threading.Thread | None = None
         self._socket: socket.socket | None = None
         self._was_ready = False
         self._deaths: deque[float] = deque(maxlen=len(BACK_OFF_SEC))
@@ -114,10 +121,11 @@ class Companion:
                 return [*answers, self._lost(frame.reason, now)]
             if isinstance(frame, Predicted | Impossible):
                 self._pending.pop(frame.take, None)
-                answers.append(frame)
             elif isinstance(frame, MusicianReady):
                 self._was_ready = True
-                answers.append(frame)
+            else:
+                continue
+            answers.append(replace(frame, agent=self._agent) if self._agent else frame)
         return answers
 
     def poll(self, now: float) -> list[Answer]:
@@ -133,9 +141,9 @@ class Companion:
         """When `poll` has something to do."""
         return self._hangs_at() if self._start_at is None else self._start_at
 
-    def stop(self) -> None:
-        """End the process, at the latest by force."""
-        self._close(force=False)
+    def stop(self, *, at_once: bool = False) -> None:
+        """End the process, at the latest by force; `at_once` by force and without waiting for its end."""
+        self._close(force=at_once)
         self._start_at = None
 
     def _start(self) -> None:
@@ -146,12 +154,19 @@ class Companion:
         self._unsent = bytearray()
         self._socket, far = socket.socketpair()
         self._socket.setblocking(False)
-        with far:
-            self._process = _process(far, self._sounding)
+        # To start a process takes up to ten milliseconds, which the notes do not have. What is said meanwhile waits in the
+        # socket.
+        self._starting = threading.Thread(target=self._begin, args=(far,), daemon=True)
+        self._starting.start()
         # Before the model: a note sounds only once it is loaded, and by then somebody must stand by.
         if self._watch is not None:
             self._say(encode(self._watch))
         self._say(encode(self._load))
+
+    def _begin(self, far: Socket) -> None:
+        # Where it cannot be started, `far` is closed all the same, and the stage hears that it has died.
+        with far:
+            self._process = _process(far, self._sounding)
 
     def _say(self, frame: bytes) -> None:
         self._unsent += frame
@@ -171,11 +186,11 @@ class Companion:
             if not self._was_ready:
                 raise UserError(f"the model does not load: {reason}, {len(BACK_OFF_SEC) + 1} times; the lines above say why")
             return MusicianLost(
-                f"{reason}, {len(BACK_OFF_SEC) + 1} times in a minute: it is not started again, restart the bridge"
+                f"{reason}, {len(BACK_OFF_SEC) + 1} times in a minute: it is not started again, restart the bridge", self._agent
             )
         self._start_at = now + BACK_OFF_SEC[len(self._deaths)]
         self._deaths.append(now)
-        return MusicianLost(f"{reason}; another one is being started")
+        return MusicianLost(f"{reason}; another one is being started", self._agent)
 
     def _close(self, *, force: bool) -> None:
         self._pending.clear()
@@ -183,6 +198,9 @@ class Companion:
         if self._socket is not None:
             self._socket.close()
             self._socket = None
+        if self._starting is not None:
+            self._starting.join()
+            self._starting = None
         if self._process is not None:
             if force:
                 # Notes are due: nobody waits for half a gigabyte to be taken apart. `subprocess` collects what is left when the

@@ -12,7 +12,7 @@ from bridge.core.scales import SCALES
 from bridge.events import Client, Message
 from bridge.wire.osc import RawMessage
 from bridge.wire.outgoing import OUT, PITCH, REPLIES
-from bridge.wire.reading import read, split_id
+from bridge.wire.reading import read, split_agent, split_id
 from bridge.wire.rows import Address, Arg, Way
 from bridge.wire.words import Refused, did_you_mean, printable
 from model.notes import MOST_SHARED
@@ -24,11 +24,11 @@ _TEMPERATURE = Arg("temperature", "float", "0 is the likeliest note, 1 as traine
 
 
 def _knob(path: str, text: str, *args: Arg, off: tuple[int | float | str, ...] | None = None, rising: bool = False) -> Address:
-    return Address(path, text, args, "both", "shape", getter=True, acknowledged=True, off=off, rising=rising)
+    return Address(path, text, args, "both", "shape", getter=True, acknowledged=True, off=off, rising=rising, personal=True)
 
 
 def _command(path: str, text: str) -> Address:
-    return Address(path, text, group="play", acknowledged=True)
+    return Address(path, text, group="play", acknowledged=True, personal=True)
 
 
 _IN = (
@@ -38,7 +38,7 @@ _IN = (
         group="life",
         rest=Arg("any", "any", "whatever you like"),
     ),
-    Address("/repons/status", "How it is going.", way="both", group="life", getter=True),
+    Address("/repons/status", "How it is going.", way="both", group="life", getter=True, personal=True),
     Address(
         "/repons/subscribe",
         "Send me what the model plays. Replies to you go to that port too.",
@@ -99,8 +99,16 @@ _IN = (
         ),
         "both",
         "ask",
+        personal=True,
     ),
-    Address("/repons/probs", "How likely is each of the 88 piano keys to come next?", way="both", group="ask", getter=True),
+    Address(
+        "/repons/probs",
+        "How likely is each of the 88 piano keys to come next?",
+        way="both",
+        group="ask",
+        getter=True,
+        personal=True,
+    ),
     Address(
         "/repons/mode",
         "next answers each note at once, call answers a phrase after a rest, duet plays along in time.",
@@ -109,6 +117,52 @@ _IN = (
         "play",
         getter=True,
         acknowledged=True,
+        personal=True,
+    ),
+    Address(
+        "/repons/model",
+        "Another model takes over: loaded while the old one plays, on at the next bar line, knowing what sounded.",
+        (
+            Arg("name", "str", "a model's name, from `repons models`"),
+            Arg("at", "word", "bar waits for the next bar line", choices=("bar", "now"), default="bar"),
+        ),
+        "both",
+        "play",
+        getter=True,
+        acknowledged=True,
+        personal=True,
+    ),
+    Address(
+        "/repons/agent",
+        "Another player of the model's joins, with its own part; without values: who plays. `agent NAME` behind the values of "
+        "another message means that player only.",
+        (
+            Arg("name", "str", "what you call it"),
+            Arg("model", "str", "its model; empty is the first player's", default=""),
+            Arg("mode", "word", "how it plays; empty is as the first player", choices=("", *MODES), default=""),
+            Arg("chan", "int", "MIDI channel as people count it; 0 is a free one", 0, 16, default=0),
+        ),
+        "both",
+        "play",
+        getter=True,
+        acknowledged=True,
+    ),
+    Address(
+        "/repons/dismiss",
+        "A player leaves.",
+        (Arg("name", "str", "what you call it"),),
+        group="play",
+        acknowledged=True,
+    ),
+    Address(
+        "/repons/channel",
+        "The MIDI channel a player plays on.",
+        (Arg("chan", "int", "MIDI channel as people count it", 1, 16),),
+        "both",
+        "play",
+        getter=True,
+        acknowledged=True,
+        personal=True,
     ),
     _command("/repons/start", "The model may play."),
     _command("/repons/hold", "The model begins nothing more and keeps listening; what sounds rings out."),
@@ -203,6 +257,7 @@ def check(raw: RawMessage, client: Client) -> Message:
     if raw.foreign:
         raise Refused(400, row.path, f"{row.path} wants {row.wants}; got {raw.foreign}, which it cannot read")
     args, echo = split_id(row, raw.args)
+    args, agent = split_agent(row, args)
     try:
         values = read(row, args)
     except Refused as refused:
@@ -210,7 +265,7 @@ def check(raw: RawMessage, client: Client) -> Message:
         raise
     if row.path == "/repons/note" and values[1] == 0:
         return Message("/repons/note_off", (values[0], values[3]), client, echo)
-    return Message(row.path, values, client, echo)
+    return Message(row.path, values, client, echo, agent)
 
 
 def help_lines(path: str = "") -> tuple[tuple[str, str, str], ...]:

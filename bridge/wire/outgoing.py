@@ -75,6 +75,25 @@ REPLIES: dict[str, Address] = {
             "out",
         ),
         Address(
+            "/repons/agent",
+            "One line a player.",
+            (
+                Arg("name", "str", "what you call it"),
+                Arg("model", "str", "its model; empty while it loads"),
+                Arg("mode", "word", "as /repons/mode"),
+                Arg("chan", "int", "MIDI channel as people count it", 1, 16),
+                Arg("voice", "int", "its part in mode duet: 0 the soloist, 1 the accompanist", 0),
+                Arg("state", "word", "as in /repons/status"),
+            ),
+            "out",
+        ),
+        Address(
+            "/repons/model",
+            "The model that plays.",
+            (Arg("name", "str", "the model's name; empty while it loads"),),
+            "out",
+        ),
+        Address(
             "/repons/help",
             "One line a message: its address, its arguments, what it does.",
             (

@@ -9,6 +9,13 @@ from bridge.wire.words import Refused, did_you_mean
 _LAST_ID = Arg("id", "int", "echoed", -(2**31), 2**31 - 1)
 
 
+def split_agent(row: Address, args: tuple[Atom, ...]) -> tuple[tuple[Atom, ...], str]:
+    """The arguments without a last `agent <name>` pair, and that name; "" where there is none, or the row means nobody."""
+    if row.personal and len(args) >= 2 and args[-2] == "agent" and isinstance(args[-1], str):
+        return args[:-2], args[-1]
+    return args, ""
+
+
 def split_id(row: Address, args: tuple[Atom, ...]) -> tuple[tuple[Atom, ...], int | None]:
     """The arguments without their last `id <whole number>` pair, and that number; None where there is no pair.
 

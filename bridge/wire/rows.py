@@ -95,6 +95,7 @@ class Address:
         rising: The first value may not be above the second.
         rest: What may follow any number of times; None ends the message.
         off: What the single word `off` stands for; None where there is no such thing.
+        personal: It can be meant for one of several players: `agent <name>` behind the values says for which.
     """
 
     path: str
@@ -107,6 +108,7 @@ class Address:
     rising: bool = False
     rest: Arg | None = None
     off: tuple[Atom, ...] | None = None
+    personal: bool = False
 
     @property
     def usage(self) -> str:

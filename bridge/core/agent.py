@@ -1,0 +1,152 @@
+"""One player of the model's: what is set for it, what its musician is told, what it plays, what is asked of it."""
+
+from __future__ import annotations
+
+from bridge.core.beat import Beat
+from bridge.core.enquiries import Enquiries
+from bridge.core.knobs import Knobs, Settings
+from bridge.core.memories import Memories
+from bridge.core.part import Part
+from bridge.core.replies import done, error, happened
+from bridge.core.understudy import Understudy
+from bridge.events import (
+    End,
+    Impossible,
+    Message,
+    MusicianLost,
+    MusicianReady,
+    Play,
+    Predicted,
+    Prepare,
+    StandbyLost,
+    StandbyReady,
+    Switch,
+    Tell,
+)
+from model.notes import NoteOff, NoteOn
+
+LEAD = "lead"
+"""The name of the player that is always there."""
+MOST_AGENTS = 8
+"""Each has a process of its own, some 70 MiB of memory; and who would listen to a ninth."""
+
+
+class Agent:
+    """A player, with a musician of its own.
+
+    Attributes:
+        name: As messages call it.
+        number: As events call it; 0 is the one that is always there.
+        knobs: What is set for it.
+        memories: What its musician is told and asked.
+        part: What it plays.
+        enquiries: What clients ask of it.
+        understudy: The model that is to take over.
+        model: The model's name; "" while it loads.
+    """
+
+    def __init__(self, name: str, number: int, settings: Settings, beat: Beat) -> None:
+        self.name = name
+        self.number = number
+        self.knobs = Knobs(settings, beat)
+        self.memories = Memories(number)
+        self.part = Part(self.knobs, self.memories, number)
+        self.enquiries = Enquiries(self.knobs, self.memories, number)
+        self.understudy = Understudy()
+        self.model = ""
+
+    @property
+    def state(self) -> str:
+        """What it does just now, as in `/repons/status`."""
+        if not self.memories.ready:
+            return "lost" if self.model else "loading"
+        if not self.part.playing:
+            return "holding"
+        return "playing" if self.part.active or self.part.schedule.sounding() else "listening"
+
+    def poll(self, now: float, keys_down: bool) -> tuple[list[Play | End | Switch], list[Tell]]:
+        """What is to be done now, in order, and what clients are told."""
+        told: list[Tell] = []
+        actions: list[Play | End | Switch] = []
+        ready = self.understudy.goes_on(now)
+        if ready is not None:
+            actions.append(Switch(self.number))
+            told = self._switch(ready)
+        return [*actions, *self.part.poll(now, keys_down)], told
+
+    def next_deadline(self, keys_down: bool) -> float | None:
+        """When to poll at the latest; None while nothing is to come."""
+        deadlines = (self.part.next_deadline(keys_down), self.understudy.next_deadline())
+        return min((at for at in deadlines if at is not None), default=None)
+
+    def hears(self, event: NoteOn | NoteOff) -> None:
+        """Another player of the model's has struck a key or let it go."""
+        self.memories.sounded(event)
+        self.part.heard_beside()
+
+    def forget_tonight(self) -> None:
+        """What was heard no longer counts, but for the last few events; what sounds goes on."""
+        self.memories.keep_last()
+        self.part.change_mind()
+
+    def forget(self, now: float) -> None:
+        """End what sounds and begin again as if nothing had sounded; the knobs stay."""
+        self.part.forget(now)
+        self.memories.forget()
+        self.enquiries.restart_chance()
+
+    # --------------------------------------------------------------------------------------------------- its musician
+
+    def predicted(self, prediction: Predicted, now: float) -> list[Tell]:
+        """The musician's answer has come."""
+        self.memories.answered(prediction, now)
+        return [] if self.part.predicted(prediction, now) else self.enquiries.predicted(prediction, now)
+
+    def impossible(self, event: Impossible) -> list[Tell]:
+        """The musician has found no note."""
+        if self.part.impossible(event.take):
+            return [happened("impossible", event.text)]
+        return self.enquiries.impossible(event.take, event.text)
+
+    def ready(self, event: MusicianReady, now: float) -> list[Tell]:
+        """The musician is there; where there was one before, its memories are gone."""
+        left = self._leave(now) if self.memories.ready else []
+        self.model = event.model
+        self.memories.came()
+        return [*left, happened("ready", f"{event.model} is loaded ({event.runtime})")]
+
+    def lost(self, event: MusicianLost, now: float) -> list[Tell]:
+        """The musician is gone."""
+        return [*self._leave(now), happened("musician_lost", event.reason)]
+
+    def prepare(self, model: str, message: Message, at_once: bool) -> Prepare:
+        """Another model shall take over; the client is told once it has, or why it cannot."""
+        self.understudy.asked(message, at_once)
+        return Prepare(model, self.number)
+
+    def standby_ready(self, event: StandbyReady, now: float) -> None:
+        """The model to take over is there: it does so on the next bar line, or at once."""
+        self.understudy.came(event, now, self.knobs.timeline)
+
+    def standby_lost(self, event: StandbyLost) -> list[Tell]:
+        """The model to take over cannot be had: nothing changes."""
+        message = self.understudy.failed()
+        return [] if message is None else [error(message, 404, event.reason)]
+
+    def _leave(self, now: float) -> list[Tell]:
+        self.part.musician_lost(now)
+        told = self.enquiries.musician_lost()
+        self.memories.lost()
+        return told
+
+    def _switch(self, ready: StandbyReady) -> list[Tell]:
+        """What was planned stands and sounds; what was being asked of the old model is asked of the new one."""
+        told = self.enquiries.musician_lost()
+        self.part.musician_changed()
+        self.memories.lost()
+        self.memories.came()
+        self.model = ready.model
+        message = self.understudy.asked_by
+        if message is not None:
+            told.append(done(message))
+        return [*told, happened("model", f"{ready.model} plays now ({ready.runtime})")]
