@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from bridge.benches.latency import machine, spread
+from bridge.benches.running import machine, spread
 from bridge.core.session import Session
 from bridge.jam.jam import ANSWER_SEC, TUNE, cues_of, read_tune, settings_for
 from bridge.jam.rehearsal import rehearse

@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-import os
 import platform
 import socket
-import subprocess
-import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import psutil
 
-from bridge.wire.osc import decode, encode
-from model.errors import UserError
+from bridge.benches.running import answer, machine, running, spread, subscriber
+from bridge.wire.osc import encode
 from model.loading import load_predictor
 from model.notes import NoteOn
 from model.predictor import Constraints
 from model.tonight.live_memory import MOST_NOTES, NOTHING
 
-PATIENCE_SEC = 30.0
-"""How long a start or an answer may take before the measurement is given up."""
 PACE_SEC = 0.05
 """From one answer to the next note in the second measurement: twenty notes a second, as a fast player's. Between them the
 processor sleeps and its caches go to others, so these answers take longer than those to notes sent without a pause."""
@@ -35,34 +28,6 @@ PACED_NOTES = 400
 NOTE_SEC = 0.05
 LIMIT_NOTES = 4
 """In a row as in the corpus: as many as random notes often share with it, so that the limit has something to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Running:
-    """A stage under measurement: its process, its address, and when it was started and ready (monotonic seconds)."""
-
-    process: psutil.Process
-    address: tuple[str, int]
-    started: float
-    listening: float
-    ready: float
-
-
-def spread(values: Sequence[float]) -> dict[str, float]:
-    """Smallest, median, 90th, 99th percentile and largest, rounded to microseconds when given in ms."""
-    cuts = np.percentile(values, [0, 50, 90, 99, 100])
-    return {name: round(float(cut), 3) for name, cut in zip(("min", "p50", "p90", "p99", "max"), cuts, strict=True)}
-
-
-def machine() -> dict[str, Any]:
-    """What this was measured on."""
-    return {
-        "system": platform.platform(),
-        "processor": _processor(),
-        "cores": os.cpu_count(),
-        "load_before": round(psutil.getloadavg()[0], 2),
-        "python": platform.python_version(),
-    }
 
 
 def measure_latency(model: str, runtime: str, notes: int, seed: int) -> dict[str, Any]:
@@ -77,12 +42,13 @@ def measure_latency(model: str, runtime: str, notes: int, seed: int) -> dict[str
         every round trip.
     """
     result: dict[str, Any] = {"model": model, "notes": notes, "machine": machine()}
-    with _stage(model, runtime, seed) as running, _client(running.address) as client:
+    arguments = ["--model", model, "--runtime", runtime, "--mode", "next", "--seed", str(seed)]
+    with running(*arguments) as stage, subscriber(stage.address) as client:
         first = _round_trip(client, 60)
         result["start_sec"] = {
-            "listening": round(running.listening - running.started, 3),
-            "ready": round(running.ready - running.started, 3),
-            "first_answer": round(running.ready - running.started + first / 1000, 3),
+            "listening": round(stage.listening - stage.started, 3),
+            "ready": round(stage.ready - stage.started, 3),
+            "first_answer": round(stage.ready - stage.started + first / 1000, 3),
         }
         pitches = np.random.default_rng(seed).integers(48, 84, notes)
         for pitch in pitches[:50]:
@@ -90,45 +56,14 @@ def measure_latency(model: str, runtime: str, notes: int, seed: int) -> dict[str
         samples = [_round_trip(client, int(pitch)) for pitch in pitches]
         result["round_trip_ms"] = spread(samples)
         result["paced_round_trip_ms"] = spread([_paced(client, int(pitch)) for pitch in pitches[:PACED_NOTES]])
-        result["idle_cpu_percent"] = _idle_cpu(running.process)
-        result["memory_mib"] = _memory(running.process)
-    with _echo() as address, _client(address) as client:
+        result["idle_cpu_percent"] = _idle_cpu(stage.process)
+        result["memory_mib"] = _memory(stage.process)
+    with _echo() as address, subscriber(address) as client:
         result["echo_ms"] = spread([_round_trip(client, int(pitch)) for pitch in pitches])
     result["ratio_to_echo"] = round(result["round_trip_ms"]["p50"] / result["echo_ms"]["p50"], 1)
     result["step_ms"] = _step_alone(model, runtime, notes, seed)
     result["samples_ms"] = [round(sample, 4) for sample in samples]
     return result
-
-
-@contextmanager
-def _stage(model: str, runtime: str, seed: int) -> Iterator[Running]:
-    arguments = ["run", "--model", model, "--runtime", runtime, "--port", "0", "--mode", "next", "--seed", str(seed)]
-    started = time.monotonic()
-    process = subprocess.Popen([sys.executable, "-m", "bridge.cli", *arguments], stdout=subprocess.PIPE, text=True)
-    assert process.stdout is not None
-    try:
-        address, listening = None, 0.0
-        for line in process.stdout:
-            if line.startswith("listening on udp "):
-                host, port = line.split()[3].rsplit(":", 1)
-                address, listening = (host, int(port)), time.monotonic()
-            if line.startswith("ready:") and address is not None:
-                yield Running(psutil.Process(process.pid), address, started, listening, time.monotonic())
-                return
-        raise UserError(f"'repons run --model {model}' ended before it was ready: try it by hand to see why")
-    finally:
-        process.terminate()
-        process.wait(PATIENCE_SEC)
-
-
-@contextmanager
-def _client(address: tuple[str, int]) -> Iterator[socket.socket]:
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as client:
-        client.settimeout(PATIENCE_SEC)
-        client.connect(address)
-        client.send(encode("/repons/subscribe", (1,)))
-        _answer(client, "/repons/done")
-        yield client
 
 
 @contextmanager
@@ -159,23 +94,13 @@ def _round_trip(client: socket.socket, pitch: int) -> float:
     note = encode("/repons/note", (pitch, 96, NOTE_SEC))
     before = time.perf_counter()
     client.send(note)
-    _answer(client, "/repons/out")
+    answer(client, "/repons/out")
     return (time.perf_counter() - before) * 1000
 
 
 def _paced(client: socket.socket, pitch: int) -> float:
     time.sleep(PACE_SEC)
     return _round_trip(client, pitch)
-
-
-def _answer(client: socket.socket, address: str) -> None:
-    until = time.monotonic() + PATIENCE_SEC
-    wanted = address.encode() + b"\0"
-    while time.monotonic() < until:
-        packet = client.recv(65536)
-        if wanted in packet and any(message.address == address for message in decode(packet)):
-            return
-    raise UserError(f"no {address} came back within {PATIENCE_SEC:.0f} s")
 
 
 def _step_alone(model: str, runtime: str, notes: int, seed: int) -> dict[str, Any]:
@@ -230,12 +155,3 @@ def _idle_cpu(process: psutil.Process, seconds: float = 4.0) -> float:
     before = used()
     time.sleep(seconds)
     return round((used() - before) / seconds * 100, 2)
-
-
-def _processor() -> str:
-    try:
-        with Path("/proc/cpuinfo").open(encoding="utf-8") as file:
-            names = {line.split(":", 1)[1].strip() for line in file if line.startswith("model name")}
-        return ", ".join(sorted(names)) or platform.processor()
-    except OSError:
-        return platform.processor()

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from bridge.benches.latency import machine
+from bridge.benches.running import machine
 from model.corpora.corpus import corpus_hash, load_corpus, read_corpus, save_corpus
 from model.corpora.line_store import lines_on_disk
 from model.corpora.spool import Spool

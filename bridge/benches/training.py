@@ -13,7 +13,7 @@ import keras
 import numpy as np
 from numpy.typing import NDArray
 
-from bridge.benches.latency import machine
+from bridge.benches.running import machine
 from model.corpora.corpus import corpus_hash, read_corpus
 from model.corpora.line_store import lines_on_disk
 from model.corpora.pieces import Corpus, Piece
