@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.errors import NoPossibleNote
+from model.grid import ON_LINE_BEAT, Lines, lines
 from model.hearing.features import TARGETS
 from model.hearing.vocabulary import TIMES, VELOCITY_STEPS, velocity_of
 from model.notes import HIGHEST_KEY, KEYS, LOWEST_KEY, VOICES
@@ -32,6 +33,9 @@ Logits: TypeAlias = Callable[[str, Mapping[str, int | NDArray[np.int64]]], NDArr
 _SOUNDS = np.arange(TARGETS["length"]) > 0
 _NEVER = len(TIMES)
 _ANY = slice(0, _NEVER)
+_FREE = Lines(0.0, 0.0, TIMES, np.ones(_NEVER, bool))
+"""Where no grid is asked for, every wait leads somewhere."""
+_VELOCITIES = np.array([velocity_of(step) for step in range(VELOCITY_STEPS)], np.float64)
 _HAIR = 1e-9
 _LEAST = -1e30
 """Stands for the logarithm of nothing where minus infinity less itself would be no number."""
@@ -46,10 +50,11 @@ class Barred(NamedTuple):
 
 class _Waits(NamedTuple):
     """The waits allowed for each voice that may play and each key, int64 (n, 88) each: from index `first` of `TIMES` to before
-    `end`; none where that is not above it."""
+    `end`, as far as they lead to `lines`; none where that is not above it."""
 
     first: NDArray[np.int64]
     end: NDArray[np.int64]
+    lines: Lines
 
 
 def choose(
@@ -57,8 +62,9 @@ def choose(
 ) -> Prediction:
     """The next note; takes exactly five numbers from `rng`, whatever the constraints.
 
-    Temperature and top_p act on each draw; on the wait lean before both, density between the two. A wait beyond the longest of
-    `TIMES` is met exactly: the note comes when the asked `min_wait_beat` has passed.
+    Temperature and top_p act on each draw; on the wait lean before both, density between the two; so loudness on the velocity. A
+    wait beyond the longest of `TIMES` is met exactly: the note comes when the asked `min_wait_beat` has passed, or on the next
+    line of the grid.
 
     Args:
         barred: What `constraints.originality` rules out.
@@ -67,18 +73,18 @@ def choose(
         NoPossibleNote: Nothing the constraints allow has any probability; the text says what to widen.
     """
     temperature, top_p = constraints.temperature, constraints.top_p
+    of_pitch, of_wait, of_length, of_velocity = constraints.temperatures or (temperature,) * 4
     voices, waits, joint = _allowed(logits, constraints, past, barred)
     row = draw(shape(joint.sum(axis=1), temperature, top_p), rng)
     keys = joint.sum(axis=0)
-    key = draw(shape(joint[row], temperature, top_p), rng)
+    key = draw(shape(joint[row], of_pitch, top_p), rng)
     chosen: dict[str, int | NDArray[np.int64]] = {"voice": int(voices[row]), "pitch": key}
     allowed = slice(int(waits.first[row, key]), int(waits.end[row, key]))
-    wait = draw(_wait_distribution(logits("wait", chosen), allowed, constraints), rng)
+    wait = draw(_wait_distribution(logits("wait", chosen), allowed, waits.lines, constraints, of_wait), rng)
     chosen["wait"] = wait
-    length = draw(distribution(logits("length", chosen), _SOUNDS, temperature, top_p), rng)
+    length = draw(distribution(logits("length", chosen), _SOUNDS, of_length, top_p), rng)
     chosen["length"] = length
-    steps = _velocity_steps(constraints.velocity)
-    velocity = draw(distribution(logits("velocity", chosen), steps, temperature, top_p), rng)
+    velocity = draw(_velocity_distribution(logits("velocity", chosen), constraints, of_velocity), rng)
     low, high = constraints.velocity
     pitches = np.zeros(128, np.float32)
     pitches[LOWEST_KEY : HIGHEST_KEY + 1] = keys
@@ -86,7 +92,7 @@ def choose(
     return Prediction(
         pitch=key + LOWEST_KEY,
         velocity=min(max(velocity_of(velocity), low), high),
-        wait_beat=max(float(TIMES[wait]), constraints.min_wait_beat),
+        wait_beat=max(float(waits.lines.wait_beat[wait]), _shortest(constraints, waits.lines)),
         length_beat=float(TIMES[length]),
         voice=int(voices[row]),
         probability=float(pitches[key + LOWEST_KEY]),
@@ -104,7 +110,8 @@ def _allowed(
     """
     voice_logs = log_probabilities(logits("voice", {}))  # (4,)
     likely = _wanted(constraints)
-    firsts = {voice: _first_wait(constraints, past, voice) for voice in likely if voice_logs[voice] != -np.inf}
+    grid = _FREE if constraints.grid is None else lines(*constraints.grid)
+    firsts = {voice: _first_wait(constraints, grid, past, voice) for voice in likely if voice_logs[voice] != -np.inf}
     if not firsts:
         raise NoPossibleNote(f"the model gives {_spoken(likely)} no probability: let another voice play")
     free = [voice for voice, first in firsts.items() if first < _NEVER]
@@ -116,14 +123,17 @@ def _allowed(
     if constraints.pitches is not None:
         joint = np.where(_keys(constraints.pitches), joint, -np.inf)
     first = np.array([firsts[voice] for voice in free])
-    waits = _Waits(first[:, None].repeat(KEYS, axis=1), np.full(joint.shape, _NEVER))
+    waits = _Waits(first[:, None].repeat(KEYS, axis=1), np.full(joint.shape, _NEVER), grid)
+    # After a note between two lines, even the shortest wait leads away from it.
+    later = 1 if grid.wait_beat[0] < ON_LINE_BEAT else 0
     for key, voice in past.struck:
         # Nobody strikes a key twice at once. No score has it, so a network that does so once knows of nothing but to go on.
         if voice in free:
             row = free.index(voice)
-            waits.first[row, key] = max(waits.first[row, key], 1)
+            waits.first[row, key] = max(waits.first[row, key], later)
     if barred is not None:
-        waits = _Waits(np.where(barred.together, np.maximum(waits.first, 1), waits.first), np.where(barred.later, 1, waits.end))
+        first = np.where(barred.together, np.maximum(waits.first, later), waits.first)
+        waits = _Waits(first, np.where(barred.later, later, waits.end), grid)
         left = np.where(waits.first < waits.end, joint, -np.inf)
         if left.max() == -np.inf < joint.max():
             raise NoPossibleNote(
@@ -131,7 +141,7 @@ def _allowed(
                 "model learned from: raise /repons/originality, or allow more notes"
             )
         joint = left
-    if barred is not None or waits.first.any():
+    if barred is not None or grid is not _FREE or waits.first.any():
         joint = joint + _in_time(logits, voices, waits, joint > -np.inf)
     peak = joint.max()
     if peak == -np.inf:
@@ -142,7 +152,9 @@ def _allowed(
 
 def _in_time(logits: Logits, voices: NDArray[np.int64], waits: _Waits, wanted: NDArray[np.bool_]) -> NDArray[np.float64]:
     """log P(wait allowed | voice, pitch), (n, 88), where it is `wanted`; 0 elsewhere."""
-    rows, keys = np.nonzero(wanted & ((waits.first > 0) | (waits.end < _NEVER)))
+    on_lines = np.flatnonzero(waits.lines.allowed)
+    some = len(on_lines) < _NEVER
+    rows, keys = np.nonzero(wanted if some else wanted & ((waits.first > 0) | (waits.end < _NEVER)))
     late = np.zeros(wanted.shape)
     if not len(rows):
         return late
@@ -150,18 +162,26 @@ def _in_time(logits: Logits, voices: NDArray[np.int64], waits: _Waits, wanted: N
     # The waits of a key are cut off at one end: `border` divides those allowed from the others.
     before = waits.end[rows, keys] < _NEVER
     borders = np.where(before, waits.end[rows, keys], waits.first[rows, keys])
+    between = np.full(len(rows), _LEAST)
+    if some:
+        between = log_sum(scores[:, ~waits.lines.allowed])
+        scores, borders = scores[:, on_lines], on_lines.searchsorted(borders)
     for border in np.unique(borders):
         mine = borders == border
         # The two parts apart rather than the whole twice: each exponential is taken once, and no part can vanish in the other.
         parts = log_sum(scores[mine, border:]), log_sum(scores[mine, :border])
         allowed, rest = np.where(before[mine], parts[::-1], parts)
-        late[rows[mine], keys[mine]] = allowed - np.logaddexp(allowed, np.maximum(rest, _LEAST))
+        rest = np.maximum(rest, _LEAST)
+        if some:
+            rest = np.logaddexp(rest, between[mine])
+        late[rows[mine], keys[mine]] = allowed - np.logaddexp(allowed, rest)
     return late
 
 
-def _wait_distribution(logits: NDArray[np.floating], allowed: slice, constraints: Constraints) -> NDArray[np.float64]:
+def _wait_distribution(
+    logits: NDArray[np.floating], allowed: slice, grid: Lines, constraints: Constraints, temperature: float
+) -> NDArray[np.float64]:
     scores = np.asarray(logits, dtype=np.float64)
-    temperature = constraints.temperature
     if constraints.lean:
         scores = scores - constraints.lean * np.minimum(TIMES, LEAN_BEATS)
     if constraints.density is not None:
@@ -169,22 +189,42 @@ def _wait_distribution(logits: NDArray[np.floating], allowed: slice, constraints
             scores, temperature = scores / temperature, 1.0
         # The whole distribution is tilted, then cut: tilting what is left after a silence would rush to make up for it.
         scores = scores - steepness(distribution(scores), TIMES, 1 / constraints.density) * TIMES
-    if allowed == _ANY:
+    if allowed == _ANY and grid is _FREE:
         return distribution(scores, None, temperature, constraints.top_p)
     within = np.zeros(len(TIMES), bool)
-    within[allowed] = True
+    within[allowed] = grid.allowed[allowed]
     return distribution(scores, within, temperature, constraints.top_p)
 
 
-def _first_wait(constraints: Constraints, past: Past, voice: int) -> int:
+def _velocity_distribution(logits: NDArray[np.floating], constraints: Constraints, temperature: float) -> NDArray[np.float64]:
+    steps = _velocity_steps(constraints.velocity)
+    if constraints.loudness is None:
+        return distribution(logits, steps, temperature, constraints.top_p)
+    scores = np.asarray(logits, dtype=np.float64)
+    if temperature >= COLDEST:
+        scores, temperature = scores / temperature, 1.0
+    aim, share = constraints.loudness
+    plain = distribution(scores, steps)
+    mean = float(plain @ _VELOCITIES)
+    scores = scores - steepness(plain, _VELOCITIES, mean + share * (aim - mean)) * _VELOCITIES
+    return distribution(scores, steps, temperature, constraints.top_p)
+
+
+def _shortest(constraints: Constraints, grid: Lines) -> float:
+    """The shortest wait there may be, in beats."""
+    return constraints.min_wait_beat if grid is _FREE else grid.from_beat(constraints.min_wait_beat)
+
+
+def _first_wait(constraints: Constraints, grid: Lines, past: Past, voice: int) -> int:
     """Index of the shortest wait allowed for `voice`; `_NEVER` if none is."""
-    shortest = constraints.min_wait_beat
-    first = min(int(TIMES.searchsorted(shortest - _HAIR)), len(TIMES) - 1)
+    times, last = grid.wait_beat, _NEVER - 1 if grid is _FREE else int(np.flatnonzero(grid.allowed)[-1])
+    shortest = _shortest(constraints, grid)
+    first = min(int(times.searchsorted(shortest - _HAIR)), last)
     if constraints.polyphony is not None:
         free = past.free_beat(voice, constraints.polyphony)
-        if free > max(TIMES[first], shortest):
-            first = int(TIMES.searchsorted(free))
-    return first
+        if free > max(times[first], shortest):
+            first = int(times.searchsorted(free))
+    return first if first <= last else _NEVER
 
 
 def _wanted(constraints: Constraints) -> tuple[int, ...]:

@@ -16,6 +16,8 @@ from model.notes import HIGHEST_KEY, LOWEST_KEY, MOST_SHARED, VOICES, NoteOff, N
 
 LEAN_BEATS = 2.0
 """Longer waits lean no further, or a little patience would make the longest of all the likeliest."""
+WIDEST_GRID_BEAT = 16.0
+"""The longest wait any predictor knows."""
 Memory = Any
 """What has sounded so far, as a predictor keeps it: opaque, immutable, cheap to hold on to."""
 
@@ -36,11 +38,17 @@ class Constraints:
             below 0, later. See `model.clips.pace`.
         polyphony: Most notes of one voice to sound together (>= 1); None sets no limit. Notes held with no known end do not
             count.
+        grid: (a line every so many beats, in (0, 16]; beats from the last line to the last note fed, at least 0 and below that):
+            the note begins on a line; see `model.grid`. None leaves it free.
+        loudness: (velocity aimed at, 1-127; share 0-1): the mean velocity moves that share of the way to it, the shape of the
+            distribution staying as near as can be; None leaves it.
         temperature: 0 takes the likeliest; 1 samples as trained; above 1 flattens.
+        temperatures: Those of pitch, wait, length and velocity in its stead, each 0-10; None takes `temperature` for all.
         top_p: Nucleus: the smallest set of outcomes with this much probability stays, in (0, 1].
         memory: How much tonight's notes count where the predictor remembers them, 0 (not at all) to 1 (in full).
         originality: Most notes in a row that may also stand in the corpus the predictor learned from, 1 to `MOST_SHARED`, as
             `model.tonight.originality` counts them; None sets no limit.
+        blend: Where two predictors play as one, 0 (the first alone) to 1 (the second alone); see `model.players.blend`.
     """
 
     pitches: frozenset[int] | None = None
@@ -51,10 +59,14 @@ class Constraints:
     density: float | None = None
     lean: float = 0.0
     polyphony: int | None = None
+    grid: tuple[float, float] | None = None
+    loudness: tuple[float, float] | None = None
     temperature: float = 1.0
+    temperatures: tuple[float, float, float, float] | None = None
     top_p: float = 1.0
     memory: float = 1.0
     originality: int | None = None
+    blend: float = 0.0
 
     def __post_init__(self) -> None:
         if self.pitches is not None and not all(0 <= pitch <= 127 for pitch in self.pitches):
@@ -73,14 +85,20 @@ class Constraints:
             raise ValueError(f"lean {self.lean} is outside -100 to 100")
         if self.polyphony is not None and self.polyphony < 1:
             raise ValueError(f"polyphony {self.polyphony} is below 1")
-        if not 0 <= self.temperature <= 10:
-            raise ValueError(f"temperature {self.temperature} is outside 0-10")
+        if self.grid is not None and not (0 < self.grid[0] <= WIDEST_GRID_BEAT and 0 <= self.grid[1] < self.grid[0]):
+            raise ValueError(f"grid {self.grid} is no step of at most {WIDEST_GRID_BEAT:g} beats with a place within it")
+        if self.loudness is not None and not (1 <= self.loudness[0] <= 127 and 0 <= self.loudness[1] <= 1):
+            raise ValueError(f"loudness {self.loudness} is no velocity of 1-127 with a share of 0-1")
+        if not all(0 <= temperature <= 10 for temperature in (self.temperature, *(self.temperatures or ()))):
+            raise ValueError(f"temperature {self.temperatures or self.temperature} is outside 0-10")
         if not 0 < self.top_p <= 1:
             raise ValueError(f"top_p {self.top_p} is outside (0, 1]")
         if not 0 <= self.memory <= 1:
             raise ValueError(f"memory {self.memory} is outside 0-1")
         if self.originality is not None and not 1 <= self.originality <= MOST_SHARED:
             raise ValueError(f"originality {self.originality} is outside 1-{MOST_SHARED}")
+        if not 0 <= self.blend <= 1:
+            raise ValueError(f"blend {self.blend} is outside 0-1")
 
 
 @dataclass(frozen=True, slots=True)

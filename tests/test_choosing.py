@@ -76,6 +76,14 @@ def ask(
     return prediction
 
 
+def led_to(constraints: Constraints) -> NDArray[np.float64]:
+    """Where each wait leads, in beats after the last note: past a line of the grid or none, to the nearest."""
+    if constraints.grid is None or not constraints.grid[1]:
+        return TIMES
+    step, since = constraints.grid
+    return np.array([step * round((since + wait) / step) - since for wait in TIMES.tolist()])
+
+
 def allowed_by(constraints: Constraints, barred: Barred | None = None) -> NDArray[np.bool_]:
     allowed = np.ones((4, KEYS, len(TIMES)), dtype=bool)
     if barred is not None:
@@ -87,7 +95,11 @@ def allowed_by(constraints: Constraints, barred: Barred | None = None) -> NDArra
         allowed[[voice for voice in range(4) if voice not in constraints.voices]] = False
     if constraints.pitches is not None:
         allowed[:, [key for key in range(KEYS) if key + LOWEST_KEY not in constraints.pitches]] = False
-    allowed[:, :, constraints.min_wait_beat > TIMES] = False
+    allowed[:, :, led_to(constraints) < constraints.min_wait_beat] = False
+    if constraints.grid is not None:
+        step, since = constraints.grid
+        steps = (led_to(constraints) + since) / step
+        allowed[:, :, (np.abs(steps - np.rint(steps)) > 1e-9) | (led_to(constraints) < 0)] = False
     if constraints.polyphony == 1:
         allowed[1, :, TIMES < 1.5] = False  # PAST: voice 1 sounds until beat 6, its last onset is at 4.5
     if constraints.polyphony == 2:
@@ -109,6 +121,11 @@ CONSTRAINTS = [
     Constraints(polyphony=3),
     Constraints(polyphony=1, min_wait_beat=0.25, pitches=NARROW),
     Constraints(polyphony=1, min_wait_beat=3.0, voice=1),
+    Constraints(grid=(0.5, 0.0)),
+    Constraints(grid=(1 / 3, 0.0), min_wait_beat=0.5),
+    Constraints(grid=(0.25, 0.1)),
+    Constraints(grid=(1.0, 0.8), min_wait_beat=0.7, pitches=NARROW),
+    Constraints(grid=(0.25, 0.0), polyphony=1, voices=frozenset({0, 1})),
 ]
 BARRED = Barred(np.arange(KEYS) % 3 == 0, np.arange(KEYS) % 4 == 0)
 """Of every dozen keys, one may not come at all, three only together with the last note, two only later."""
@@ -139,14 +156,15 @@ def test_voice_pitch_and_wait_are_drawn_from_that_joint_distribution(constraints
     joint = tables.joint(allowed_by(constraints, barred))
     for u in np.linspace(0.003, 0.997, 40):
         prediction = ask(tables, constraints, (u, u, u, 0.5, 0.5), barred=barred)
-        voice, key, wait = prediction.voice, prediction.pitch - LOWEST_KEY, int(np.flatnonzero(prediction.wait_beat == TIMES)[0])
+        voice, key = prediction.voice, prediction.pitch - LOWEST_KEY
+        waits = np.flatnonzero(np.abs(led_to(constraints) - prediction.wait_beat) < 1e-9)
         for probabilities, drawn in (
-            (joint.sum(axis=(1, 2)), voice),
-            (joint[voice].sum(axis=1), key),
-            (joint[voice, key], wait),
+            (joint.sum(axis=(1, 2)), [voice]),
+            (joint[voice].sum(axis=1), [key]),
+            (joint[voice, key], waits),
         ):
             heights = np.cumsum(probabilities) / probabilities.sum()
-            assert (heights[drawn - 1] if drawn else 0) - 1e-9 <= u <= heights[drawn] + 1e-9
+            assert (heights[drawn[0] - 1] if drawn[0] else 0) - 1e-9 <= u <= heights[drawn[-1]] + 1e-9
         assert prediction.probability == prediction.pitches[prediction.pitch]
 
 
@@ -165,6 +183,58 @@ def test_no_temperature_takes_the_likeliest_of_each_draw() -> None:
 def test_temperature_and_nucleus_leave_the_probabilities_that_are_shown() -> None:
     shown = [ask(Tables(), Constraints(temperature=t, top_p=p)).pitches.tolist() for t, p in ((1, 1), (0, 1), (3, 0.2))]
     assert shown[0] == shown[1] == shown[2]
+
+
+@pytest.mark.parametrize("since", [0.0, 0.005, 0.24, 0.0625, 0.1])
+@pytest.mark.parametrize("step", [0.25, 1 / 3, 1.0, 3.0])
+@pytest.mark.parametrize("asked", [0.0, 0.3, 2.0, 15.9, 100.0])
+def test_every_note_falls_on_a_line_of_the_grid(step: float, since: float, asked: float) -> None:
+    tables = Tables(3)
+    for u in np.linspace(0.005, 0.995, 8):
+        wait = ask(tables, Constraints(grid=(step, since), min_wait_beat=asked), (u, u, u, 0.5, 0.5)).wait_beat
+        assert wait >= asked
+        off_line = (wait + since) / step
+        # What fell within a 96th of a line is on it, and so is what sounds together with it.
+        assert abs(off_line - round(off_line)) * step < 1e-9 or wait == 0 < 1 / 96 - since
+
+
+def test_a_note_of_the_grid_is_no_later_than_its_line() -> None:
+    """From a quarter of a beat after a line on, the next is three quarters away; a note meant for just before it comes on it."""
+    tables = Tables()
+    tables.wait[:] = -50.0
+    tables.wait[..., list(TIMES).index(0.625)] = 0.0
+    assert ask(tables, Constraints(grid=(1.0, 0.25))).wait_beat == 0.75
+    tables.wait[..., list(TIMES).index(0.125)] = 9.0
+    assert ask(tables, Constraints(grid=(1.0, 0.25))).wait_beat == 0.75, "the line that has passed is nearer, and past"
+
+
+@pytest.mark.parametrize("attribute", ["pitch", "wait", "length", "velocity"])
+def test_an_attribute_may_be_cold_while_the_others_are_not(attribute: str) -> None:
+    temperatures = tuple(0.0 if name == attribute else 3.0 for name in ("pitch", "wait", "length", "velocity"))
+    drawn: dict[str, set[float]] = {"pitch": set(), "wait": set(), "length": set(), "velocity": set()}
+    for u in np.linspace(0.01, 0.99, 30):
+        # The voice stays the same, on which all else depends; and so does the pitch where waits depend on it.
+        numbers = (0.5, u if attribute != "wait" else 0.5, u, u, u)
+        note = ask(Tables(), Constraints(temperatures=temperatures, voice=2), numbers)  # type: ignore[arg-type]
+        for name, value in zip(drawn, (note.pitch, note.wait_beat, note.length_beat, note.velocity), strict=True):
+            drawn[name].add(value)
+    assert len(drawn[attribute]) == 1
+    assert all(len(values) > 5 for name, values in drawn.items() if name not in (attribute, "pitch"))
+
+
+@pytest.mark.parametrize("share", [0.0, 0.5, 1.0])
+@pytest.mark.parametrize("aim", [30, 64, 110])
+def test_loudness_moves_the_mean_velocity_by_its_share_of_the_way(aim: int, share: float) -> None:
+    def mean(loudness: tuple[float, float] | None) -> float:
+        wanted = Constraints(voice=1, loudness=loudness)
+        return float(np.mean([ask(Tables(), wanted, (0.5,) * 4 + (u,)).velocity for u in np.linspace(0.001, 0.999, 600)]))
+
+    assert mean((aim, share)) == pytest.approx(mean(None) + share * (aim - mean(None)), abs=1.0)
+
+
+def test_loudness_keeps_to_the_range_of_velocities() -> None:
+    for u in np.linspace(0.01, 0.99, 20):
+        assert 60 <= ask(Tables(), Constraints(velocity=(60, 80), loudness=(127.0, 1.0)), (0.5,) * 4 + (u,)).velocity <= 80
 
 
 @pytest.mark.parametrize("asked", [16.0, 16.5, 1000.0])

@@ -253,7 +253,15 @@ def constraints(draw: st.DrawFn) -> Constraints:
         density=draw(st.none() | st.floats(0.01, 100)),
         lean=draw(st.just(0.0) | st.floats(-100, 100)),
         polyphony=draw(st.none() | st.integers(1, 4)),
+        grid=draw(
+            st.none()
+            | st.sampled_from([0.25, 1 / 3, 1.0, 4.0]).flatmap(
+                lambda step: st.tuples(st.just(step), st.floats(0, step, exclude_max=True))
+            )
+        ),
+        loudness=draw(st.none() | st.tuples(st.floats(1, 127), st.floats(0, 1))),
         temperature=draw(st.sampled_from([0.0, 0.5, 1.0, 2.0, 10.0])),
+        temperatures=draw(st.none() | st.tuples(*[st.sampled_from([0.0, 0.5, 1.0, 10.0])] * 4)),
         top_p=draw(st.just(1.0) | st.floats(0.01, 1)),
         memory=draw(st.sampled_from([0.0, 0.5, 1.0])),
     )
@@ -292,6 +300,9 @@ def test_every_note_keeps_to_the_constraints(kind: str, events: Events, wanted: 
     assert note.pitch in allowed
     assert LOWEST_KEY <= note.pitch <= HIGHEST_KEY
     assert note.wait_beat >= wanted.min_wait_beat
+    if wanted.grid is not None and note.wait_beat:
+        step, since = wanted.grid
+        assert abs((note.wait_beat + since) / step - round((note.wait_beat + since) / step)) * step < 1e-6
     assert note.length_beat > 0
     assert 0 <= note.voice < VOICES
     assert wanted.voice in (None, note.voice)

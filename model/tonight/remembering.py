@@ -9,7 +9,7 @@ from typing import Protocol
 
 import numpy as np
 
-from model.choosing import Logits, choose
+from model.choosing import Barred, Logits, choose
 from model.errors import NoPossibleNote
 from model.notes import NoteOff, NoteOn
 from model.players.past import Past
@@ -54,16 +54,27 @@ class Remembering:
 
     def query(self, memory: LiveMemory, constraints: Constraints, rng: np.random.Generator) -> Prediction:
         logits, past = self.outlook(memory, constraints.memory)
-        most, trail = constraints.originality, memory.trail
-        if trail is None:
-            if most is not None:
-                raise NoPossibleNote(
-                    "this model has no index of the music it learned from: set /repons/originality to off, "
-                    "or add one with python -m model.tonight.index_corpus"
-                )
-            return choose(logits, constraints, past, rng)
-        prediction = choose(logits, constraints, past, rng, None if most is None else trail.barred(most))
-        return replace(prediction, shared=trail.run_with(prediction.pitch, prediction.wait_beat))
+        prediction = choose(logits, constraints, past, rng, self.barred(memory, constraints))
+        return prediction if memory.trail is None else replace(prediction, shared=self.shared(memory, prediction))
+
+    def barred(self, memory: LiveMemory, constraints: Constraints) -> Barred | None:
+        """What `constraints.originality` rules out; None where that is nothing.
+
+        Raises:
+            NoPossibleNote: It is set, and there is no index of the corpus.
+        """
+        if constraints.originality is None:
+            return None
+        if memory.trail is None:
+            raise NoPossibleNote(
+                "this model has no index of the music it learned from: set /repons/originality to off, "
+                "or add one with python -m model.tonight.index_corpus"
+            )
+        return memory.trail.barred(constraints.originality)
+
+    def shared(self, memory: LiveMemory, note: Prediction) -> int | None:
+        """How many notes in a row, up to `note`, stand in the corpus; None without an index of it."""
+        return None if memory.trail is None else memory.trail.run_with(note.pitch, note.wait_beat)
 
     def outlook(self, memory: LiveMemory, share: float = 1.0) -> tuple[Logits, Past]:
         """What `choosing.choose` is given, tonight's notes counting for `share`, 0 to 1."""
