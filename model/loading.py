@@ -9,6 +9,7 @@ from typing import Any
 
 from model.bundle import BadBundle, Bundle, find_bundle, read_bundle
 from model.networks import NETWORKS
+from model.players.blend import Blend
 from model.players.step import RUNTIMES
 from model.tonight.corpus_index import CorpusIndex
 from model.tonight.remembering import Remembering
@@ -19,6 +20,16 @@ class Loaded:
     """A predictor, the name of its bundle, what runs its step (`litert`, `keras` or `counts`), and the sha256 of its file."""
 
     predictor: Remembering
+    name: str
+    runtime: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedBlend:
+    """Two predictors that play as one; their names and sha256, and their runtimes where they differ, are joined by " + "."""
+
+    predictor: Blend
     name: str
     runtime: str
     sha256: str
@@ -45,6 +56,19 @@ def load_predictor(name: str | Path, runtime: str = "auto") -> Loaded:
     predictor, running = import_module(row.player).load(bundle, runtime)
     index = None if bundle.index is None else CorpusIndex(bundle.index)
     return Loaded(Remembering(predictor, index), bundle.name, running, bundle.sha256)
+
+
+def load_blend(first: str | Path, second: str | Path, runtime: str = "auto") -> LoadedBlend:
+    """Both models as one predictor, each as `load_predictor` takes and gives it.
+
+    Raises:
+        UserError: As there, for either.
+    """
+    both = [load_predictor(name, runtime) for name in (first, second)]
+    names, runtimes, hashes = zip(*((each.name, each.runtime, each.sha256) for each in both), strict=True)
+    return LoadedBlend(
+        Blend(*(each.predictor for each in both)), " + ".join(names), " + ".join(dict.fromkeys(runtimes)), " + ".join(hashes)
+    )
 
 
 def rebuild(bundle: Bundle) -> Any:

@@ -137,6 +137,13 @@ def remembering_again() -> Any:
     return Remembering(event_again())
 
 
+def blend_of(one: Callable[[], Any], other: Callable[[], Any]) -> Any:
+    from model.players.blend import Blend
+    from model.tonight.remembering import Remembering
+
+    return Blend(Remembering(one()), Remembering(other()))
+
+
 def frames_of(network: str, arrays: dict[str, Any]) -> Any:
     from model.networks import NETWORKS
     from model.players.frame_step import step_of
@@ -219,6 +226,7 @@ PREDICTORS = {
     "event": Row(event, event_again),
     "infill": Row(infill, infill_again),
     "event, remembering": Row(remembering, remembering_again),
+    "event and ngram, blended": Row(cache(partial(blend_of, event, ngram)), cache(partial(blend_of, event_again, ngram_again))),
 }
 each = pytest.mark.parametrize("kind", PREDICTORS)
 
@@ -264,6 +272,7 @@ def constraints(draw: st.DrawFn) -> Constraints:
         temperatures=draw(st.none() | st.tuples(*[st.sampled_from([0.0, 0.5, 1.0, 10.0])] * 4)),
         top_p=draw(st.just(1.0) | st.floats(0.01, 1)),
         memory=draw(st.sampled_from([0.0, 0.5, 1.0])),
+        blend=draw(st.sampled_from([0.0, 0.3, 1.0])),
     )
 
 
