@@ -114,6 +114,9 @@ class Config:
     tempo: float = _setting(120.0, checks.number(10, 400), "Beats a minute, 10-400, until somebody says otherwise.")
     metre: tuple[int, int] = _setting("4/4", checks.metre, "Beats in a bar over the note that is one beat, such as 3/4 or 6/8.")
     rest_sec: float = _setting(0.6, checks.number(0.05, 30), "Seconds, 0.05-30: silence after which mode call takes its turn.")
+    commit: float = _setting(
+        0.125, checks.number(0, 4), "Quarter notes, 0-4: how far ahead of its moment a note stands, and is sent with its date."
+    )
     start: bool = _setting(True, checks.truth, "true or false: play at once, or wait for /repons/start.")
     journal: Path | None = _setting(
         None, checks.optional(checks.path), "File that keeps every event for `repons replay`; null keeps none."

@@ -99,6 +99,7 @@ def settings_of(config: Config) -> Settings:
         density=shape.density or 0.0,
         polyphony=shape.polyphony or 0,
         originality=shape.originality or 0,
+        commit_beat=config.commit,
     )
 
 

@@ -8,13 +8,15 @@ from itertools import accumulate
 from typing import Any
 
 from bridge.calendar import calendar_offset
+from bridge.core.schedule import SHORTEST_SEC
 from bridge.events import Action, Ask, Client, Dismiss, End, Play, Prepare, Subscribe, Switch, Tell
+from bridge.later import Later
 from bridge.musician.guard import AGAIN_AFTER_SEC
 from bridge.musician.sounding import MOST_SUBSCRIBERS, Sounding
 from bridge.musician.troupe import Troupe
 from bridge.ports.midi import FLUSH_SEC, MidiOut
 from bridge.ports.udp import UdpPort
-from bridge.wire.midi import all_off, note_off, note_on
+from bridge.wire.midi import all_off, note_off
 from bridge.wire.osc import encode, encode_bundle
 
 DOUBT_SEC = 0.1
@@ -28,13 +30,15 @@ class Outlet:
         channels: MIDI channels (0-15) notes have been played on.
     """
 
-    def __init__(self, udp: UdpPort, midi: MidiOut | None, troupe: Troupe, sounding: Sounding) -> None:
+    def __init__(self, udp: UdpPort, midi: MidiOut | None, troupe: Troupe, sounding: Sounding, lead_sec: float = 0.0) -> None:
         self._udp = udp
         self._midi = midi
         self._sounding = sounding
         self._subscribers: dict[Client, float] = {}
         self._reply_to: dict[Client, Client] = {}
         self._sent = 0
+        self._later = None if midi is None else Later(midi.send, lead_sec)
+        self._ahead: dict[tuple[int, int], float] = {}
         self._doubtful_until = 0.0
         self._again: list[tuple[float, End]] = []
         self.channels: set[int] = set()
@@ -62,11 +66,16 @@ class Outlet:
         self._doubtful_until = now + DOUBT_SEC
 
     def next_deadline(self) -> float | None:
-        """When `say_again` has something to do."""
-        return min((at for at, _ in self._again), default=None)
+        """When `let_out` has something to do."""
+        moments = [at for at, _ in self._again]
+        if self._later is not None and (at := self._later.next_deadline()) is not None:
+            moments.append(at)
+        return min(moments, default=None)
 
-    def say_again(self, now: float) -> None:
-        """Repeat the ends that are due to be repeated, unless their key sounds anew."""
+    def let_out(self, now: float) -> None:
+        """Send what has waited for its moment; repeat the ends that are due to be repeated, unless their key sounds anew."""
+        if self._later is not None:
+            self._later.poll(now)
         due = [end for at, end in self._again if at <= now]
         if not due or self._midi is None:
             return
@@ -96,9 +105,11 @@ class Outlet:
 
     def _play(self, play: Play, now: float) -> None:
         self._sounding.start(play.channel, play.pitch)
-        if self._midi is not None:
+        if self._later is not None:
             self.channels.add(play.channel)
-            self._midi.send(note_on(play.pitch, play.velocity, play.channel))
+            self._later.start(play, now)
+        if play.at > now:
+            self._ahead[play.agent, play.seq] = play.at
         # Numbered here: the session's numbers have gaps where it changed its mind, and a gap must mean a lost packet.
         self._sent += 1
         for client, lead_sec in self._subscribers.items():
@@ -115,15 +126,19 @@ class Outlet:
             self._udp.send(_dated(play.at + lead_sec, encode("/repons/out", values)), client)
 
     def _end(self, end: End, now: float) -> None:
-        if self._midi is not None:
-            self._midi.send(note_off(end.pitch, end.channel))
+        if self._later is not None:
+            self._later.end(end, now)
             if now < self._doubtful_until:
                 self._again += [(now + later, end) for later in accumulate(AGAIN_AFTER_SEC)]
         if end.early:
-            # Subscribers know the length, but not that it has been cut short.
+            # Subscribers know the length, but not that it has been cut short; and they may not have started it yet.
             message = encode("/repons/note_off", (end.pitch, end.channel + 1))
+            ends_at = max(end.at, self._ahead.pop((end.agent, end.seq), 0.0) + SHORTEST_SEC)
             for client, lead_sec in self._subscribers.items():
-                self._udp.send(_dated(end.at + lead_sec, message) if lead_sec else message, client)
+                at = ends_at + lead_sec
+                self._udp.send(_dated(at, message) if at > now else message, client)
+        else:
+            self._ahead.pop((end.agent, end.seq), None)
         self._sounding.end(end.channel, end.pitch)
 
     def _tell(self, tell: Tell, now: float) -> None:

@@ -136,7 +136,7 @@ class Stage:
         """Do what is due, and only that."""
         for answer in self._troupe.poll(now):
             self._hear(answer, now)
-        self._outlet.say_again(now)
+        self._outlet.let_out(now)
         for message in self._osc.due(now):
             self._hear(message, now)
         deadline = self._session.next_deadline()

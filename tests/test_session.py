@@ -141,8 +141,8 @@ def test_a_new_tempo_moves_the_notes_to_come() -> None:
     stage.advance(0.5)
     stage.say("/repons/tempo", 60.0)
     stage.advance(4.0)
-    # One beat had passed; min_wait 1 and four more after it, at a second each.
-    assert melody(stage) == [(72, 4.49)]
+    # One of four beats had passed; three more at a second each.
+    assert melody(stage) == [(72, 3.5)]
 
 
 def test_a_scale_that_leaves_no_key_is_refused_and_nothing_changes() -> None:

@@ -118,6 +118,7 @@ def test_every_knob_tells_what_it_was_set_to() -> None:
         "/repons/tempo": (96.0,),
         "/repons/metre": (6, 8),
         "/repons/rest": (0.5,),
+        "/repons/commit": (0.25,),
     }
     assert set(knobs) == set(KNOBS)
     for address, values in knobs.items():

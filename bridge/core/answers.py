@@ -237,6 +237,8 @@ _AFTER: dict[str, Callable[[Agent, bool, float], None]] = {
     "/repons/mode": _mode_changed,
     "/repons/seed": _seeded,
     "/repons/rest": _nothing_to_rethink,
+    "/repons/tempo": _nothing_to_rethink,
+    "/repons/commit": _nothing_to_rethink,
 }
 """What a knob does besides changing the next question."""
 

@@ -14,6 +14,9 @@ from model.errors import UserError
 from model.notes import HIGHEST_KEY, LOWEST_KEY, MOST_SHARED, VOICES
 
 NO_SCALE = "off"
+LONGEST_COMMIT_BEATS = 4.0
+"""A bar: with more, what is played answers what nobody remembers."""
+LONGEST_LEAD_SEC = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ class Settings:
         loudest: Highest.
         density: Notes a beat to aim for; 0 is off.
         polyphony: Most notes of the model to sound together; 0 is off.
+        commit_beat: How far ahead of its moment a note stands whatever happens, in beats.
+        lead_sec: How far ahead of its moment a note is sent, because the way to the ear takes so long.
         originality: Most notes in a row that may also stand in the corpus the model learned from, up to `MOST_SHARED`; 0 is off.
 
     Raises:
@@ -71,6 +76,8 @@ class Settings:
     density: float = 0.0
     polyphony: int = 0
     originality: int = 0
+    commit_beat: float = 0.0
+    lead_sec: float = 0.0
 
     def __post_init__(self) -> None:
         if self.mode not in MODES:
@@ -99,6 +106,8 @@ class Settings:
             (self.density < 0 or self.polyphony < 0, "density and polyphony of 0 (off) or more"),
             (not 0 <= self.originality <= MOST_SHARED, f"originality of 0 (off) to {MOST_SHARED} notes"),
             (not self.rest_sec > 0, "rest longer than 0 seconds"),
+            (not 0 <= self.commit_beat <= LONGEST_COMMIT_BEATS, f"commit of 0 to {LONGEST_COMMIT_BEATS:g} beats"),
+            (not 0 <= self.lead_sec <= LONGEST_LEAD_SEC, f"lead of 0 to {LONGEST_LEAD_SEC:g} seconds"),
         ):
             if wrong:
                 raise UserError(f"Choose a {text}.")
@@ -129,6 +138,7 @@ KNOBS: dict[str, tuple[str, ...]] = {
     "/repons/tempo": ("tempo",),
     "/repons/metre": ("beats", "unit"),
     "/repons/rest": ("rest_sec",),
+    "/repons/commit": ("commit_beat",),
 }
 """The fields of `Settings` an address sets and gets, in the order of its values."""
 SHARED = frozenset({"/repons/tempo", "/repons/metre"})
@@ -162,6 +172,11 @@ class Knobs:
     def voice(self) -> int:
         """The voice the model plays in this mode."""
         return self.settings.voice_model if self.mode.own_voice else self.settings.voice_performer
+
+    @property
+    def ahead_sec(self) -> float:
+        """How far ahead of its moment a note stands, and is let out, at the tempo of now."""
+        return max(self.timeline.seconds(self.settings.commit_beat), self.settings.lead_sec)
 
     def get(self, address: str) -> tuple[Atom, ...]:
         """The values of a key of `KNOBS`."""

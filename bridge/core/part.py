@@ -6,6 +6,8 @@ far enough, it asks. So events only change the state, and several that take effe
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from bridge.core.chance import Chance, stream_of
@@ -59,6 +61,7 @@ class Part:
         self.active = False
         self.drops = 0
         self.sounded: list[NoteOn | NoteOff] = []
+        self._committed: deque[Play] = deque()
         self._guesses: dict[int, None] = {}
         self._voices: dict[int, int] = {}
         self._phrase: _Phrase | None = None
@@ -180,6 +183,9 @@ class Part:
         """End everything and play no more: the ends, to be sent at once."""
         self.playing = False
         self.hold()
+        for play in self._committed:
+            self._plan.withdraw(play.seq)
+        self._committed.clear()
         self._voices.clear()
         return self.schedule.silence(now)
 
@@ -195,16 +201,24 @@ class Part:
 
     # ---------------------------------------------------------------------------------------------------------- time
 
+    def retime(self, moved: Callable[[float], float]) -> None:
+        """The timeline has changed: what waits falls on the same beats, at other moments."""
+        self.schedule.retime(moved)
+        if self._plan.wake_at is not None:
+            self._plan.wake_at = moved(self._plan.wake_at)
+
     def poll(self, now: float, keys_down: bool) -> list[Play | End]:
         """What starts and ends up to `now`; then think on. `keys_down`: the performer holds a key."""
         out: list[Play | End] = []
         self.sounded.clear()
+        self.schedule.ahead_sec, self.schedule.lead_sec = self._knobs.ahead_sec, self._knobs.settings.lead_sec
         missed = True
         while missed:
             actions, missed = self.schedule.poll(now)
             for action in actions:
-                self._let_out(action)
+                self._let_out(action, now)
             out += actions
+            self._sound_up_to(now)
             if missed:
                 self.drops += 1
                 if not self._knobs.mode.guesses:
@@ -220,7 +234,8 @@ class Part:
 
     def next_deadline(self, keys_down: bool) -> float | None:
         """When `poll` has something to do; None while it has not. May lie in the past."""
-        deadlines = (self.schedule.next_deadline(), self._answer_at(keys_down), self._think_at())
+        sounds_at = self._committed[0].at if self._committed else None
+        deadlines = (self.schedule.next_deadline(), sounds_at, self._answer_at(keys_down), self._think_at())
         return min((at for at in deadlines if at is not None), default=None)
 
     def _answer_at(self, keys_down: bool) -> float | None:
@@ -250,7 +265,7 @@ class Part:
         if plan.wake_at is not None:
             return plan.wake_at
         if len(plan) and plan.last_onset_beat is not None:
-            return self._knobs.timeline.sec(plan.last_onset_beat) - LOOKAHEAD_SEC
+            return self._knobs.timeline.sec(plan.last_onset_beat) - LOOKAHEAD_SEC - self._knobs.ahead_sec
         return float("-inf")
 
     def _think(self, now: float) -> None:
@@ -283,16 +298,30 @@ class Part:
             self.drops += 1
         return seq
 
-    def _let_out(self, action: Play | End) -> None:
+    def _let_out(self, action: Play | End, now: float) -> None:
         if isinstance(action, Play):
-            note = self._plan.sounded(action.seq)
-            if note is not None:
-                self._voices[action.seq] = note.voice
-                self.sounded.append(note)
+            self._committed.append(action)
+            self._plan.commit(action.seq)
+            return
+        self._sound_up_to(min(action.at, now))
+        if any(play.seq == action.seq for play in self._committed):
+            if action.at <= now:
+                # Cut short before it could begin: whoever sends it holds it back, as far as that is still possible.
+                self._committed = deque(play for play in self._committed if play.seq != action.seq)
+                self._plan.withdraw(action.seq)
             return
         voice = self._voices.pop(action.seq, None)
         if voice is not None and action.early:
-            off = NoteOff(action.pitch, self._knobs.timeline.beat(action.at), voice)
+            off = NoteOff(action.pitch, self._knobs.timeline.beat(min(action.at, now)), voice)
             self._memories.sounded(off)
             self.sounded.append(off)
             self._plan.rebase()
+
+    def _sound_up_to(self, now: float) -> None:
+        """What was let out ahead of its moment, and whose moment has come, is heard: it becomes part of what really sounded."""
+        while self._committed and self._committed[0].at <= now:
+            play = self._committed.popleft()
+            note = self._plan.sounded(play.seq)
+            if note is not None:
+                self._voices[play.seq] = note.voice
+                self.sounded.append(note)

@@ -40,6 +40,7 @@ class _Planned:
     seq: int
     note: NoteOn
     after: int | None = None
+    committed: bool = False
 
 
 class Plan:
@@ -98,6 +99,18 @@ class Plan:
         self._memories.sounded(planned.note, planned.after)
         return planned.note
 
+    def commit(self, seq: int) -> None:
+        """A planned note has been let out ahead of its moment: it stands."""
+        for planned in self._notes:
+            if planned.seq == seq:
+                planned.committed = True
+
+    def withdraw(self, seq: int) -> None:
+        """A note let out ahead of its moment was taken back before it could sound."""
+        if any(planned.seq == seq for planned in self._notes):
+            self.rebase()
+            self._notes = deque(planned for planned in self._notes if planned.seq != seq)
+
     def rebase(self) -> None:
         """Something else sounded: keep the notes, feed them anew with the next question."""
         for planned in self._notes:
@@ -106,9 +119,9 @@ class Plan:
                 planned.after = None
 
     def drop(self) -> None:
-        """Forget the notes and the question."""
+        """Forget the question, and the notes but for those that stand."""
         self.rebase()
-        self._notes.clear()
+        self._notes = deque(planned for planned in self._notes if planned.committed)
         self.question = None
         self.stuck = False
         self.wake_at = None

@@ -3,11 +3,15 @@
 A note waits as a `Play` with its `End` already beside it. `poll` lets out what is due, in order; where a start and an end fall on
 the same moment the end comes first, so that a key struck again is free. A start that nobody polled in time is dropped; an end
 never is.
+
+A start can be let out some time ahead of its moment: from then on it is committed, stands whatever happens, and whoever sends it
+has time to. Until then it can be dropped, and moves with the tempo.
 """
 
 from __future__ import annotations
 
 from bisect import insort
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from heapq import heappop, heappush
 
@@ -32,12 +36,24 @@ class _Waiting:
     end: End = field(compare=False)
     latest: float = field(compare=False)
 
+    def moved(self, moved: Callable[[float], float]) -> _Waiting:
+        at, ends_at = moved(self.at), moved(self.end.at)
+        play = replace(self.play, at=at, length_sec=max(ends_at - at, SHORTEST_SEC))
+        return _Waiting(at, self.seq, play, replace(self.end, at=at + play.length_sec), at + self.latest - self.at)
+
 
 class Schedule:
-    """Everything of the model's that will sound or sounds now."""
+    """Everything of one player's that will sound or sounds now.
+
+    Attributes:
+        ahead_sec: How long before its moment a start is let out.
+        lead_sec: How long before its moment an end is let out, at most `ahead_sec`: what the way to the ear takes.
+    """
 
     def __init__(self, agent: int = 0) -> None:
         self._agent = agent
+        self.ahead_sec = 0.0
+        self.lead_sec = 0.0
         self._waiting: list[_Waiting] = []
         self._sounding: dict[tuple[int, int], End] = {}
         self._ends: list[tuple[float, int, tuple[int, int]]] = []
@@ -85,9 +101,9 @@ class Schedule:
         """
         out: list[Play | End] = []
         while True:
-            first = self._waiting[0] if self._waiting and self._waiting[0].at <= now else None
+            first = self._waiting[0] if self._waiting and self._waiting[0].at - self.ahead_sec <= now else None
             end = self._next_end()
-            if end is not None and end.at <= (first.at if first else now):
+            if end is not None and end.at - self.lead_sec <= (min(first.at - self.ahead_sec, now) if first else now):
                 self._close(end, out)
             elif first is None:
                 return out, False
@@ -98,18 +114,32 @@ class Schedule:
                 self._open(first, out)
 
     def next_deadline(self) -> float | None:
-        """When the next note starts or ends; None while there is none."""
+        """When the next start or end is to be let out; None while there is none."""
         end = self._next_end()
+        ends_at = None if end is None else end.at - self.lead_sec
         if not self._waiting:
-            return None if end is None else end.at
-        return self._waiting[0].at if end is None else min(self._waiting[0].at, end.at)
+            return ends_at
+        starts_at = self._waiting[0].at - self.ahead_sec
+        return starts_at if ends_at is None else min(starts_at, ends_at)
 
     def drop(self) -> None:
-        """Forget the notes that have not started; those that sound go on to their ends."""
+        """Forget the notes that have not been let out; the others go on to their ends."""
         self._waiting.clear()
 
+    def retime(self, moved: Callable[[float], float]) -> None:
+        """The tempo has changed: what waits, and the ends to come, fall on the same beats at other moments.
+
+        Args:
+            moved: From a moment as it was to the moment it is now; never turns the order round.
+        """
+        self._waiting = [each.moved(moved) for each in self._waiting]
+        for key, end in list(self._sounding.items()):
+            at = moved(end.at)
+            # Who was told the length is told of the end as well where it comes noticeably sooner.
+            self._sounds(key, replace(end, at=at, early=end.early or at < end.at - SHORTEST_SEC))
+
     def waiting(self) -> tuple[Play, ...]:
-        """The notes that have not started, soonest first."""
+        """The notes that have not been let out, soonest first."""
         return tuple(each.play for each in self._waiting)
 
     def cut(self, now: float) -> None:
@@ -119,7 +149,7 @@ class Schedule:
                 self._sounds(key, replace(end, at=now, early=True))
 
     def sounding(self) -> tuple[End, ...]:
-        """The notes that sound, oldest first, each as the end it is going to have."""
+        """The notes that sound or are committed to, oldest first, each as the end it is going to have."""
         return tuple(self._sounding.values())
 
     def silence(self, now: float) -> list[End]:
@@ -135,7 +165,9 @@ class Schedule:
         key = (note.play.pitch, note.play.channel)
         struck_again = self._sounding.get(key)
         if struck_again is not None:
-            self._close(replace(struck_again, at=note.at, early=True), out)
+            # Its end may lie between now and the stroke, and not be let out yet.
+            early = struck_again.early or note.at < struck_again.at
+            self._close(replace(struck_again, at=min(struck_again.at, note.at), early=early), out)
         elif len(self._sounding) >= MOST_SOUNDING:
             oldest = next(iter(self._sounding.values()))
             self._close(replace(oldest, at=note.at, early=True), out)

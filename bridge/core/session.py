@@ -15,6 +15,7 @@ from typing import Any
 
 from bridge.core.agent import LEAD, MOST_AGENTS, Agent
 from bridge.core.answers import ANSWERS
+from bridge.core.beat import moved
 from bridge.core.knobs import Settings, beat_of
 from bridge.core.replies import error, happened
 from bridge.core.schedule import SHORTEST_SEC
@@ -76,7 +77,11 @@ class Session:
         cannot be taken back.
         """
         self._now = max(self._now, now)
+        before = self.beat.timeline
         _RECEIVE[type(event)](self, event, self._now)
+        if self.beat.timeline is not before:
+            for agent in self.agents.values():
+                agent.part.retime(moved(before, self.beat.timeline))
 
     def poll(self, now: float) -> list[Action]:
         """What is to be done now: notes in order of time, then what the musicians and the clients are told, in the order it came

@@ -229,6 +229,11 @@ _IN = (
         Arg("unit", "int", "what counts as a beat: 4 is a quarter note", choices=("1", "2", "4", "8", "16", "32")),
     ),
     _knob(
+        "/repons/commit",
+        "How far ahead of its moment a note stands: sent with its date, and played whatever you do meanwhile.",
+        Arg("beats", "float", "quarter notes; 0 lets you change the model's mind up to the last moment", 0, 4),
+    ),
+    _knob(
         "/repons/rest",
         "How long you rest before the model answers, in mode call.",
         Arg("rest", "float", "silence", 0.05, 30, unit="sec"),
