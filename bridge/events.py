@@ -150,6 +150,7 @@ class Query:
     top_p: float = 1.0
     memory: float = 1.0
     originality: int | None = None
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,8 @@ _NEVER = len(TIMES)
 _ANY = slice(0, _NEVER)
 _FREE = Lines(0.0, 0.0, TIMES, np.ones(_NEVER, bool))
 """Where no grid is asked for, every wait leads somewhere."""
+_TOGETHER = Lines(0.0, 0.0, TIMES, TIMES == 0)
+"""Where the next note belongs to the same chord, only the wait of nothing does."""
 _VELOCITIES = np.array([velocity_of(step) for step in range(VELOCITY_STEPS)], np.float64)
 _HAIR = 1e-9
 _LEAST = -1e30
@@ -110,7 +112,7 @@ def _allowed(
     """
     voice_logs = log_probabilities(logits("voice", {}))  # (4,)
     likely = _wanted(constraints)
-    grid = _FREE if constraints.grid is None else lines(*constraints.grid)
+    grid = _grid(constraints)
     firsts = {voice: _first_wait(constraints, grid, past, voice) for voice in likely if voice_logs[voice] != -np.inf}
     if not firsts:
         raise NoPossibleNote(f"the model gives {_spoken(likely)} no probability: let another voice play")
@@ -210,8 +212,16 @@ def _velocity_distribution(logits: NDArray[np.floating], constraints: Constraint
     return distribution(scores, steps, temperature, constraints.top_p)
 
 
+def _grid(constraints: Constraints) -> Lines:
+    if constraints.together:
+        return _TOGETHER
+    return _FREE if constraints.grid is None else lines(*constraints.grid)
+
+
 def _shortest(constraints: Constraints, grid: Lines) -> float:
     """The shortest wait there may be, in beats."""
+    if grid is _TOGETHER:
+        return 0.0
     return constraints.min_wait_beat if grid is _FREE else grid.from_beat(constraints.min_wait_beat)
 
 

@@ -40,6 +40,7 @@ class Constraints:
             count.
         grid: (a line every so many beats, in (0, 16]; beats from the last line to the last note fed, at least 0 and below that):
             the note begins on a line; see `model.grid`. None leaves it free.
+        together: The note begins with the last one fed, whatever the other wishes for its moment.
         loudness: (velocity aimed at, 1-127; share 0-1): the mean velocity moves that share of the way to it, the shape of the
             distribution staying as near as can be; None leaves it.
         temperature: 0 takes the likeliest; 1 samples as trained; above 1 flattens.
@@ -60,6 +61,7 @@ class Constraints:
     lean: float = 0.0
     polyphony: int | None = None
     grid: tuple[float, float] | None = None
+    together: bool = False
     loudness: tuple[float, float] | None = None
     temperature: float = 1.0
     temperatures: tuple[float, float, float, float] | None = None

@@ -104,6 +104,8 @@ def allowed_by(constraints: Constraints, barred: Barred | None = None) -> NDArra
         allowed[1, :, TIMES < 1.5] = False  # PAST: voice 1 sounds until beat 6, its last onset is at 4.5
     if constraints.polyphony == 2:
         allowed[1, :, TIMES < 1.0] = False  # … and its other note until 5.5
+    if constraints.together:
+        allowed[:, :, 1:] = False
     allowed[1, 64 - LOWEST_KEY, 0] = False  # struck at this very moment, by this voice
     return allowed
 
@@ -126,6 +128,8 @@ CONSTRAINTS = [
     Constraints(grid=(0.25, 0.1)),
     Constraints(grid=(1.0, 0.8), min_wait_beat=0.7, pitches=NARROW),
     Constraints(grid=(0.25, 0.0), polyphony=1, voices=frozenset({0, 1})),
+    Constraints(together=True),
+    Constraints(together=True, voice=1, pitches=frozenset(range(40, 70))),
 ]
 BARRED = Barred(np.arange(KEYS) % 3 == 0, np.arange(KEYS) % 4 == 0)
 """Of every dozen keys, one may not come at all, three only together with the last note, two only later."""

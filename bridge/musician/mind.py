@@ -87,4 +87,5 @@ def _constraints(query: Query) -> Constraints:
         top_p=query.top_p,
         memory=query.memory,
         originality=query.originality,
+        together=query.together,
     )

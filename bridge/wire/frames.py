@@ -119,6 +119,7 @@ def _pack_ask(ask: Ask) -> tuple[Any, ...]:
         query.top_p,
         query.memory,
         query.originality,
+        query.together,
     )
     return ask.take, ask.base, ask.memory, [_pack_heard(event) for event in ask.heard], asked
 
