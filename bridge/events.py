@@ -151,6 +151,11 @@ class Query:
     memory: float = 1.0
     originality: int | None = None
     together: bool = False
+    lean: float = 0.0
+    grid: tuple[float, float] | None = None
+    loudness: tuple[float, float] | None = None
+    temperatures: tuple[float, float, float, float] | None = None
+    blend: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,9 @@ from model.players.step import RUNTIMES
 from model.tonight.corpus_index import CorpusIndex
 from model.tonight.remembering import Remembering
 
+BOTH = " + "
+"""Stands between the names of two models that play as one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
@@ -27,12 +30,37 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class LoadedBlend:
-    """Two predictors that play as one; their names and sha256, and their runtimes where they differ, are joined by " + "."""
+    """Two predictors that play as one; their names and sha256, and their runtimes where they differ, are joined by `BOTH`."""
 
     predictor: Blend
     name: str
     runtime: str
     sha256: str
+
+
+def load(name: str, runtime: str = "auto") -> Loaded | LoadedBlend:
+    """One model, or two that play as one: "default", or "default + piano".
+
+    Args:
+        name: One or two names or paths, as `bundle.find_bundle` takes them.
+        runtime: As `load_predictor` takes it.
+
+    Raises:
+        UserError: As there, or these are three or more.
+    """
+    names = name.split(BOTH)
+    if len(names) > 2:
+        raise BadBundle(f"{name} are more than two models: two can play as one")
+    return load_predictor(names[0], runtime) if len(names) == 1 else load_blend(names[0], names[1], runtime)
+
+
+def located(name: str) -> str:
+    """What `load` takes, with the paths of the files in place of names.
+
+    Raises:
+        UserError: There is no such model.
+    """
+    return BOTH.join(str(find_bundle(each)) for each in name.split(BOTH))
 
 
 def load_predictor(name: str | Path, runtime: str = "auto") -> Loaded:
@@ -67,7 +95,7 @@ def load_blend(first: str | Path, second: str | Path, runtime: str = "auto") -> 
     both = [load_predictor(name, runtime) for name in (first, second)]
     names, runtimes, hashes = zip(*((each.name, each.runtime, each.sha256) for each in both), strict=True)
     return LoadedBlend(
-        Blend(*(each.predictor for each in both)), " + ".join(names), " + ".join(dict.fromkeys(runtimes)), " + ".join(hashes)
+        Blend(*(each.predictor for each in both)), BOTH.join(names), BOTH.join(dict.fromkeys(runtimes)), BOTH.join(hashes)
     )
 
 

@@ -13,6 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from model import loading
+from model.bundle import BadBundle
 from model.choosing import choose, log_probabilities
 from model.errors import NoPossibleNote
 from model.hearing.features import TARGETS
@@ -127,3 +129,17 @@ def test_what_is_chosen_from_is_what_choosing_is_given() -> None:
     logits, past = BLEND.outlook(heard(), 0.4)
     note = choose(logits, Constraints(), past, np.random.default_rng(3))
     assert facts(BLEND.query(heard(), Constraints(blend=0.4), np.random.default_rng(3))) == facts(note)
+
+
+def test_two_names_with_a_plus_between_are_loaded_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    def one(name: str, runtime: str) -> loading.Loaded:
+        return loading.Loaded({"a": BLEND.first, "b": BLEND.second}[name], name, runtime, f"sha of {name}")
+
+    monkeypatch.setattr(loading, "load_predictor", one)
+    both = loading.load("a + b", "litert")
+    assert (both.name, both.runtime, both.sha256) == ("a + b", "litert", "sha of a + sha of b")
+    assert isinstance(both.predictor, Blend)
+    assert (both.predictor.first, both.predictor.second) == (BLEND.first, BLEND.second)
+    assert loading.load("a", "litert") == one("a", "litert")
+    with pytest.raises(BadBundle, match="two can play as one"):
+        loading.load("a + b + c")

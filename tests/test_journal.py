@@ -58,7 +58,7 @@ EVERYTHING = [
         0,
         1,
         (NoteOn(60, 80, 0.5, 0, None, Place(0.5, 4.0, 120.0)), NoteOff(60, 1.5)),
-        Query(2**62, (60, 62), velocity=(1, 90)),
+        Query(2**62, (60, 62), velocity=(1, 90), lean=0.5, grid=(0.25, 0.1), loudness=(80, 0.5), temperatures=(0, 1, 0.5, 1)),
     ),
     Ask(0, 0, 1),
     Play(1, 60, 80, 0, 12.5, 0.25, 0.5),

@@ -27,20 +27,19 @@ def command(journal: Path, out: Path | None, name: str | None) -> int:
     from bridge.journal.replay import describe, replay
     from bridge.musician.mind import Mind
     from bridge.wire.words import printable
-    from model.bundle import find_bundle
-    from model.loading import load_predictor
+    from model.loading import load, located
     from model.players.step import RUNTIMES
 
     header, happenings = read_journal(journal)
-    first = find_bundle(name or header.model)
+    first = located(name or header.model)
     took_over: set[str] = set()
 
     def mind_of(ready: MusicianReady | StandbyReady) -> Mind:
         # A model that took over, or plays for another player, is known by its name alone; should it die, it comes back by that.
         if isinstance(ready, StandbyReady):
             took_over.add(ready.model)
-        path = find_bundle(ready.model) if ready.model in took_over else first
-        loaded = load_predictor(path, ready.runtime if ready.runtime in RUNTIMES else "auto")
+        path = located(ready.model) if ready.model in took_over else first
+        loaded = load(path, ready.runtime if ready.runtime in RUNTIMES else "auto")
         if loaded.name != ready.model or (ready.sha256 and loaded.sha256 != ready.sha256):
             raise BadJournal(
                 f"{journal.name} was played with the model {printable(ready.model)} {ready.sha256[:12]}, "

@@ -88,4 +88,9 @@ def _constraints(query: Query) -> Constraints:
         memory=query.memory,
         originality=query.originality,
         together=query.together,
+        lean=query.lean,
+        grid=query.grid,
+        loudness=query.loudness,
+        temperatures=query.temperatures,
+        blend=query.blend,
     )

@@ -129,13 +129,13 @@ def _warm_up(predictor: Predictor) -> None:
 
 def main() -> int:
     """The process: its arguments are those the module names."""
-    from model.loading import load_predictor
+    from model.loading import load
 
     # The stage decides when it is over; it is heard through the socket. SIGTERM, sent by hand, ends this process in good order.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     logging.basicConfig(format="%(name)s: %(message)s")
-    Musician(_inherited(sys.argv[1]), Sounding.open(sys.argv[2]), load_predictor).serve()
+    Musician(_inherited(sys.argv[1]), Sounding.open(sys.argv[2]), load).serve()
     return 0
 
 

@@ -120,6 +120,11 @@ def _pack_ask(ask: Ask) -> tuple[Any, ...]:
         query.memory,
         query.originality,
         query.together,
+        query.lean,
+        query.grid,
+        query.loudness,
+        query.temperatures,
+        query.blend,
     )
     return ask.take, ask.base, ask.memory, [_pack_heard(event) for event in ask.heard], asked
 
