@@ -127,8 +127,26 @@ class PortChanged:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """So many messages were not read within the last second, most of them `loudest`'s, because there were too many."""
+
+    messages: int
+    loudest: Client
+
+
 Event: TypeAlias = (
-    Heard | HeardOff | Message | Predicted | Impossible | MusicianReady | MusicianLost | StandbyReady | StandbyLost | PortChanged
+    Heard
+    | HeardOff
+    | Message
+    | Predicted
+    | Impossible
+    | MusicianReady
+    | MusicianLost
+    | StandbyReady
+    | StandbyLost
+    | PortChanged
+    | Ignored
 )
 
 

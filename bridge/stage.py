@@ -29,6 +29,10 @@ from bridge.quiet import IDLE_SEC, settle
 from bridge.signals import Signals
 from bridge.wire.frames import Load
 
+FLOOD_SEC = 0.001
+"""Once a packet was left unread because of a flood, the next ones are taken together so much later: to wake for each of 20,000 a
+second costs a third of a core."""
+
 _log = logging.getLogger("bridge.stage")
 
 
@@ -76,6 +80,7 @@ class Stage:
         self._session = Session(settings, now)
         self._osc = OscInlet()
         self._midi = MidiInlet(config.midi.channel_in)
+        self._deaf_until = 0.0
         self._outlet = Outlet(ports.udp, ports.midi_out, self._troupe, self._sounding)
         host, port = ports.udp.address
         _say(f"listening on udp {host}:{port}")
@@ -93,9 +98,14 @@ class Stage:
         while signals.received is None:
             talks = self._troupe.sockets
             deadline = self._next_deadline()
-            wait = IDLE_SEC if deadline is None else max(0.0, deadline - time.monotonic())
+            now = time.monotonic()
+            wait = IDLE_SEC if deadline is None else max(0.0, deadline - now)
             patience = None if tidy and deadline is None else wait
-            readable, writable, _ = select.select([*talks, *always], self._troupe.sockets_to_write, [], patience)
+            ears = [*talks, *always]
+            if now < self._deaf_until:
+                ears.remove(ports.udp)
+                patience = min(wait, self._deaf_until - now)
+            readable, writable, _ = select.select(ears, self._troupe.sockets_to_write, [], patience)
             # A note that is due goes before anything that has come meanwhile.
             self._let_out(time.monotonic())
             for port in readable:
@@ -174,14 +184,18 @@ class Stage:
     def _take_osc(self) -> None:
         for data, client, now in self._ports.udp.receive():
             # All of a packet takes effect at once; between packets the notes that are due go out.
-            for each in self._osc.receive(data, client, now):
+            heard = self._osc.receive(data, client, now)
+            for each in heard:
                 if isinstance(each, Tell):
                     self._outlet.carry_out([each], now)
                 else:
                     self._hear(each, now)
                     if each.address == "/repons/panic":
                         self._outlet.all_off()
-            self._poll(time.monotonic())
+            if heard:
+                self._poll(time.monotonic())
+            else:
+                self._deaf_until = now + FLOOD_SEC
 
     def _take_midi(self) -> None:
         assert self._ports.midi_in is not None

@@ -18,6 +18,7 @@ from bridge.events import (
     End,
     Heard,
     HeardOff,
+    Ignored,
     Impossible,
     Message,
     MusicianLost,
@@ -51,6 +52,7 @@ EVERYTHING = [
     MusicianReady("default", "litert"),
     MusicianLost("it fell asleep"),
     PortChanged("midi", "the cable is out"),
+    Ignored(18000, ("127.0.0.1", 57120)),
     Poll(),
     Silence(),
     Ask(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bridge.core.answers import ANSWERS
 from bridge.core.knobs import KNOBS, Settings
 from bridge.core.session import Session
-from bridge.events import Atom, Message, Subscribe, Tell
+from bridge.events import Atom, Ignored, Message, Subscribe, Tell
 from bridge.wire.addresses import ADDRESSES
+from bridge.wire.outgoing import REPLIES
 from model.notes import NoteOff, NoteOn
 from tests.fakes import CLIENT, Stage
 
@@ -99,7 +100,23 @@ def test_ping_status_help_sync_and_subscribe() -> None:
     stage.say("/repons/status")
     (status,) = stage.port.told("/repons/status")
     assert status[:4] == ("listening", "duet", "fake", 120.0)
-    assert len(status) == 10
+    assert len(status) == len(REPLIES["/repons/status"].args)
+
+
+def test_a_flood_is_news_once_and_what_was_not_read_is_counted() -> None:
+    stage = Stage(DUET)
+    for messages in (100, 20):
+        stage.receive(Ignored(messages, CLIENT))
+        stage.advance(1.0)
+    news = [text for name, text in stage.port.told("/repons/event") if name == "flood"]
+    assert len(news) == 1
+    assert "127.0.0.1:57120" in str(news[0])
+    stage.say("/repons/status")
+    names = [arg.name for arg in REPLIES["/repons/status"].args]
+    assert stage.port.told("/repons/status")[0][names.index("ignored")] == 120
+    stage.advance(20.0)
+    stage.receive(Ignored(1, CLIENT))
+    assert [name for name, _ in stage.port.told("/repons/event")].count("flood") == 2
 
 
 def test_every_knob_tells_what_it_was_set_to() -> None:

@@ -43,6 +43,7 @@ def _status(session: Session, message: Message, now: float) -> list[Tell | Subsc
             len(agent.part.schedule.sounding()),
             session.keys_down,
             agent.part.drops,
+            session.ignored,
             now - session.began,
         )
     ]

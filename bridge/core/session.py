@@ -26,6 +26,7 @@ from bridge.events import (
     Event,
     Heard,
     HeardOff,
+    Ignored,
     Impossible,
     Message,
     MusicianLost,
@@ -45,6 +46,8 @@ from model.errors import UserError
 from model.notes import NoteOff, NoteOn
 
 EXPLAIN_ALL_SEC = 1.0
+QUIET_SEC = 10.0
+"""After so long a flood is news again."""
 
 
 class Session:
@@ -54,6 +57,7 @@ class Session:
         began: The moment it began, beat 0 of its timeline.
         beat: The timeline all players share.
         agents: The players of the model's, by name; the first is always there.
+        ignored: Messages that were not read since the start, because a sender sent too many.
     """
 
     def __init__(self, settings: Settings, now: float) -> None:
@@ -63,6 +67,8 @@ class Session:
         self._by_number = {0: self.agents[LEAD]}
         self._now = now
         self._held: set[tuple[int, int]] = set()
+        self.ignored = 0
+        self._ignored_at = float("-inf")
         self._explained_at = float("-inf")
         self._out: list[Tell | Subscribe | Prepare | Dismiss] = []
         self._left: list[End] = []
@@ -259,6 +265,14 @@ class Session:
     def _port_changed(self, event: PortChanged, now: float) -> None:
         self._out.append(happened("port_changed", f"{event.port}: {event.text}"))
 
+    def _messages_ignored(self, event: Ignored, now: float) -> None:
+        self.ignored += event.messages
+        if now - self._ignored_at > QUIET_SEC:
+            host, port = event.loudest
+            text = f"{host}:{port} sends more than the stage reads; what is too much is left out, see ignored in /repons/status"
+            self._out.append(happened("flood", text))
+        self._ignored_at = now
+
     def _tell_the_others(self, player: Agent) -> None:
         for event in player.part.sounded:
             for agent in self.agents.values():
@@ -281,4 +295,5 @@ _RECEIVE: dict[type, Callable[[Session, Any, float], None]] = {
     StandbyReady: Session._standby_ready,
     StandbyLost: Session._standby_lost,
     PortChanged: Session._port_changed,
+    Ignored: Session._messages_ignored,
 }

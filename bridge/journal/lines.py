@@ -22,6 +22,7 @@ from bridge.events import (
     Event,
     Heard,
     HeardOff,
+    Ignored,
     Impossible,
     Message,
     MusicianLost,
@@ -71,7 +72,7 @@ class Closed:
 Happening: TypeAlias = Event | Poll | Silence | Lost | Closed | Ask | Switch | Play | End
 HAPPENINGS: tuple[type, ...] = (
     *(Heard, HeardOff, Message, Predicted, Impossible, MusicianReady, MusicianLost, StandbyReady, StandbyLost),
-    *(PortChanged, Poll, Silence, Lost, Closed, Ask, Switch, Play, End),
+    *(PortChanged, Ignored, Poll, Silence, Lost, Closed, Ask, Switch, Play, End),
 )
 _BY_NAME: dict[str, type] = {kind.__name__: kind for kind in (*HAPPENINGS, NoteOn, NoteOff, Place, Query)}
 _LIMITS: dict[str, tuple[float, float]] = {

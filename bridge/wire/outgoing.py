@@ -70,6 +70,7 @@ REPLIES: dict[str, Address] = {
                 Arg("sounding", "int", "notes of the model sounding now", 0),
                 Arg("held", "int", "keys the performer holds now", 0),
                 Arg("drops", "int", "notes dropped since the start because they came too late", 0),
+                Arg("ignored", "int", "messages not read since the start because one program sent too many", 0),
                 Arg("uptime_sec", "float", "since the bridge started", 0, unit="sec"),
             ),
             "out",
