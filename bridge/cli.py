@@ -28,6 +28,7 @@ COMMANDS = {
     "vary": ("bridge.commands.vary", "Vary a clip, as far as a number says."),
     "accompany": ("bridge.commands.accompany", "Write a piano part to a melody."),
     "replay": ("bridge.commands.replay", "Play a journal again: the same gig, note for note."),
+    "record": ("bridge.commands.record", "Write a journal as a .mid: every player a track."),
     "models": ("bridge.commands.models", "List the models there are."),
     "ports": ("bridge.commands.ports", "List the MIDI ports there are."),
     "bench": ("bridge.commands.bench", "Measure how fast answers come, files are read and networks learn."),

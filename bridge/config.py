@@ -121,6 +121,9 @@ class Config:
     journal: Path | None = _setting(
         None, checks.optional(checks.path), "File that keeps every event for `repons replay`; null keeps none."
     )
+    record: Path | None = _setting(
+        None, checks.optional(checks.midi_file), "A .mid to write when it ends, every player a track; null writes none."
+    )
     osc: Osc = _section(Osc, "Where OSC is heard and answered.")
     midi: Midi = _section(Midi, "MIDI ports; `repons ports` lists their names.")
     voice: Voice = _section(Voice, "Who plays which part.")

@@ -97,6 +97,14 @@ def path(value: object) -> Path:
     return value if isinstance(value, Path) else Path(text(value)).expanduser()
 
 
+def midi_file(value: object) -> Path:
+    """A file to write whose name says what it is."""
+    file = path(value)
+    if file.suffix.lower() not in (".mid", ".midi"):
+        raise ValueError(f"wants a file whose name ends in .mid, not {show(str(file))}")
+    return file
+
+
 def optional(check: Check[T]) -> Check[T | None]:
     """What `check` takes, or null."""
 

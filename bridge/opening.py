@@ -13,6 +13,8 @@ from bridge.ports.midi import MidiIn, MidiOut
 from bridge.ports.midi_watch import MidiWatch
 from bridge.ports.udp import UdpPort
 from bridge.wire.frames import Watch
+from bridge.wire.words import printable
+from model.errors import UserError
 
 VIRTUAL_IN = "repons in"
 VIRTUAL_OUT = "repons out"
@@ -104,13 +106,16 @@ def settings_of(config: Config) -> Settings:
 
 
 def begin_journal(config: Config, settings: Settings, now: float) -> Journal | None:
-    """The journal that was asked for; None where none was.
+    """The journal that was asked for, or the one a recording is made from; None where neither was.
 
     Raises:
-        UserError: It cannot be written there.
+        UserError: It, or the recording, cannot be written there.
     """
-    if config.journal is None:
+    if config.record is not None and not config.record.parent.is_dir():
+        raise UserError(f"there is no folder {printable(str(config.record.parent))} to record to: make it, or choose another")
+    path = config.journal or (config.record and config.record.with_suffix(".jsonl"))
+    if path is None:
         return None
     # The model's hash is not known here: to find its file would bring NumPy into this process.
     started = datetime.now().astimezone().isoformat(timespec="seconds")
-    return Journal(config.journal, Header(VERSION, config.model, settings, now, started))
+    return Journal(path, Header(VERSION, config.model, settings, now, started))

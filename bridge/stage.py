@@ -13,6 +13,7 @@ import socket
 import time
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
+from pathlib import Path
 from typing import Any
 
 import click
@@ -49,13 +50,19 @@ def run(config: Config) -> int:
     with Signals() as signals:
         stage = Stage(config, time.monotonic())
         try:
-            return stage.play(signals)
+            status = stage.play(signals)
         finally:
             stage.close()
+    if config.record is not None and stage.journal is not None:
+        _record(stage.journal, config.record)
+    return status
 
 
 class Stage:
     """Everything of one gig: its ports, its session, its musician.
+
+    Attributes:
+        journal: The file that keeps it; None where none does.
 
     Raises:
         UserError: Something cannot be opened; what was opened before it is closed again.
@@ -73,6 +80,7 @@ class Stage:
             self._ports = ports = Ports(config)
             opened.callback(ports.close)
             self._journal = begin_journal(config, settings, now)
+            self.journal = None if self._journal is None else self._journal.path
             if self._journal is not None:
                 opened.callback(self._journal.close)
                 _say(f"journal: {self._journal.path}")
@@ -229,6 +237,15 @@ class Stage:
                 self._troupe.watch_again()
             self._hear(change, now)
         self._poll(now)
+
+
+def _record(journal: Path, wanted: Path) -> None:
+    """Write the .mid now that nobody waits for a note; a Ctrl-C leaves it to `repons record`."""
+    from bridge.journal.recording import free_path, write_recording
+
+    out = free_path(wanted)
+    _say(f"writing {out}; Ctrl-C leaves that to `repons record {journal} --out {out}`")
+    _say(f"{out}: {write_recording(journal, out).summary}")
 
 
 def _say(line: str) -> None:

@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bridge.commands.jam import command
+from bridge.core.session import Session
 from bridge.events import Heard, HeardOff, Message
 from bridge.jam.jam import TUNE, Tune, cues_of, jam, read_tune, settings_for
 from bridge.jam.listening import play_aloud, render_with_soundfont
@@ -105,7 +106,8 @@ def test_in_real_time_a_line_is_drawn_when_its_step_is_over() -> None:
     tune = Tune((Note(60, 70, 0.0, 1.0), Note(64, 70, 1.0, 1.0)), 60.0, ((0.0, 4.0),))
     settings = settings_for(tune, "duet", 0)
     roll = Roll(lambda line: drawn.append((clock.now, line)), 4.0, 48, 72, ASCII, colour=False)
-    jam(tune, settings, Echo(), roll, Transcript(10.0, settings), 10.0, names=("echo", "script"), wait_until=wait_until)
+    session = Session(settings, 10.0)
+    jam(tune, session, Echo(), roll, Transcript(session), names=("echo", "script"), wait_until=wait_until)
     assert [now for now, _ in drawn] == [10.25 + 0.25 * step for step in range(8)]
     assert clock.now == 12.0
     assert drawn[0][1][8 + 60 - 48] == "#"

@@ -45,6 +45,7 @@ EVERYTHING = [
     Message("/repons/scale", (0, "off"), CLIENT, 7),
     Message("/repons/tempo", (), CLIENT),
     Message("/repons/next", (4, -1.0, -1), CLIENT),
+    Message("/repons/mark", ("second verse",), CLIENT),
     Message("/repons/ping", ("hello", 1, 2.5), CLIENT),
     Predicted(3, 4, 60, 80, 0.1 + 0.2, 1 / 3, 1, 0.25, (0.25,) * 4 + (0.0,) * 84),
     Predicted(3, 4, 60, 80, 0.5, 0.5, 1, 0.1, (0.1,) * 88, shared=7),
@@ -183,7 +184,7 @@ def test_a_journal_whose_writer_was_killed_ends_with_its_last_whole_line(tmp_pat
         ('{"now":1.0,"is":"Message","address":"/repons/tempo","values":["x"],"client":["a",1]}', "wants"),
         ('{"now":1.0,"is":"Message","address":"/nowhere","values":[],"client":["a",1]}', "there is no"),
         ('{"now":1.0,"is":"Ask","take":1,"base":0,"memory":1,"heard":[{"is":"NoteOff","pitch":60,"at_beat":-1}]}', "wrong kind"),
-        ('{"now":1.0,"is":"Impossible","take":1,"text":"' + "x" * 70_000 + '"}', "longer than"),
+        ('{"now":1.0,"is":"Impossible","take":1,"text":"' + "x" * 600_000 + '"}', "longer than"),
     ],
 )
 def test_a_damaged_line_is_refused_with_its_reason(line: str, reason: str) -> None:

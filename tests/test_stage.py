@@ -14,6 +14,7 @@ import psutil
 import pytest
 
 from bridge.wire.osc import decode, encode, encode_bundle
+from model.corpora.midifile import read_midi
 from tests.onstage import PATIENCE_SEC, ROOT, OnStage, eventually, on_stage
 
 SLOW = "tempo: 20\n"
@@ -64,7 +65,7 @@ def test_replies_go_to_the_port_that_was_subscribed_with(tmp_path: Path) -> None
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGTERM, 0), (signal.SIGHUP, 0), (signal.SIGINT, 130)])
 def test_a_signal_ends_the_notes_then_both_processes(tmp_path: Path, number: signal.Signals, status: int) -> None:
     journal = tmp_path / "gig.jsonl"
-    with on_stage("--journal", str(journal), config=SLOW, folder=tmp_path) as stage:
+    with on_stage("--record", str(tmp_path / "gig.mid"), config=SLOW, folder=tmp_path) as stage:
         stage.ready().subscribe()
         musician = stage.musician()
         stage.send("/repons/note", 60, 96)
@@ -74,6 +75,8 @@ def test_a_signal_ends_the_notes_then_both_processes(tmp_path: Path, number: sig
         assert stage.process.wait(PATIENCE_SEC) == status
         assert eventually(lambda: not musician.is_running())
         assert '"Closed"' in journal.read_text().splitlines()[-1]
+        recorded = [(note.voice, note.pitch) for note in read_midi(tmp_path / "gig.mid").notes]
+        assert recorded[:2] == [(0, 60), (1, pitch)]
 
 
 @posix

@@ -53,6 +53,7 @@ def command(
     The model never saw the bundled song in training. What was played lies in jam.mid, on two tracks, and in jam.wav. Ctrl-C
     ends it early and keeps what was played.
     """
+    from bridge.core.session import Session
     from bridge.jam.jam import TUNE, jam, read_tune, settings_for
     from bridge.jam.rehearsal import at_once
     from bridge.journal.transcript import Transcript
@@ -65,14 +66,15 @@ def command(
     settings = settings_for(read, mode, seed)
     view = _view(read.metres[0][1])
     began = 0.0 if fast else time.monotonic()
-    transcript = Transcript(began, settings)
+    session = Session(settings, began)
+    transcript = Transcript(session)
     click.echo(
         f"{loaded.name} plays along with {(tune or TUNE).stem}, {settings.tempo:.0f} quarter notes a minute. Ctrl-C ends it.\n"
     )
     view.head()
     try:
         names = (loaded.name, loaded.runtime)
-        jam(read, settings, loaded.predictor, view, transcript, began, names=names, wait_until=at_once if fast else _sleep_until)
+        jam(read, session, loaded.predictor, view, transcript, names=names, wait_until=at_once if fast else _sleep_until)
         until = began + read.end_beat * 60 / read.tempo
     except KeyboardInterrupt:
         if fast:

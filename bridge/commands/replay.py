@@ -1,53 +1,133 @@
-"""`repons replay`: a gig once more, from its journal."""
+"""`repons replay`: a gig once more, from its journal; the same, or otherwise."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from bridge.journal.wishes import OPTIONS, wish
+from bridge.wire.addresses import ADDRESSES
 
-@click.command(short_help="Play a journal again: the same gig, note for note.")
+if TYPE_CHECKING:
+    from bridge.events import Message, MusicianReady, StandbyReady
+    from bridge.journal.journal import Header
+    from bridge.journal.lines import Happening
+    from bridge.journal.otherwise import Otherwise
+    from bridge.journal.replay import Replayed
+    from bridge.musician.process import Loaded
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Wish(click.ParamType["Message"]):
+    """A knob's values, as one text."""
+
+    def __init__(self, address: str) -> None:
+        self.name = address
+        self._address = address
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Message:
+        try:
+            return wish(self._address, value)
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
+def _knobs(command: F) -> F:
+    """The command with an option for every knob there is."""
+    for option, address in reversed(OPTIONS.items()):
+        row = ADDRESSES[address]
+        wanted = [arg.name.upper() for arg in row.args if not arg.optional]
+        metavar = wanted[0] if len(wanted) == 1 else f'"{" ".join(wanted)}"'
+        command = click.option(option, address.replace("/", "_"), type=Wish(address), metavar=metavar, help=row.text)(command)
+    return command
+
+
+@click.command(short_help="Play a journal again: the same gig, note for note, or otherwise.")
 @click.argument("journal", type=click.Path(path_type=Path), metavar="FILE")
 @click.option(
-    "--out", type=click.Path(path_type=Path), metavar="FILE.mid", help="Write what both players played, a track for each."
+    "--out", type=click.Path(path_type=Path), metavar="FILE.mid", help="Write what both players play, a track for each."
 )
-@click.option("--model", "name", metavar="NAME|FILE", help="Where the model lies now, if no longer where it lay then.")
-def command(journal: Path, out: Path | None, name: str | None) -> int:
+@click.option("--model", "name", metavar="NAME|FILE", help="Another model; or the same one, where it lies elsewhere now.")
+@_knobs
+def command(journal: Path, out: Path | None, name: str | None, **knobs: Message | None) -> int:
     """Drive a new session with the journal's events at their moments, compute every prediction anew, and compare it all.
 
     \b
     repons run --journal gig.jsonl
-    repons replay gig.jsonl --out gig.mid
+    repons replay gig.jsonl
+    repons replay gig.jsonl --temperature 0.8 --scale "D dorian" --out other.mid
 
     Ends with 0 where every note came out as it was played, to the last bit, and with 1 at the first that did not.
+
+    With another model, or with a knob set otherwise, nothing is compared: you hear what would have been played to the same
+    performance. What was sent that evening to set this very knob is passed over. Values of more than one word stand in quotes;
+    off takes away what can be taken away. The same command gives the same file.
     """
-    from bridge.events import MusicianReady, Predicted, StandbyReady
-    from bridge.journal.journal import BadJournal, read_journal
-    from bridge.journal.replay import describe, replay
+    from bridge.journal.journal import read_journal
+    from bridge.journal.otherwise import play_otherwise
+    from bridge.journal.replay import replay
     from bridge.musician.mind import Mind
+
+    wishes = [each for each in knobs.values() if each is not None]
+    header, happenings = read_journal(journal)
+    another = name is not None and _is_another(name, happenings)
+    model_of = _models(journal, header, name, another)
+    header, happenings = read_journal(journal)
+    if wishes or another:
+        _tell_otherwise(play_otherwise(header, happenings, wishes, model_of, one_model=another), out)
+        return 0
+    return _tell_replayed(journal, header, replay(header, happenings, lambda ready: Mind(model_of(ready).predictor)), out)
+
+
+def _is_another(name: str, happenings: Iterable[tuple[float, Happening]]) -> bool:
+    """Whether the model of that name is not the one that played first."""
+    from bridge.events import MusicianReady
+    from model.loading import load, located
+
+    ready = next((event for _, event in happenings if isinstance(event, MusicianReady)), None)
+    return ready is not None and not _is_same(load(located(name)), ready)
+
+
+def _is_same(loaded: Loaded, ready: MusicianReady | StandbyReady) -> bool:
+    return loaded.name == ready.model and (not ready.sha256 or loaded.sha256 == ready.sha256)
+
+
+def _models(journal: Path, header: Header, name: str | None, another: bool) -> Callable[[MusicianReady | StandbyReady], Loaded]:
+    """Gives the model that was ready, or `another` in place of the first player's; complains where it is not the one it was."""
+    from bridge.events import StandbyReady
+    from bridge.journal.journal import BadJournal
     from bridge.wire.words import printable
     from model.loading import load, located
     from model.players.step import RUNTIMES
 
-    header, happenings = read_journal(journal)
     first = located(name or header.model)
     took_over: set[str] = set()
 
-    def mind_of(ready: MusicianReady | StandbyReady) -> Mind:
+    def model_of(ready: MusicianReady | StandbyReady) -> Loaded:
         # A model that took over, or plays for another player, is known by its name alone; should it die, it comes back by that.
         if isinstance(ready, StandbyReady):
             took_over.add(ready.model)
-        path = located(ready.model) if ready.model in took_over else first
+        replaced = another and ready.agent == 0
+        path = located(ready.model) if ready.model in took_over and not replaced else first
         loaded = load(path, ready.runtime if ready.runtime in RUNTIMES else "auto")
-        if loaded.name != ready.model or (ready.sha256 and loaded.sha256 != ready.sha256):
+        if not (replaced or _is_same(loaded, ready)):
             raise BadJournal(
                 f"{journal.name} was played with the model {printable(ready.model)} {ready.sha256[:12]}, "
-                f"and {path} is another: give its file with --model"
+                f"and {path} is another: give its file with --model, or --model {loaded.name} to hear what this one plays"
             )
-        return Mind(loaded.predictor)
+        return loaded
 
-    replayed = replay(header, happenings, mind_of)
+    return model_of
+
+
+def _tell_replayed(journal: Path, header: Header, replayed: Replayed, out: Path | None) -> int:
+    from bridge.events import Predicted
+    from bridge.journal.replay import describe
+
     if out:
         replayed.transcript.write(out, replayed.until)
     if replayed.difference:
@@ -69,3 +149,21 @@ def command(journal: Path, out: Path | None, name: str | None) -> int:
     if out:
         click.echo(f"{out}: both players, a track for each")
     return 0
+
+
+def _tell_otherwise(otherwise: Otherwise, out: Path | None) -> None:
+    for address, count in otherwise.passed_over.items():
+        times = "once" if count == 1 else f"{count} times"
+        click.echo(f"passed over: {address}, sent {times} that evening")
+    click.echo(
+        f"The model plays {otherwise.now} notes; that evening it was {otherwise.then}, the first {otherwise.same} the same."
+    )
+    if otherwise.lost:
+        click.echo(
+            f"The journal lacks {otherwise.lost} lines, because the disk could not follow: some of your notes may be missing."
+        )
+    if out:
+        otherwise.transcript.write(out, otherwise.until)
+        click.echo(f"{out}: both players, a track for each")
+    else:
+        click.echo("Add --out FILE.mid to hear it.")

@@ -67,6 +67,10 @@ def _help(session: Session, message: Message, now: float) -> list[Tell | Subscri
     return [answer(message, *line) for line in help_lines(wanted)]
 
 
+def _mark(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
+    return [done(message), happened("mark", printable(str(message.values[0])))]
+
+
 def _note(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
     pitch, velocity, length_sec, channel = message.values
     session.strike(int(pitch), int(velocity), int(channel) - 1, float(length_sec) or None, now)
@@ -249,6 +253,7 @@ ANSWERS: dict[str, Answer] = {
     "/repons/subscribe": _subscribe,
     "/repons/sync": _sync,
     "/repons/help": _help,
+    "/repons/mark": _mark,
     "/repons/note": _note,
     "/repons/note_off": _note_off,
     "/repons/next": _next,

@@ -114,11 +114,10 @@ def cues_of(tune: Tune, began: float, model: str, runtime: str) -> list[Cue]:
 
 def jam(
     tune: Tune,
-    settings: Settings,
+    session: Session,
     predictor: Predictor,
     view: View,
     transcript: Transcript,
-    began: float,
     *,
     names: tuple[str, str],
     wait_until: Callable[[float], float] = at_once,
@@ -126,15 +125,16 @@ def jam(
     """Play the tune with the model from beginning to end, drawing into `view` and taking down into `transcript`.
 
     Args:
-        began: Absolute second of beat 0.
+        session: Just begun, with `settings_for` this tune.
         names: The model's name and runtime.
         wait_until: As `rehearse` takes it; without it no time passes.
     """
-    drawn = _Drawn(view, began, settings.tempo, wait_until)
+    began = session.began
+    drawn = _Drawn(view, began, tune.tempo, wait_until)
     until = began + tune.end_beat * 60 / tune.tempo
     answer_sec = ANSWER_SEC if wait_until is at_once else 0.0
     happenings: Iterator[tuple[float, Event | Action]] = rehearse(
-        Session(settings, began),
+        session,
         Mind(predictor),
         cues_of(tune, began, *names),
         until,

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from bridge.core.session import Session
 from bridge.events import Action, Ask, Event, Impossible, Predicted
 from bridge.journal.journal import Journal
-from bridge.musician.mind import Mind
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,12 @@ class Cue:
     event: Event
 
 
+class Answers(Protocol):
+    """Who answers what the session asks: a `Mind`."""
+
+    def answer(self, ask: Ask) -> Predicted | Impossible | None: ...
+
+
 def at_once(at: float) -> float:
     """Virtual time: the moment waited for is here."""
     return at
@@ -30,7 +36,7 @@ def at_once(at: float) -> float:
 
 def rehearse(
     session: Session,
-    mind: Mind,
+    mind: Answers,
     cues: Iterable[Cue],
     until: float,
     *,
@@ -74,6 +80,6 @@ def rehearse(
                 journal.action(now, action)
             yield now, action
             if isinstance(action, Ask):
-                answer: Predicted | Impossible | None = mind.answer(action)
+                answer = mind.answer(action)
                 if answer is not None:
                     answers.append(Cue(now + answer_sec, answer))

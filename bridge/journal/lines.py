@@ -42,8 +42,9 @@ from model.notes import MOST_SHARED, NoteOff, NoteOn, Place
 
 T = TypeVar("T")
 
-LONGEST_LINE = 64 * 1024
-"""Bytes; the longest we write, 16 notes told to the musician with a full scale of pitches, has 4,000."""
+LONGEST_LINE = 512 * 1024
+"""Bytes. 16 notes told to the musician with a full scale of pitches make 4,000; a packet full of control characters, sent to
+`/repons/ping`, makes six bytes of each."""
 _KEYS = struct.Struct("<88f")
 
 

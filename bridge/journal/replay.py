@@ -59,7 +59,7 @@ def replay(
         mind_of: Gives the mind that was ready, with no memories.
     """
     session = Session(header.settings, header.began)
-    transcript = Transcript(header.began, header.settings)
+    transcript = Transcript(session)
     minds: dict[int, Mind] = {}
     standing_by: dict[int, Mind] = {}
     answers: dict[tuple[int, int], Predicted | Impossible] = {}
@@ -71,7 +71,7 @@ def replay(
         until = max(until, now)
         if isinstance(happening, Play | End | Ask | Switch):
             if polled_at != now:
-                given, polled_at = _kept(session.poll(now)), now
+                given, polled_at = _kept(session.poll(now), now, transcript), now
             became = given.popleft() if given else None
             if became != happening:
                 return Replayed(notes, Difference(number, now, happening, became), 0, transcript, now)
@@ -92,10 +92,10 @@ def replay(
             case Closed():
                 return Replayed(notes, None, 0, transcript, until)
             case Poll():
-                given, polled_at = _kept(session.poll(now)), now
+                given, polled_at = _kept(session.poll(now), now, transcript), now
                 continue
             case Silence():
-                given, polled_at = _kept(session.silence(now)), now
+                given, polled_at = _kept(session.silence(now), now, transcript), now
                 continue
             case MusicianReady(agent=agent):
                 minds[agent] = mind_of(happening)
@@ -109,12 +109,12 @@ def replay(
                 if became_answer != happening:
                     return Replayed(notes, Difference(number, now, happening, became_answer), 0, transcript, now)
         polled_at = None
-        transcript.add(now, happening)
         try:
             session.receive(happening, now)
         except Exception:
             # The stage plays on after a fault of ours, so the replay does.
             _LOG.exception("a fault of ours over %r", happening)
+        transcript.add(now, happening)
     return Replayed(notes, None, 0, transcript, until, broken_off=True)
 
 
@@ -135,5 +135,12 @@ def _short(thing: object) -> str:
     return str(replace(thing, probabilities=()) if isinstance(thing, Predicted) else thing)
 
 
-def _kept(actions: Iterable[Action]) -> deque[Action]:
-    return deque(action for action in actions if isinstance(action, Play | End | Ask | Switch))
+def _kept(actions: Iterable[Action], now: float, transcript: Transcript) -> deque[Action]:
+    """What a journal keeps of the actions; what it does not, clients have been told."""
+    kept = deque[Action]()
+    for action in actions:
+        if isinstance(action, Play | End | Ask | Switch):
+            kept.append(action)
+        else:
+            transcript.add(now, action)
+    return kept

@@ -72,6 +72,13 @@ _IN = (
         "life",
     ),
     Address(
+        "/repons/mark",
+        "Note this moment: a marker in the recording, and /repons/event mark to every subscriber.",
+        (Arg("text", "str", "what it is, such as second verse"),),
+        group="life",
+        acknowledged=True,
+    ),
+    Address(
         "/repons/note",
         "The performer plays a note.",
         (

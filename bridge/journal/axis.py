@@ -1,0 +1,115 @@
+"""The beats of a gig as one line that never runs back, however the clock was set: what a .mid counts its ticks along."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from bridge.core.timeline import Timeline
+
+CORRECTION_BEATS = 0.25
+"""A clock set anew by less than a sixteenth note was put right, and the bars with it; by more, and the song went elsewhere."""
+TEMPO_WITHIN_SEC = 0.001
+"""How far the file's seconds may be from what they were. A clock that is followed changes its tempo dozens of times a bar; one
+written tempo stands for as many of these as it can."""
+_SAME_BEAT = 1e-3
+_STANDSTILL_SEC = 0.1
+"""Without a beat passing. A thousandth of a beat lasts 6 ms at the slowest tempo there is."""
+_SLOWEST_MICROSEC = 0xFFFFFF
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    from_sec: float
+    from_beat: float
+    offset_beat: float
+    timeline: Timeline
+
+
+class Axis:
+    """Seconds to beats over all the timelines of a gig, counted from its beginning.
+
+    Where a timeline jumps, as it does when a song is started again, the axis goes on, and a bar begins where one does there.
+
+    Attributes:
+        metres: (beat at which it begins, beats in the bar, the note that is one beat), the first at beat 0.
+    """
+
+    def __init__(self, began: float, timeline: Timeline, metre: tuple[int, int]) -> None:
+        self._stretches = [_Stretch(began, 0.0, -timeline.beat(began), timeline)]
+        self._metre = metre
+        self.metres: list[tuple[float, int, int]] = [(0.0, *metre)]
+
+    def follow(self, timeline: Timeline, metre: tuple[int, int], now: float) -> None:
+        """From `now` on this timeline and this metre hold; they may be those that held before."""
+        last = self._stretches[-1]
+        if timeline is last.timeline:
+            return
+        now = max(now, last.from_sec)
+        here = self.beat(now)
+        step = timeline.beat(now) + last.offset_beat - here
+        offset = last.offset_beat - (step if abs(step) > CORRECTION_BEATS else 0.0)
+        self._stretches.append(_Stretch(now, max(here, timeline.beat(now) + offset), offset, timeline))
+        bars_moved = _within(timeline.downbeat + offset - last.timeline.downbeat - last.offset_beat, timeline.bar_length)
+        if metre != self._metre or timeline.bar_length != last.timeline.bar_length or bars_moved:
+            self._metre = metre
+            bar_line = here + _within(timeline.downbeat + offset - here, timeline.bar_length)
+            # A bar line that was still to come will not come any more.
+            self.metres = [each for each in self.metres if each[0] < min(bar_line, here + _SAME_BEAT)]
+            self.metres.append((bar_line, *metre))
+
+    def beat(self, at: float) -> float:
+        """The beat of the axis at second `at`, >= 0; a later second never has an earlier beat."""
+        index = bisect_right(self._stretches, at, key=lambda stretch: stretch.from_sec) - 1
+        stretch = self._stretches[max(index, 0)]
+        return max(stretch.from_beat, stretch.timeline.beat(at) + stretch.offset_beat)
+
+    def tempos(self, until: float) -> list[tuple[float, int]]:
+        """(beat, microseconds a beat), the first at beat 0: the tempos that hold up to second `until`."""
+        knots = [(stretch.from_sec, stretch.from_beat) for stretch in self._stretches if stretch.from_sec < until]
+        return _tempos([*knots, (until, self.beat(until))]) or [(0.0, round(60e6 / self._stretches[0].timeline.tempo))]
+
+
+def _tempos(knots: list[tuple[float, float]]) -> list[tuple[float, int]]:
+    """As few tempos as bring every knot (second, beat) within `TEMPO_WITHIN_SEC`.
+
+    Source:
+        The swinging door: Bristol, Swinging door trending (ISA 1990). What a rounded tempo is wrong by, the next makes good.
+    """
+    (from_sec, from_beat), *left = knots
+    left.reverse()
+    written: list[tuple[float, int]] = []
+    while left:
+        low, high = 0.0, float("inf")
+        reached: tuple[float, float] | None = None
+        while left:
+            sec, beat = left[-1]
+            beats = beat - from_beat
+            if reached is not None and beat - reached[1] < _SAME_BEAT and sec - reached[0] > _STANDSTILL_SEC:
+                break
+            if beats >= _SAME_BEAT:
+                door = (sec - from_sec - TEMPO_WITHIN_SEC) / beats, (sec - from_sec + TEMPO_WITHIN_SEC) / beats
+                if reached is not None and max(low, door[0]) > min(high, door[1]):
+                    break
+                low, high = max(low, door[0]), min(high, door[1])
+                reached = sec, beat
+            elif sec - from_sec > _STANDSTILL_SEC:
+                # The clock stood still. No tempo says that; what comes after is right again.
+                from_sec = sec
+            left.pop()
+        if reached is None:
+            break
+        beats = reached[1] - from_beat
+        exact = 1e6 * min(max((reached[0] - from_sec) / beats, low), high)
+        microsec = min(max(round(exact), 1), _SLOWEST_MICROSEC)
+        if not written or microsec != written[-1][1]:
+            written.append((from_beat, microsec))
+        from_sec = from_sec + 1e-6 * microsec * beats if abs(exact - microsec) < 1 else reached[0]
+        from_beat = reached[1]
+    return written
+
+
+def _within(beats: float, bar_length: float) -> float:
+    """Beats to go to the bar line, 0 up to a bar; a bar line missed by a hair is met."""
+    rest = beats % bar_length
+    return 0.0 if min(rest, bar_length - rest) < _SAME_BEAT else rest
