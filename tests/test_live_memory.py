@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from model.notes import NoteOff, NoteOn
 from model.players.markov import NgramPredictor
 from model.predictor import Constraints, Memory
-from model.tonight.live_memory import MOST_NOTES, NOTHING, Tonight
+from model.tonight.live_memory import MOST_NOTES, MOST_TOGETHER, NOTHING, Tonight
 from model.tonight.mixing import AGREEMENTS, SMOOTHING, mixed, smoothed
 from model.tonight.remembering import Remembering
 from tests.toys import toy_line
@@ -62,7 +64,7 @@ def test_the_memory_never_outgrows_its_bound() -> None:
     memory = NOTHING
     for index in range(MOST_NOTES + 50):
         memory = memory.after(NoteOn(60 + index % 7, 80, index * 0.5))
-    sizes = {len(getattr(memory, name)) for name in ("key", "step", "voice", "wait", "length", "velocity", "agreement")}
+    sizes = {getattr(memory, name).shape[-1] for name in ("notes", "agreement")}
     assert sizes == {MOST_NOTES}
     assert memory.agreement[-8] == MOST_NOTES
 
@@ -129,7 +131,7 @@ def test_a_chord_struck_in_another_order_is_the_same_chord() -> None:
         for pitch in chords[index % 2]:
             straight = straight.after(NoteOn(pitch, 80, at, 1, 1.0))
         at += 1.0
-    for name in ("key", "step", "voice", "wait", "length", "velocity", "agreement"):
+    for name in ("notes", "agreement"):
         assert getattr(memory, name).tolist() == getattr(straight, name).tolist()
     assert memory.agreement.max() >= 30
 
@@ -142,3 +144,46 @@ def test_a_chord_is_put_in_order_where_the_oldest_notes_are_being_forgotten() ->
         memory = memory.after(NoteOn(pitch, 80, MOST_NOTES * 0.5))
     assert (memory.key[-3:] + 21).tolist() == [60, 67, 72]
     assert len(memory.key) == len(memory.agreement) == MOST_NOTES
+
+
+WAITS = st.sampled_from((0.0, 0.0, 0.25, 0.5))
+NOTES = st.lists(st.tuples(st.integers(60, 63), WAITS, st.integers(0, 1)), max_size=40)
+
+
+@settings(max_examples=100, deadline=None)
+@given(notes=NOTES)
+def test_agreement_is_what_counting_backwards_note_by_note_gives(notes: list[tuple[int, float, int]]) -> None:
+    memory, at = NOTHING, 0.0
+    for pitch, wait, voice in notes:
+        at += wait
+        memory = memory.after(NoteOn(pitch, 80, at, voice, 0.5))
+    steps = memory.notes[1].tolist()
+    counted = [0] * len(steps)
+    for place in range(len(steps) - 1):
+        while counted[place] < place and steps[place - counted[place]] == steps[-1 - counted[place]]:
+            counted[place] += 1
+    assert memory.agreement.tolist() == counted
+
+
+@settings(max_examples=50, deadline=None)
+@given(notes=st.lists(st.tuples(st.integers(60, 70), st.integers(0, 3)), min_size=1, max_size=MOST_TOGETHER), data=st.data())
+def test_a_chord_of_several_voices_is_the_same_in_any_order(notes: list[tuple[int, int]], data: st.DataObject) -> None:
+    def struck(order: list[tuple[int, int]]) -> Tonight:
+        memory = heard(0, 2)
+        for pitch, voice in order:
+            memory = memory.after(NoteOn(pitch, 80, 20.0, voice, 0.5))
+        return memory.after(NoteOn(65, 80, 21.0, 0, 0.5))
+
+    one, other = struck(notes), struck(data.draw(st.permutations(notes)))
+    assert one.notes.tolist() == other.notes.tolist()
+    assert one.agreement.tolist() == other.agreement.tolist()
+
+
+def test_a_flurry_quicker_than_the_shortest_wait_is_not_put_in_order_without_end() -> None:
+    memory = NOTHING
+    for index in range(100):
+        memory = memory.after(NoteOn(100 - index % 50, 80, index * 0.005))
+        assert len(memory.chord) <= MOST_TOGETHER
+    first = (memory.key[:MOST_TOGETHER] + 21).tolist()
+    assert first == sorted(first) == list(range(101 - MOST_TOGETHER, 101))
+    assert memory.notes.shape[1] == 100

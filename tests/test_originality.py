@@ -24,6 +24,7 @@ from model.players.markov import NgramPredictor
 from model.predictor import Constraints, Prediction
 from model.tonight import corpus_index
 from model.tonight.corpus_index import CorpusIndex, steps_of
+from model.tonight.live_memory import MOST_TOGETHER
 from model.tonight.originality import Trail, borrowing, borrowing_text, shared_runs
 from model.tonight.remembering import LiveMemory, Remembering
 from tests.toys import longest_shared, toy_piece
@@ -323,6 +324,14 @@ def test_going_back_to_an_older_memory_takes_the_run_back() -> None:
     assert (older.run, older.chord, [match.rows.tolist() for match in older.matches]) == before
     assert fed(older, notes[7:]).run == len(TUNE)
     assert older.after(NoteOff(60, 99.0)) is older
+
+
+def test_a_flurry_quicker_than_the_shortest_wait_is_not_counted_anew_without_end() -> None:
+    trail = Trail.start(index_of(TUNE))
+    for place in range(100):
+        trail = trail.after(NoteOn(100 - place % 50, 80, place * 0.005))
+        assert len(trail.matches) == len(trail.chord) + 1 <= MOST_TOGETHER + 1
+    assert fed(trail, [Note(note.pitch, 80, note.onset_beat + 9.0, 0.5) for note in notes_of(TUNE)]).run == len(TUNE)
 
 
 @pytest.mark.parametrize("limit", [0, 129, -1])

@@ -91,10 +91,9 @@ class Past:
         beat, phase, bar = (START["beat"], START["phase"], START["bar"]) if note.place is None else _place_tokens(note.place)
         return {
             "key": note.pitch - LOWEST_KEY,
-            # As float32, as whole pieces have it: what lies on the border of two times must fall to the same side.
-            "wait": int(words.time_token(np.float32(self.wait_beat))),
-            "length": words.HELD if note.length_beat is None else int(words.length_token(np.float32(note.length_beat))),
-            "velocity": int(words.velocity_token(note.velocity)),
+            "wait": words.token_of_time(self.wait_beat),
+            "length": words.HELD if note.length_beat is None else max(words.token_of_time(note.length_beat), 1),
+            "velocity": words.token_of_velocity(note.velocity),
             "voice": note.voice,
             "beat": beat,
             "phase": phase,

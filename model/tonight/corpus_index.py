@@ -80,12 +80,14 @@ class CorpusIndex:
     def after(self, match: Match, step: int) -> Match:
         """One step further."""
         first = self._first[step]
-        rows = np.searchsorted(self._places[first : self._first[step + 1]], match.rows).astype(np.int32)
-        rows += first
+        rows = self._places[first : self._first[step + 1]].searchsorted(match.rows)
         # Fewer steps stand wherever more do, so the ranges that are not empty come first.
         found = int(np.count_nonzero(rows[1] > rows[0]))
-        steps = match.steps + 1 if found > LONGEST else found
-        return Match(np.concatenate([self._start.rows, rows[:, : min(found, LONGEST)]], axis=1), steps)
+        kept = min(found, LONGEST)
+        after = np.empty((2, kept + 1), np.int32)
+        after[:, :1] = self._start.rows
+        after[:, 1:] = rows[:, :kept] + first
+        return Match(after, match.steps + 1 if found > LONGEST else found)
 
     def following(self, match: Match, steps: int) -> NDArray[np.bool_] | None:
         """Which steps come after the last `steps` (0 to `LONGEST`) somewhere in the corpus: bool (256,); None where none does."""

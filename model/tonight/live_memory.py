@@ -7,6 +7,7 @@ with the note before it, or nothing. What came after the places that agree longe
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -20,8 +21,12 @@ Column = NDArray[np.int16]
 
 MOST_NOTES = 4096
 """Notes remembered, about half an hour of playing; the oldest are forgotten first."""
+MOST_TOGETHER = 20
+"""Notes put in order as one chord: two players have twenty fingers. In a flurry quicker than the shortest wait, what lies above
+a note would otherwise be counted anew without end."""
 UNKNOWN = -1
 """Stands for the length of a note that has not ended yet."""
+_KEY, _STEP, _VOICE, _WAIT, _LENGTH, _VELOCITY = range(6)
 
 
 class Followers(NamedTuple):
@@ -40,109 +45,102 @@ class Followers(NamedTuple):
     velocity: Column
 
 
+NOBODY = Followers(*(np.zeros(0, np.int16),) * 6)
+"""Where nothing resembles the present."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tonight:
     """What has been heard, oldest first, notes that begin together from low to high; immutable.
 
     Attributes:
-        key, step, voice, wait, length, velocity: int16 (notes,): step is interval and wait from the note before, as one number.
+        notes: int16 (6, notes): key, step, voice, wait, length, velocity; the step is interval and wait from the note before, as
+            one number.
         agreement: int16 (notes,): how many notes up to this one go like those up to the last.
         at_beat: The onset of the last note.
-        chord: How many of the notes begin with the last.
-        before: `agreement` as it was before these.
+        chord: For each note that begins with the last, from low to high, `agreement` as it was before it. The bound may have cut
+            the oldest notes off since, so these line up with the notes at their ends.
     """
 
-    key: Column
-    step: Column
-    voice: Column
-    wait: Column
-    length: Column
-    velocity: Column
+    notes: Column
     agreement: Column
     at_beat: float
-    chord: int
-    before: Column
+    chord: tuple[Column, ...]
+
+    @property
+    def key(self) -> Column:
+        """int16 (notes,), 0-87."""
+        row: Column = self.notes[_KEY]
+        return row
+
+    @property
+    def length(self) -> Column:
+        """int16 (notes,): tokens, or `UNKNOWN`."""
+        row: Column = self.notes[_LENGTH]
+        return row
 
     def after(self, event: NoteOn | NoteOff) -> Tonight:
         """With one more note, or with the end of one that had none yet."""
         key = to_piano(event.pitch) - LOWEST_KEY
         if isinstance(event, NoteOff):
             return self._ended(key, event)
-        wait = int(words.time_token(np.float32(event.at_beat - self.at_beat))) if len(self.key) else 0
-        length = UNKNOWN if event.length_beat is None else int(words.length_token(np.float32(event.length_beat)))
-        note = (key, event.voice, wait, length, int(words.velocity_token(event.velocity)))
-        if wait or not self.chord or key >= self.key[-1]:
-            return self._with(note, event.at_beat)
-        return self._reordered(note, event.at_beat)
-
-    def _with(self, note: tuple[int, int, int, int, int], at_beat: float) -> Tonight:
-        key, voice, wait, length, velocity = note
-        size = len(self.key)
-        step = (key - int(self.key[-1]) if size else 0) * len(words.TIMES) + wait
-        agreement = np.zeros(size + 1, np.int16)
-        agreement[1:size] = np.minimum(self.agreement[:-1] + 1, MOST_NOTES) * (self.step == step)[1:]
-        joins = not wait and self.chord
-        return Tonight(
-            _longer(self.key, key),
-            _longer(self.step, step),
-            _longer(self.voice, voice),
-            _longer(self.wait, wait),
-            _longer(self.length, length),
-            _longer(self.velocity, velocity),
-            agreement[-MOST_NOTES:],
-            at_beat,
-            self.chord + 1 if joins else 1,
-            self.before if joins else self.agreement,
-        )
-
-    def _reordered(self, note: tuple[int, int, int, int, int], at_beat: float) -> Tonight:
-        """With a note below the last of its chord: fingers strike in any order, and the next time in another."""
-        head = len(self.key) - self.chord
-        tail = [column[head:].tolist() for column in (self.key, self.voice, self.length, self.velocity)]
-        played = [*zip(*tail, strict=True), (note[0], note[1], note[3], note[4])]
-        waits = [int(self.wait[head]), *[0] * self.chord]
-        memory = replace(
-            self,
-            key=self.key[:head],
-            step=self.step[:head],
-            voice=self.voice[:head],
-            wait=self.wait[:head],
-            length=self.length[:head],
-            velocity=self.velocity[:head],
-            # The bound may have cut the oldest notes off meanwhile, so what was is lined up at its end.
-            agreement=self.before[len(self.before) - head :],
-            chord=0,
-        )
-        for wait, (key, voice, length, velocity) in zip(waits, sorted(played), strict=True):
-            memory = memory._with((key, voice, wait, length, velocity), at_beat)
-        return memory
+        notes, size, together = self.notes, self.notes.shape[1], len(self.chord)
+        wait = words.token_of_time(event.at_beat - self.at_beat) if size else 0
+        length = UNKNOWN if event.length_beat is None else max(words.token_of_time(event.length_beat), 1)
+        if wait or together == MOST_TOGETHER:
+            together = 0
+        chord, agreement = self.chord[:together], self.agreement
+        place = size
+        if together:
+            # Fingers strike in any order, and the next time in another.
+            struck = zip(*notes[[_KEY, _VOICE], size - together :].tolist(), strict=True)
+            rank = bisect_right(list(struck), (key, event.voice))
+            if rank < together:
+                place, agreement, chord = size - together + rank, chord[rank], chord[:rank]
+            wait = 0 if rank else int(notes[_WAIT, size - together])
+        longer = np.empty((6, size + 1), np.int16)
+        longer[:, :place] = notes[:, :place]
+        longer[:, place + 1 :] = notes[:, place:]
+        longer[:, place] = key, 0, event.voice, wait, length, words.token_of_velocity(event.velocity)
+        if place < size:
+            longer[_WAIT, place + 1] = 0
+        for at in range(place, size + 1):
+            chord = (*chord, agreement)
+            agreement = _further(agreement, longer, at)
+        return Tonight(longer[:, -MOST_NOTES:], agreement[-MOST_NOTES:], event.at_beat, chord)
 
     def followers(self, shortest: int) -> Followers:
         """What came after every place that agrees with the present one for at least `shortest` notes."""
-        places = np.flatnonzero(self.agreement[:-1] >= shortest)
+        places = (self.agreement[:-1] >= shortest).nonzero()[0]
+        if not len(places):
+            return NOBODY
         places = places[np.argsort(-self.agreement[places], kind="stable")]
-        then = places + 1
-        pitch = self.key[then] - self.key[places] + (self.key[-1] if len(self.key) else 0)
+        key, _, voice, wait, length, velocity = self.notes[:, places + 1]
+        pitch = key - self.key[places] + self.key[-1]
         there = (pitch >= 0) & (pitch < KEYS)
-        places, then, pitch = places[there], then[there], pitch[there]
-        columns = (self.voice[then], pitch, self.wait[then], self.length[then], self.velocity[then])
-        return Followers(self.agreement[places], *columns)
+        columns = (self.agreement[places], voice, pitch, wait, length, velocity)
+        return Followers(*columns) if there.all() else Followers(*(column[there] for column in columns))
 
     def _ended(self, key: int, event: NoteOff) -> Tonight:
-        open_ = np.flatnonzero((self.key == key) & (self.voice == event.voice) & (self.length == UNKNOWN))
+        open_ = np.flatnonzero((self.key == key) & (self.notes[_VOICE] == event.voice) & (self.length == UNKNOWN))
         if not len(open_):
             return self
         place = int(open_[-1])
-        since = float(words.TIMES[self.wait[place + 1 :]].sum())
-        length = self.length.copy()
-        length[place] = max(int(words.length_token(np.float32(event.at_beat - self.at_beat + since))), 1)
-        return replace(self, length=length)
+        since = float(words.TIMES[self.notes[_WAIT, place + 1 :]].sum())
+        notes = self.notes.copy()
+        notes[_LENGTH, place] = max(words.token_of_time(event.at_beat - self.at_beat + since), 1)
+        return replace(self, notes=notes)
 
 
-def _longer(column: Column, value: int) -> Column:
-    return np.append(column[-(MOST_NOTES - 1) :], np.int16(value))
+def _further(agreement: Column, notes: Column, at: int) -> Column:
+    """How the note at `at` goes on from those before it: its step is put down in `notes`, and what agrees with it is given."""
+    grown = np.zeros(at + 1, np.int16)
+    if at:
+        step = notes[_STEP, at] = (int(notes[_KEY, at]) - int(notes[_KEY, at - 1])) * len(words.TIMES) + int(notes[_WAIT, at])
+        np.minimum(agreement[-at:-1] + 1, MOST_NOTES, out=grown[1:at])
+        grown[1:at] *= notes[_STEP, 1:at] == step
+    return grown
 
 
-_NONE = np.zeros(0, np.int16)
-NOTHING = Tonight(*(_NONE,) * 7, at_beat=0.0, chord=0, before=_NONE)
+NOTHING = Tonight(np.zeros((6, 0), np.int16), np.zeros(0, np.int16), 0.0, ())
 """Before anything was heard."""

@@ -19,6 +19,7 @@ from model.corpora.pieces import Piece
 from model.hearing import vocabulary as words
 from model.notes import KEYS, LOWEST_KEY, Note, NoteOff, NoteOn, to_piano
 from model.tonight.corpus_index import LATER, WIDEST_CHORD, CorpusIndex, Match, steps_of
+from model.tonight.live_memory import MOST_TOGETHER
 
 _INTERVALS = np.minimum(np.arange(KEYS), WIDEST_CHORD)
 
@@ -70,7 +71,8 @@ class Trail:
         index: Of the corpus.
         at_beat: The onset of the last note.
         below: The highest key (0-87) of the moment before the last; None while there is none.
-        chord: The keys of the notes that begin with the last, from low to high; empty before the first note.
+        chord: The keys of the notes that begin with the last, from low to high, at most `MOST_TOGETHER`; empty before the first
+            note.
         matches: How the notes stand in the corpus up to before the chord, and up to each of its notes: one more than `chord`.
         run: The most notes in a row that stand in the corpus and end in the last note or in one of its chord above it.
     """
@@ -100,7 +102,7 @@ class Trail:
     def _with(self, pitch: int, wait_beat: float) -> Trail:
         key = to_piano(pitch) - LOWEST_KEY
         below, chord, matches = self.below, self.chord, self.matches
-        if chord and words.time_token(np.float32(wait_beat)) > 0:
+        if chord and (len(chord) == MOST_TOGETHER or words.token_of_time(wait_beat)):
             below, chord, matches = chord[-1], (), matches[-1:]
         # Fingers strike in any order: what lies above is counted anew.
         place = bisect_right(chord, key)
