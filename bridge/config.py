@@ -117,6 +117,7 @@ class Config:
     commit: float = _setting(
         0.125, checks.number(0, 4), "Quarter notes, 0-4: how far ahead of its moment a note stands, and is sent with its date."
     )
+    realtime: bool = _setting(False, checks.truth, "true or false: ask the system to run the stage before other programs.")
     start: bool = _setting(True, checks.truth, "true or false: play at once, or wait for /repons/start.")
     journal: Path | None = _setting(
         None, checks.optional(checks.path), "File that keeps every event for `repons replay`; null keeps none."

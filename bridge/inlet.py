@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 import logging
+from collections.abc import Callable
 from itertools import count
 
 from bridge.budget import Budget
@@ -27,10 +28,12 @@ _log = logging.getLogger("bridge.osc.in")
 class OscInlet:
     """Datagrams to checked messages, in the order of their moments.
 
-    Attributes:
+    Args:
+        meanwhile: Called now and then while a long packet is read, so that a note which is due need not wait for its end.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, meanwhile: Callable[[], None] = lambda: None) -> None:
+        self._meanwhile = meanwhile
         self._held: list[tuple[float, int, Message]] = []
         self._order = count()
         self._named: set[str] = set()
@@ -52,6 +55,7 @@ class OscInlet:
         self._budget.also(client, len(raws) - 1)
         out: list[Message | Tell] = []
         for raw in raws:
+            self._meanwhile()
             if raw.address not in ADDRESSES and not self._may_refuse(now):
                 # To find the address that was meant takes 0.2 ms, ten times what any other message takes.
                 continue

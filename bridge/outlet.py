@@ -57,6 +57,9 @@ class Outlet:
         """Do it all, in order; `now` is the moment the session was polled at."""
         for action in actions:
             self._does[type(action)](action, now)
+            if type(action) is Tell:
+                # A packet may ask for a hundred answers of ten microseconds each; a note need not wait for all of them.
+                self.let_out(time.monotonic())
 
     def doubt(self, now: float) -> None:
         """The musician was killed, and with it its standby on the MIDI system, which may lose what it is given just now.

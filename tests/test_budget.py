@@ -86,3 +86,10 @@ def test_a_flood_of_unknown_addresses_is_told_so_some_fifty_times_a_second() -> 
     (answer,) = inlet.receive(encode("/repons/ping", (1,)), WILD, 1.5)
     assert answer == Message("/repons/ping", (1,), WILD)
     assert len(inlet.receive(encode("/synth/cutoff", (440.0,)), WILD, 2.0)) == 1
+
+
+def test_while_a_long_packet_is_read_notes_that_are_due_go_out() -> None:
+    turns: list[int] = []
+    inlet = OscInlet(lambda: turns.append(1))
+    inlet.receive(encode_bundle(None, [encode("/repons/ping", (1,))] * 100), WILD, 1.0)
+    assert len(turns) == 100

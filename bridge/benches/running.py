@@ -41,13 +41,16 @@ class Running:
 
 
 @contextmanager
-def running(*options: str) -> Iterator[Running]:
+def running(*options: str, program: Sequence[str] = ("bridge.cli",)) -> Iterator[Running]:
     """`repons run` on a free port with these options, from the moment its model is loaded; ended in any case.
+
+    Args:
+        program: The module that runs the command line, and what it wants before it.
 
     Raises:
         UserError: It ended before it was ready.
     """
-    command = [sys.executable, "-m", "bridge.cli", "run", "--port", "0", *options]
+    command = [sys.executable, "-m", *program, "run", "--port", "0", *options]
     started = time.monotonic()
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None

@@ -34,6 +34,7 @@ def _show_example(ctx: click.Context, parameter: click.Parameter, wanted: bool) 
 @click.option("--seed", type=click.IntRange(0, 2**31 - 1), help="Same seed, same playing, same notes.  [default: 0]")
 @click.option("--journal", type=click.Path(path_type=Path), help="Keep every event in this file, for `repons replay`.")
 @click.option("--record", type=click.Path(path_type=Path), metavar="FILE.mid", help="Write what was played here when it ends.")
+@click.option("--realtime", is_flag=True, default=None, help="Ask the system to run the stage before other programs.")
 @click.option(
     "--example-config",
     is_flag=True,
@@ -54,6 +55,7 @@ def command(
     seed: int | None,
     journal: Path | None,
     record: Path | None,
+    realtime: bool | None,
 ) -> int:
     """Go on stage: listen and answer over OSC and MIDI until Ctrl-C.
 
@@ -80,6 +82,7 @@ def command(
         seed=seed,
         journal=journal,
         record=record,
+        realtime=realtime,
     )
     from bridge.stage import run  # sockets and signals are not needed to explain the command
 

@@ -1,0 +1,62 @@
+"""What goes out, when, and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from bridge import outlet as outlet_module
+from bridge.events import Client, Play, Tell
+from bridge.musician.sounding import Sounding
+from bridge.outlet import Outlet
+from bridge.wire.osc import decode
+from tests.fakes import CLIENT, Clock
+
+SENDING_SEC = 0.0001
+
+
+class Out:
+    """A way out that keeps when it was given what; each packet takes a tenth of a millisecond of made-up time."""
+
+    def __init__(self, clock: Clock) -> None:
+        self.clock = clock
+        self.midi: list[tuple[float, bytes]] = []
+        self.osc: list[tuple[float, str, float | None]] = []
+
+    def send(self, data: bytes, client: Client | None = None) -> None:
+        if client is None:
+            self.midi.append((self.clock.now, data))
+        else:
+            (message,) = decode(data)
+            self.osc.append((self.clock.now, message.address, message.time_tag))
+            self.clock.advance(SENDING_SEC)
+
+
+@pytest.fixture
+def out(monkeypatch: pytest.MonkeyPatch) -> Out:
+    clock = Clock(10.0)
+    monkeypatch.setattr(outlet_module.time, "monotonic", lambda: clock.now)
+    return Out(clock)
+
+
+@pytest.fixture
+def outlet(out: Out) -> Iterator[Outlet]:
+    troupe: Any = SimpleNamespace(ask=None, prepare=None, switch=None, dismiss=None)
+    ways: Any = out
+    sounding = Sounding.create()
+    yield Outlet(ways, ways, troupe, sounding)
+    sounding.leave()
+    sounding.close()
+
+
+def test_a_note_that_is_due_goes_between_the_answers_to_a_long_packet(out: Out, outlet: Outlet) -> None:
+    outlet.carry_out([Play(1, 60, 80, 0, 10.003, 0.5, 0.5)], 10.0)
+    assert out.midi == []
+    outlet.carry_out([Tell("/repons/pong", (number,), CLIENT) for number in range(100)], 10.0)
+    ((at, data),) = out.midi
+    assert data == bytes([0x90, 60, 80])
+    assert 10.003 <= at <= 10.003 + 2 * SENDING_SEC
+    assert len(out.osc) == 100
