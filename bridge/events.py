@@ -135,6 +135,59 @@ class Ignored:
     loudest: Client
 
 
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """MIDI clock has ticked, 24 times a beat: the moments, oldest first."""
+
+    at: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Transport:
+    """Whoever sends MIDI clock starts with the next tick, stops, continues with the next tick, or locates.
+
+    `what` is "start", "stop", "continue" or "locate"; `sixteenth` is where it locates to, sixteenths from the song's beginning.
+    """
+
+    what: str
+    sixteenth: int = 0
+
+    def __post_init__(self) -> None:
+        if self.what not in ("start", "stop", "continue", "locate"):
+            raise ValueError(f"a transport does not {self.what}")
+
+
+@dataclass(frozen=True, slots=True)
+class BeatTold:
+    """`source` ("link", "live" or "osc") says that at `at` it is on `beat` of its song, at `tempo` beats a minute.
+
+    `beat` is None where it stands still and only its tempo is known; `tempo` is None where it does not tell.
+    """
+
+    source: str
+    at: float
+    beat: float | None
+    tempo: float | None = None
+
+    def __post_init__(self) -> None:
+        _check_teller(self.source)
+
+
+@dataclass(frozen=True, slots=True)
+class ClockLost:
+    """`source` ("link", "live" or "osc") is not to be followed any more: it is alone, or switched off."""
+
+    source: str
+
+    def __post_init__(self) -> None:
+        _check_teller(self.source)
+
+
+def _check_teller(source: str) -> None:
+    if source not in ("link", "live", "osc"):
+        raise ValueError(f"{source} tells no beats")
+
+
 Event: TypeAlias = (
     Heard
     | HeardOff
@@ -147,6 +200,10 @@ Event: TypeAlias = (
     | StandbyLost
     | PortChanged
     | Ignored
+    | Ticks
+    | Transport
+    | BeatTold
+    | ClockLost
 )
 
 

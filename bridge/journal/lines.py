@@ -18,6 +18,8 @@ from typing import Any, NoReturn, TypeAlias, TypeVar, Union, cast, get_args, get
 
 from bridge.events import (
     Ask,
+    BeatTold,
+    ClockLost,
     End,
     Event,
     Heard,
@@ -34,6 +36,8 @@ from bridge.events import (
     StandbyLost,
     StandbyReady,
     Switch,
+    Ticks,
+    Transport,
 )
 from bridge.wire.addresses import ADDRESSES
 from bridge.wire.rows import Arg
@@ -73,7 +77,8 @@ class Closed:
 Happening: TypeAlias = Event | Poll | Silence | Lost | Closed | Ask | Switch | Play | End
 HAPPENINGS: tuple[type, ...] = (
     *(Heard, HeardOff, Message, Predicted, Impossible, MusicianReady, MusicianLost, StandbyReady, StandbyLost),
-    *(PortChanged, Ignored, Poll, Silence, Lost, Closed, Ask, Switch, Play, End),
+    *(PortChanged, Ignored, Ticks, Transport, BeatTold, ClockLost),
+    *(Poll, Silence, Lost, Closed, Ask, Switch, Play, End),
 )
 _BY_NAME: dict[str, type] = {kind.__name__: kind for kind in (*HAPPENINGS, NoteOn, NoteOff, Place, Query)}
 _LIMITS: dict[str, tuple[float, float]] = {
@@ -87,6 +92,7 @@ _LIMITS: dict[str, tuple[float, float]] = {
     "originality": (0, MOST_SHARED),
     "take": (0, 2**53),
     "agent": (0, 255),
+    "sixteenth": (0, 2**14 - 1),
     "memory": (0, 2**31),
     "wait_beat": (0, 1e6),
     "length_beat": (1e-9, 1e6),

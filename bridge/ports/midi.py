@@ -23,7 +23,13 @@ FLUSH_SEC = 0.05
 """JACK takes messages along once a period, at most 43 ms; a port that is closed before takes them back."""
 CLOSING_SEC = 1.0
 """A MIDI system that has died may keep whoever closes a port waiting for ever."""
+TICKS_EVERY_SEC = 0.05
+"""Ticks of MIDI clock ring at most so often: not each of 24 a beat need wake the loop, and in this time a tempo that has changed
+by a tenth is 5 ms off."""
 _SYSTEM = 0xF0
+_TICK = 0xF8
+_OF_THE_CLOCK = (0xF2, _TICK, 0xFA, 0xFB, 0xFC)
+"""Song position, tick, start, continue, stop. What else there is above `_SYSTEM` is no music."""
 
 
 class _Port:
@@ -98,6 +104,7 @@ class MidiIn(_Port):
         self._bell, self._rung = socket.socketpair()
         self._bell.setblocking(False)
         self._rung.setblocking(False)
+        self._ticked_at = float("-inf")
         super().__init__(wanted, virtual=virtual, api=api)
 
     def fileno(self) -> int:
@@ -105,7 +112,7 @@ class MidiIn(_Port):
         return self._rung.fileno()
 
     def receive(self) -> list[tuple[float, list[int]]]:
-        """What has come, oldest first: when (monotonic seconds), and the bytes of one channel message."""
+        """What has come, oldest first: when (monotonic seconds), and the bytes of one message, of a channel or of the clock."""
         # The bell is silenced before the messages are taken, so that one which comes in between rings again.
         with suppress(BlockingIOError):
             self._rung.recv(4096)
@@ -123,12 +130,16 @@ class MidiIn(_Port):
     def _came(self, message: Any) -> None:
         now = time.monotonic()
         data: list[int] = message.bytes()
-        # Clock ticks and sysex are no notes, and 24 ticks a beat need not wake the loop.
-        if data[0] < _SYSTEM:
-            self._arrived.append((now, data))
-            # A bell full of rings, or one taken down at this moment, need not ring.
-            with suppress(OSError):
-                self._bell.send(b"\0")
+        if data[0] >= _SYSTEM and data[0] not in _OF_THE_CLOCK:
+            return
+        self._arrived.append((now, data))
+        if data[0] == _TICK:
+            if now - self._ticked_at < TICKS_EVERY_SEC:
+                return
+            self._ticked_at = now
+        # A bell full of rings, or one taken down at this moment, need not ring.
+        with suppress(OSError):
+            self._bell.send(b"\0")
 
 
 class MidiOut(_Port):
