@@ -22,7 +22,7 @@ from model.hearing.vocabulary import TIMES, VELOCITY_STEPS, velocity_of
 from model.notes import HIGHEST_KEY, KEYS, LOWEST_KEY, VOICES
 from model.players.past import Past
 from model.predictor import LEAN_BEATS, Constraints, Prediction
-from model.sampling import COLDEST, distribution, draw, shape, steepness
+from model.sampling import COLDEST, distribution, pick, pick_from, steepness
 
 Logits: TypeAlias = Callable[[str, Mapping[str, int | NDArray[np.int64]]], NDArray[np.floating]]
 """`logits(attribute, chosen)`: unnormalised log-probabilities of an attribute of `features.TARGETS`, given those before it.
@@ -76,43 +76,43 @@ def choose(
     """
     temperature, top_p = constraints.temperature, constraints.top_p
     of_pitch, of_wait, of_length, of_velocity = constraints.temperatures or (temperature,) * 4
-    voices, waits, joint = _allowed(logits, constraints, past, barred)
-    row = draw(shape(joint.sum(axis=1), temperature, top_p), rng)
-    keys = joint.sum(axis=0)
-    key = draw(shape(joint[row], of_pitch, top_p), rng)
-    chosen: dict[str, int | NDArray[np.int64]] = {"voice": int(voices[row]), "pitch": key}
-    allowed = slice(int(waits.first[row, key]), int(waits.end[row, key]))
-    wait = draw(_wait_distribution(logits("wait", chosen), allowed, waits.lines, constraints, of_wait), rng)
+    grid = _grid(constraints)
+    voices, waits, joint = _allowed(logits, constraints, grid, past, barred)
+    row = pick(joint.sum(axis=1), rng, temperature, top_p)
+    key = pick(joint[row], rng, of_pitch, top_p)
+    chosen: dict[str, int | NDArray[np.int64]] = {"voice": voices[row], "pitch": key}
+    allowed = _ANY if waits is None else slice(int(waits.first[row, key]), int(waits.end[row, key]))
+    wait = _wait(logits("wait", chosen), rng, allowed, grid, constraints, of_wait)
     chosen["wait"] = wait
-    length = draw(distribution(logits("length", chosen), _SOUNDS, of_length, top_p), rng)
+    length = pick_from(logits("length", chosen), rng, _SOUNDS, of_length, top_p)
     chosen["length"] = length
-    velocity = draw(_velocity_distribution(logits("velocity", chosen), constraints, of_velocity), rng)
+    velocity = _velocity(logits("velocity", chosen), rng, constraints, of_velocity)
     low, high = constraints.velocity
     pitches = np.zeros(128, np.float32)
-    pitches[LOWEST_KEY : HIGHEST_KEY + 1] = keys
+    pitches[LOWEST_KEY : HIGHEST_KEY + 1] = (joint[0] if len(joint) == 1 else joint.sum(axis=0)) / joint.sum()
     pitches.flags.writeable = False
     return Prediction(
         pitch=key + LOWEST_KEY,
         velocity=min(max(velocity_of(velocity), low), high),
-        wait_beat=max(float(waits.lines.wait_beat[wait]), _shortest(constraints, waits.lines)),
+        wait_beat=max(float(grid.wait_beat[wait]), _shortest(constraints, grid)),
         length_beat=float(TIMES[length]),
-        voice=int(voices[row]),
+        voice=voices[row],
         probability=float(pitches[key + LOWEST_KEY]),
         pitches=pitches,
     )
 
 
 def _allowed(
-    logits: Logits, constraints: Constraints, past: Past, barred: Barred | None
-) -> tuple[NDArray[np.int64], _Waits, NDArray[np.float64]]:
-    """P(voice, pitch) under the constraints.
+    logits: Logits, constraints: Constraints, grid: Lines, past: Past, barred: Barred | None
+) -> tuple[list[int], _Waits | None, NDArray[np.float64]]:
+    """P(voice, pitch) under the constraints, but for a factor.
 
     Returns:
-        The voices that may play (n,); the waits allowed for each of them and each key; float64 (n, 88) summing to 1.
+        The n voices that may play; the waits allowed for each of them and each key, None where all are; float64 (n, 88), the
+        largest 1.
     """
-    voice_logs = log_probabilities(logits("voice", {}))  # (4,)
+    voice_logs = logits("voice", {})  # (4,)
     likely = _wanted(constraints)
-    grid = _grid(constraints)
     firsts = {voice: _first_wait(constraints, grid, past, voice) for voice in likely if voice_logs[voice] != -np.inf}
     if not firsts:
         raise NoPossibleNote(f"the model gives {_spoken(likely)} no probability: let another voice play")
@@ -120,59 +120,71 @@ def _allowed(
     if not free:
         full = f"{_spoken(likely)} sounds {constraints.polyphony} notes for more than {TIMES[-1]:g} beats"
         raise NoPossibleNote(f"{full}: raise the polyphony")
-    voices = np.array(free)
-    joint = log_probabilities(logits("pitch", {"voice": voices})) + voice_logs[voices, None]  # (n, 88)
+    if len(free) == 1:
+        joint = np.asarray(logits("pitch", {"voice": free[0]}), np.float64)[None]
+    else:
+        joint = log_probabilities(logits("pitch", {"voice": np.array(free)})) + voice_logs[free, None]  # (n, 88)
     if constraints.pitches is not None:
         joint = np.where(_keys(constraints.pitches), joint, -np.inf)
-    first = np.array([firsts[voice] for voice in free])
-    waits = _Waits(first[:, None].repeat(KEYS, axis=1), np.full(joint.shape, _NEVER), grid)
-    # After a note between two lines, even the shortest wait leads away from it.
-    later = 1 if grid.wait_beat[0] < ON_LINE_BEAT else 0
-    for key, voice in past.struck:
-        # Nobody strikes a key twice at once. No score has it, so a network that does so once knows of nothing but to go on.
-        if voice in free:
-            row = free.index(voice)
-            waits.first[row, key] = max(waits.first[row, key], later)
-    if barred is not None:
-        first = np.where(barred.together, np.maximum(waits.first, later), waits.first)
-        waits = _Waits(first, np.where(barred.later, later, waits.end), grid)
-        left = np.where(waits.first < waits.end, joint, -np.inf)
-        if left.max() == -np.inf < joint.max():
-            raise NoPossibleNote(
-                f"every note possible would make a run of more than {constraints.originality} notes that stands in the music the "
-                "model learned from: raise /repons/originality, or allow more notes"
-            )
-        joint = left
-    if barred is not None or grid is not _FREE or waits.first.any():
-        joint = joint + _in_time(logits, voices, waits, joint > -np.inf)
+    waits = _waits([firsts[voice] for voice in free], free, grid, past, barred)
+    if waits is not None:
+        if barred is not None:
+            left = np.where(waits.first < waits.end, joint, -np.inf)
+            if left.max() == -np.inf < joint.max():
+                raise NoPossibleNote(
+                    f"every note possible would make a run of more than {constraints.originality} notes that stands in the music "
+                    "the model learned from: raise /repons/originality, or allow more notes"
+                )
+            joint = left
+        joint = joint + _in_time(logits, np.array(free), waits, joint > -np.inf)
     peak = joint.max()
     if peak == -np.inf:
         raise NoPossibleNote("no allowed pitch has any probability: widen /repons/range or change /repons/scale")
-    joint = np.exp(joint - peak)
-    return voices, waits, joint / joint.sum()
+    return free, waits, np.exp(joint - peak)
+
+
+def _waits(firsts: list[int], free: list[int], grid: Lines, past: Past, barred: Barred | None) -> _Waits | None:
+    """The waits allowed for each of the voices `free`, which may begin after `firsts`, and each key; None where all are."""
+    # After a note between two lines, even the shortest wait leads away from it.
+    later = 1 if grid.wait_beat[0] < ON_LINE_BEAT else 0
+    # Nobody strikes a key twice at once. No score has it, so a network that does so once knows of nothing but to go on.
+    struck = [(free.index(voice), key) for key, voice in past.struck if voice in free] if later else []
+    if barred is None and grid is _FREE and not struck and not any(firsts):
+        return None
+    first = np.array(firsts)[:, None].repeat(KEYS, axis=1)
+    for row, key in struck:
+        first[row, key] = max(first[row, key], later)
+    if barred is None:
+        return _Waits(first, np.full(first.shape, _NEVER), grid)
+    first = np.where(barred.together, np.maximum(first, later), first)
+    return _Waits(first, np.where(barred.later, later, np.full(first.shape, _NEVER)), grid)
 
 
 def _in_time(logits: Logits, voices: NDArray[np.int64], waits: _Waits, wanted: NDArray[np.bool_]) -> NDArray[np.float64]:
     """log P(wait allowed | voice, pitch), (n, 88), where it is `wanted`; 0 elsewhere."""
-    on_lines = np.flatnonzero(waits.lines.allowed)
-    some = len(on_lines) < _NEVER
-    rows, keys = np.nonzero(wanted if some else wanted & ((waits.first > 0) | (waits.end < _NEVER)))
+    some = waits.lines is not _FREE and not waits.lines.allowed.all()
+    if not some:
+        wanted = wanted & ((waits.first > 0) | (waits.end < _NEVER))
+    rows, keys = wanted.nonzero()
     late = np.zeros(wanted.shape)
     if not len(rows):
         return late
     scores = np.asarray(logits("wait", {"voice": voices[rows], "pitch": keys}))  # (m, 64)
     # The waits of a key are cut off at one end: `border` divides those allowed from the others.
-    before = waits.end[rows, keys] < _NEVER
-    borders = np.where(before, waits.end[rows, keys], waits.first[rows, keys])
+    first, end = waits.first[rows, keys], waits.end[rows, keys]
+    before = end < _NEVER
+    borders = np.where(before, end, first)
     between = np.full(len(rows), _LEAST)
     if some:
-        between = log_sum(scores[:, ~waits.lines.allowed])
+        between, on_lines = log_sum(scores[:, ~waits.lines.allowed]), waits.lines.allowed.nonzero()[0]
         scores, borders = scores[:, on_lines], on_lines.searchsorted(borders)
-    for border in np.unique(borders):
-        mine = borders == border
+    cuts = set(borders.tolist())
+    for border in cuts:
+        mine = slice(None) if len(cuts) == 1 else borders == border
         # The two parts apart rather than the whole twice: each exponential is taken once, and no part can vanish in the other.
-        parts = log_sum(scores[mine, border:]), log_sum(scores[mine, :border])
-        allowed, rest = np.where(before[mine], parts[::-1], parts)
+        allowed, rest = log_sum(scores[mine, border:]), log_sum(scores[mine, :border])
+        if before[mine].any():
+            allowed, rest = np.where(before[mine], (rest, allowed), (allowed, rest))
         rest = np.maximum(rest, _LEAST)
         if some:
             rest = np.logaddexp(rest, between[mine])
@@ -180,10 +192,15 @@ def _in_time(logits: Logits, voices: NDArray[np.int64], waits: _Waits, wanted: N
     return late
 
 
-def _wait_distribution(
-    logits: NDArray[np.floating], allowed: slice, grid: Lines, constraints: Constraints, temperature: float
-) -> NDArray[np.float64]:
-    scores = np.asarray(logits, dtype=np.float64)
+def _wait(
+    scores: NDArray[np.floating],
+    rng: np.random.Generator,
+    allowed: slice,
+    grid: Lines,
+    constraints: Constraints,
+    temperature: float,
+) -> int:
+    scores = np.asarray(scores, dtype=np.float64)
     if constraints.lean:
         scores = scores - constraints.lean * np.minimum(TIMES, LEAN_BEATS)
     if constraints.density is not None:
@@ -192,16 +209,16 @@ def _wait_distribution(
         # The whole distribution is tilted, then cut: tilting what is left after a silence would rush to make up for it.
         scores = scores - steepness(distribution(scores), TIMES, 1 / constraints.density) * TIMES
     if allowed == _ANY and grid is _FREE:
-        return distribution(scores, None, temperature, constraints.top_p)
+        return pick_from(scores, rng, None, temperature, constraints.top_p)
     within = np.zeros(len(TIMES), bool)
     within[allowed] = grid.allowed[allowed]
-    return distribution(scores, within, temperature, constraints.top_p)
+    return pick_from(scores, rng, within, temperature, constraints.top_p)
 
 
-def _velocity_distribution(logits: NDArray[np.floating], constraints: Constraints, temperature: float) -> NDArray[np.float64]:
+def _velocity(logits: NDArray[np.floating], rng: np.random.Generator, constraints: Constraints, temperature: float) -> int:
     steps = _velocity_steps(constraints.velocity)
     if constraints.loudness is None:
-        return distribution(logits, steps, temperature, constraints.top_p)
+        return pick_from(logits, rng, steps, temperature, constraints.top_p)
     scores = np.asarray(logits, dtype=np.float64)
     if temperature >= COLDEST:
         scores, temperature = scores / temperature, 1.0
@@ -209,7 +226,7 @@ def _velocity_distribution(logits: NDArray[np.floating], constraints: Constraint
     plain = distribution(scores, steps)
     mean = float(plain @ _VELOCITIES)
     scores = scores - steepness(plain, _VELOCITIES, mean + share * (aim - mean)) * _VELOCITIES
-    return distribution(scores, steps, temperature, constraints.top_p)
+    return pick_from(scores, rng, steps, temperature, constraints.top_p)
 
 
 def _grid(constraints: Constraints) -> Lines:
@@ -227,6 +244,8 @@ def _shortest(constraints: Constraints, grid: Lines) -> float:
 
 def _first_wait(constraints: Constraints, grid: Lines, past: Past, voice: int) -> int:
     """Index of the shortest wait allowed for `voice`; `_NEVER` if none is."""
+    if grid is _FREE and not constraints.min_wait_beat and constraints.polyphony is None:
+        return 0
     times, last = grid.wait_beat, _NEVER - 1 if grid is _FREE else int(np.flatnonzero(grid.allowed)[-1])
     shortest = _shortest(constraints, grid)
     first = min(int(times.searchsorted(shortest - _HAIR)), last)
@@ -261,12 +280,14 @@ def _keys(pitches: frozenset[int]) -> NDArray[np.bool_]:
 
 
 @lru_cache(maxsize=64)
-def _velocity_steps(bounds: tuple[int, int]) -> NDArray[np.bool_]:
-    """bool (32,): the steps whose middle lies within, or else the one step that comes nearest."""
+def _velocity_steps(bounds: tuple[int, int]) -> NDArray[np.bool_] | None:
+    """bool (32,): the steps whose middle lies within, or else the one step that comes nearest; None where all do."""
     middles = np.array([velocity_of(step) for step in range(VELOCITY_STEPS)])
     steps = (middles >= bounds[0]) & (middles <= bounds[1])
     if not steps.any():
         steps[np.abs(middles - sum(bounds) / 2).argmin()] = True
+    if steps.all():
+        return None
     steps.flags.writeable = False
     return steps
 

@@ -80,6 +80,40 @@ def draw(probabilities: Probabilities, rng: np.random.Generator) -> int:
     return int(heights.searchsorted(rng.random() * heights[-1], side="right"))
 
 
+def pick(weights: Probabilities, rng: np.random.Generator, temperature: float = 1.0, top_p: float = 1.0) -> int:
+    """One outcome in proportion to its weight, as `draw` takes it from what `shape` makes of the weights; as much chance, too.
+
+    Raises:
+        NoPossibleNote: All are 0.
+        ValueError: One is not a number or infinite.
+    """
+    if temperature != 1.0 or top_p < 1.0:
+        return draw(shape(weights, temperature, top_p), rng)
+    # Drawing asks for no sum to be 1: as it is, half the calls will do.
+    heights = weights.cumsum()
+    total = float(heights[-1])
+    if not 0 < total < np.inf:
+        shape(weights)
+    return int(heights.searchsorted(rng.random() * total, side="right"))
+
+
+def pick_from(
+    logits: NDArray[np.floating],
+    rng: np.random.Generator,
+    allowed: NDArray[np.bool_] | None = None,
+    temperature: float = 1.0,
+    top_p: float = 1.0,
+) -> int:
+    """One outcome of `distribution` with the same arguments."""
+    if temperature != 1.0 or top_p < 1.0:
+        return draw(distribution(logits, allowed, temperature, top_p), rng)
+    scores = np.asarray(logits, np.float64)
+    if allowed is not None:
+        scores = np.where(allowed, scores, -np.inf)
+    peak = np.maximum.reduce(scores)
+    return pick(np.exp(scores - peak) if peak != -np.inf else np.zeros(1), rng)
+
+
 def steepness(probabilities: Probabilities, times: NDArray[np.float64], mean: float) -> float:
     """How steeply times must be leaned on, by exp(-steepness · time), so that the mean time is `mean`, or as near as can be.
 

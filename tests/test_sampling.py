@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from model.errors import NoPossibleNote
 from model.hearing.vocabulary import TIMES
-from model.sampling import distribution, draw, shape, steepness
+from model.sampling import distribution, draw, pick, pick_from, shape, steepness
 
 LOGITS = st.lists(st.floats(-1e4, 1e4) | st.just(-np.inf), min_size=1, max_size=88).filter(lambda x: max(x) > -np.inf)
 TEMPERATURES = st.just(0.0) | st.floats(0, 10)
@@ -33,6 +33,30 @@ def test_a_distribution_sums_to_one_and_gives_nothing_to_the_forbidden(
     assert (probabilities >= 0).all()
     assert not probabilities[~possible].any()
     assert probabilities[draw(probabilities, np.random.default_rng(seed))] > 0
+
+
+@settings(max_examples=200, deadline=None)
+@given(logits=LOGITS, temperature=st.just(1.0) | TEMPERATURES, top_p=st.just(1.0) | st.floats(1e-6, 1), seed=st.integers(0, 99))
+def test_to_pick_is_to_draw_from_the_distribution_without_making_it(
+    logits: list[float], temperature: float, top_p: float, seed: int
+) -> None:
+    allowed = np.array([logit < 5000 for logit in logits])
+    if not (allowed & (np.array(logits) > -np.inf)).any():
+        with pytest.raises(NoPossibleNote):
+            pick_from(np.array(logits), np.random.default_rng(seed), allowed, temperature, top_p)
+        return
+    probabilities = distribution(logits, allowed, temperature, top_p)
+    rngs = [np.random.default_rng(seed) for _ in range(3)]
+    drawn = draw(probabilities, rngs[0])
+    assert pick_from(np.array(logits), rngs[1], allowed, temperature, top_p) == drawn
+    assert pick(probabilities * 7.5, rngs[2], 1.0, 1.0) == drawn
+    assert len({rng.random() for rng in rngs}) == 1, "each takes one number"
+
+
+def test_nothing_is_picked_from_what_is_no_probability() -> None:
+    for weights in ([0.0, 0.0], [1.0, np.nan], [1.0, np.inf]):
+        with pytest.raises(ValueError if weights[0] else NoPossibleNote):
+            pick(np.array(weights), np.random.default_rng(0))
 
 
 def test_an_outcome_allowed_is_drawn_however_unlikely_it_is_beside_the_forbidden() -> None:
