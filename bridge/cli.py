@@ -31,6 +31,7 @@ COMMANDS = {
     "record": ("bridge.commands.record", "Write a journal as a .mid: every player a track."),
     "models": ("bridge.commands.models", "List the models there are."),
     "ports": ("bridge.commands.ports", "List the MIDI ports there are."),
+    "calibrate": ("bridge.commands.calibrate", "Measure the way to the ear; notes then go out that much earlier."),
     "bench": ("bridge.commands.bench", "Measure how fast answers come, files are read and networks learn."),
 }
 """Name to module and help line; the module's `command` is the click command."""

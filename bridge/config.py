@@ -16,6 +16,7 @@ from typing import Any, TypeVar, cast
 
 from bridge import config_checks as checks
 from bridge.config_checks import Check
+from bridge.core.knobs import LONGEST_LEAD_SEC
 from bridge.core.modes import MODES
 from bridge.core.scales import ROOTS, pitches_in
 from model.errors import UserError
@@ -62,6 +63,11 @@ class Midi:
     )
     channel_in: int | None = _setting(None, checks.optional(checks.channel), "1-16: the channel listened to; null hears all.")
     channel_out: int = _setting(1, checks.channel, "1-16: the channel the model plays on.")
+    lead_sec: float | None = _setting(
+        None,
+        checks.optional(checks.number(0, LONGEST_LEAD_SEC)),
+        "Seconds, 0-1: how far ahead of its moment a note is sent; null takes what `repons calibrate` measured.",
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,9 @@ from bridge.cli import VERSION
 from bridge.config import Config
 from bridge.core.knobs import NO_SCALE, Settings
 from bridge.core.scales import ROOTS
+from bridge.events import Client
 from bridge.journal.journal import Header, Journal
+from bridge.leads import Leads
 from bridge.ports.midi import MidiIn, MidiOut
 from bridge.ports.midi_watch import MidiWatch
 from bridge.ports.udp import UdpPort
@@ -72,6 +74,20 @@ def watch_of(config: Config) -> Watch | None:
     """Where the musician stands by to end notes; None without MIDI."""
     _, out = midi_names(config)
     return None if out is None else Watch(out, config.midi.virtual, config.midi.api)
+
+
+def leads_of(config: Config, ports: Ports) -> tuple[float, dict[Client, float]]:
+    """How far ahead of their moment notes are sent, in seconds: to the MIDI out, and to each OSC receiver that was measured.
+
+    Raises:
+        UserError: What was measured cannot be read.
+    """
+    leads = Leads()
+    midi_sec = config.midi.lead_sec
+    if midi_sec is None and ports.midi_out is not None:
+        lead = leads.of("midi_out", ports.midi_out.name)
+        midi_sec = None if lead is None else lead.lead_sec
+    return midi_sec or 0.0, leads.osc()
 
 
 def settings_of(config: Config) -> Settings:

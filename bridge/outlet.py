@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import accumulate
+from types import MappingProxyType
 from typing import Any
 
 from bridge.calendar import calendar_offset
@@ -26,14 +27,27 @@ DOUBT_SEC = 0.1
 class Outlet:
     """All ways out of the stage.
 
+    Args:
+        lead_sec: How far ahead of its moment MIDI is sent.
+        leads: How far ahead of its moment a note is dated for each of these OSC receivers.
+
     Attributes:
         channels: MIDI channels (0-15) notes have been played on.
     """
 
-    def __init__(self, udp: UdpPort, midi: MidiOut | None, troupe: Troupe, sounding: Sounding, lead_sec: float = 0.0) -> None:
+    def __init__(
+        self,
+        udp: UdpPort,
+        midi: MidiOut | None,
+        troupe: Troupe,
+        sounding: Sounding,
+        lead_sec: float = 0.0,
+        leads: Mapping[Client, float] = MappingProxyType({}),
+    ) -> None:
         self._udp = udp
         self._midi = midi
         self._sounding = sounding
+        self._leads = leads
         self._subscribers: dict[Client, float] = {}
         self._reply_to: dict[Client, Client] = {}
         self._sent = 0
@@ -115,8 +129,8 @@ class Outlet:
             self._ahead[play.agent, play.seq] = play.at
         # Numbered here: the session's numbers have gaps where it changed its mind, and a gap must mean a lost packet.
         self._sent += 1
-        for client, lead_sec in self._subscribers.items():
-            wait = play.at + lead_sec - now
+        for client, later_sec in self._subscribers.items():
+            wait = play.at + later_sec - now
             values = (
                 self._sent,
                 play.pitch,
@@ -126,7 +140,7 @@ class Outlet:
                 play.probability,
                 max(0.0, wait * 1000),
             )
-            self._udp.send(_dated(play.at + lead_sec, encode("/repons/out", values)), client)
+            self._udp.send(_dated(play.at + later_sec, encode("/repons/out", values)), client)
 
     def _end(self, end: End, now: float) -> None:
         if self._later is not None:
@@ -137,8 +151,8 @@ class Outlet:
             # Subscribers know the length, but not that it has been cut short; and they may not have started it yet.
             message = encode("/repons/note_off", (end.pitch, end.channel + 1))
             ends_at = max(end.at, self._ahead.pop((end.agent, end.seq), 0.0) + SHORTEST_SEC)
-            for client, lead_sec in self._subscribers.items():
-                at = ends_at + lead_sec
+            for client, later_sec in self._subscribers.items():
+                at = ends_at + later_sec
                 self._udp.send(_dated(at, message) if at > now else message, client)
         else:
             self._ahead.pop((end.agent, end.seq), None)
@@ -163,7 +177,7 @@ class Outlet:
         while len(self._subscribers) >= MOST_SUBSCRIBERS:
             self._forget(next(iter(self._subscribers)))
         self._sounding.subscribe(client)
-        self._subscribers[client] = wish.lead_sec
+        self._subscribers[client] = wish.lead_sec - self._leads.get(client, 0.0)
         self._reply_to.pop(wish.client, None)
         if client != wish.client:
             self._reply_to[wish.client] = client

@@ -14,6 +14,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ from bridge.events import Event, Message, MusicianLost, MusicianReady, Tell
 from bridge.inlet import MidiInlet, OscInlet
 from bridge.musician.sounding import Sounding
 from bridge.musician.troupe import Troupe
-from bridge.opening import Ports, begin_journal, settings_of, watch_of
+from bridge.opening import Ports, begin_journal, leads_of, settings_of, watch_of
 from bridge.outlet import Outlet
 from bridge.quiet import IDLE_SEC, settle
 from bridge.realtime import run_first, wake_sharply
@@ -85,6 +86,8 @@ class Stage:
             opened.callback(self._troupe.stop)
             self._ports = ports = Ports(config)
             opened.callback(ports.close)
+            midi_lead_sec, osc_leads = leads_of(config, ports)
+            settings = replace(settings, lead_sec=max(midi_lead_sec, *osc_leads.values(), 0.0))
             self._journal = begin_journal(config, settings, now)
             self.journal = None if self._journal is None else self._journal.path
             if self._journal is not None:
@@ -95,7 +98,9 @@ class Stage:
         self._osc = OscInlet(self._send_due)
         self._midi = MidiInlet(config.midi.channel_in)
         self._deaf_until = 0.0
-        self._outlet = Outlet(ports.udp, ports.midi_out, self._troupe, self._sounding)
+        self._outlet = Outlet(ports.udp, ports.midi_out, self._troupe, self._sounding, midi_lead_sec, osc_leads)
+        if midi_lead_sec and ports.midi_out is not None:
+            _say(f"notes go to {ports.midi_out.name} {midi_lead_sec * 1000:.1f} ms before their moment")
         wake_sharply()
         if config.realtime:
             _say(run_first())

@@ -96,7 +96,7 @@ def on_stage(*options: str, config: str = "", folder: Path, **environment: str) 
         stdout=subprocess.PIPE,
         text=True,
         cwd=ROOT,
-        env={**os.environ, **environment},
+        env={**os.environ, "XDG_CONFIG_HOME": str(folder), **environment},
     )
     musicians: list[psutil.Process] = []
     try:

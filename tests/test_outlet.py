@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bridge import outlet as outlet_module
-from bridge.events import Client, Play, Tell
+from bridge.events import Client, End, Play, Subscribe, Tell
 from bridge.musician.sounding import Sounding
 from bridge.outlet import Outlet
 from bridge.wire.osc import decode
@@ -43,11 +43,16 @@ def out(monkeypatch: pytest.MonkeyPatch) -> Out:
 
 
 @pytest.fixture
-def outlet(out: Out) -> Iterator[Outlet]:
+def leads() -> tuple[float, dict[Client, float]]:
+    return 0.0, {}
+
+
+@pytest.fixture
+def outlet(out: Out, leads: tuple[float, dict[Client, float]]) -> Iterator[Outlet]:
     troupe: Any = SimpleNamespace(ask=None, prepare=None, switch=None, dismiss=None)
     ways: Any = out
     sounding = Sounding.create()
-    yield Outlet(ways, ways, troupe, sounding)
+    yield Outlet(ways, ways, troupe, sounding, *leads)
     sounding.leave()
     sounding.close()
 
@@ -60,3 +65,23 @@ def test_a_note_that_is_due_goes_between_the_answers_to_a_long_packet(out: Out, 
     assert data == bytes([0x90, 60, 80])
     assert 10.003 <= at <= 10.003 + 2 * SENDING_SEC
     assert len(out.osc) == 100
+
+
+@pytest.mark.parametrize("leads", [(0.012, {CLIENT: 0.02})])
+def test_each_port_has_its_notes_as_much_earlier_as_was_measured(
+    out: Out, outlet: Outlet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outlet_module, "calendar_offset", lambda: 0.0)
+    other = ("127.0.0.1", 7000)
+    outlet.carry_out([Subscribe(CLIENT), Subscribe(other, lead_sec=0.1)], 10.0)
+    outlet.carry_out([Play(1, 60, 80, 0, 10.1, 0.5, 0.5)], 10.0)
+    assert outlet.next_deadline() == pytest.approx(10.088)
+    outlet.let_out(10.089)
+    outlet.carry_out([End(1, 60, 0, 10.4, early=True)], 10.39)
+    assert [data for _, data in out.midi] == [bytes([0x90, 60, 80]), bytes([0x80, 60, 64])]
+    assert [(address, tag) for _, address, tag in out.osc] == [
+        ("/repons/out", pytest.approx(10.08)),
+        ("/repons/out", pytest.approx(10.2)),
+        ("/repons/note_off", None),
+        ("/repons/note_off", pytest.approx(10.5)),
+    ]

@@ -27,6 +27,7 @@ class StampedOut(MidiOut):
 
     def __init__(self, to: Client) -> None:
         self.drops = 0
+        self.name = "stamping"
         self._socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
         self._socket.connect(to)
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 import pytest
 
+from bridge import cli
 from bridge.commands.ports import command as ports_command
 from tests.onstage import OnStage, eventually, on_stage
 
@@ -192,6 +195,29 @@ def test_the_command_lists_the_ports(keys: Keys, synth: Synth, capsys: pytest.Ca
     assert "--midi-in   keys:keys" in lines
     assert "--midi-out  synth:synth" in lines
     assert "7400" in lines[-1]
+
+
+def test_a_port_that_leads_back_in_is_measured_and_played_to_that_much_earlier(
+    jack: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    delay_sec = 0.03
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    back = jack.open_output("echo back", virtual=True, client_name="echo back")
+    there = jack.open_input(
+        "echo", virtual=True, client_name="echo", callback=lambda message: Timer(delay_sec, back.send, [message]).start()
+    )
+    try:
+        ends = ["--midi-out", "echo:echo", "--midi-in", "echo back:echo back"]
+        assert cli.main(["calibrate", *ends, "--api", "UNIX_JACK", "--clicks", "10", "--json"]) == 0
+        found = json.loads(capsys.readouterr().out)
+        assert found["port"] == "echo:echo"
+        assert delay_sec <= found["lead_sec"] < 10 * delay_sec
+        config = "midi: {api: UNIX_JACK, out: 'echo:echo'}\n"
+        with on_stage(config=config, folder=tmp_path) as stage:
+            assert f"notes go to echo:echo {found['lead_sec'] * 1000:.1f} ms before their moment" in stage.said
+    finally:
+        there.close()
+        back.close()
 
 
 def _onsets(synth: Synth) -> int:

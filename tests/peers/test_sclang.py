@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import subprocess
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from statistics import median
+from threading import Thread
 
 import pytest
 
-from tests.onstage import ROOT, on_stage
+from bridge import cli
+from bridge.wire.osc import encode
+from tests.onstage import ROOT, eventually, on_stage
 
 pytestmark = pytest.mark.peers
 
@@ -73,9 +78,9 @@ def ahead(line: Line) -> float:
     return float(line[1]) - float(line[0])
 
 
-def assert_dated_ahead(outs: list[Line]) -> None:
-    """All in the future, by what was subscribed for less what the packet took."""
-    assert all(0 < ahead(out) < LEAD_SEC + 0.002 for out in outs)
+def assert_dated_ahead(outs: list[Line], commit_sec: float = 0.0) -> None:
+    """All in the future, by what was subscribed for and how long before its moment a note stands, less what the packet took."""
+    assert all(0 < ahead(out) < LEAD_SEC + commit_sec + 0.002 for out in outs)
     assert median(ahead(out) for out in outs) > LEAD_SEC - PUNCTUAL_SEC
 
 
@@ -151,7 +156,8 @@ def test_a_duet_is_dated_by_its_own_rhythm_and_panic_ends_it(tmp_path: Path, nee
     # No packet was lost or doubled, and what was heard is what was decided.
     assert [int(out[3]) for out in outs] == [play["pitch"] for play in plays]
     assert {int(out[3]) % 12 for out in outs} <= {0, 2, 4, 5, 7, 9, 11}
-    assert_dated_ahead(outs)
+    # An eighth of a beat, as usual, at 240 beats a minute.
+    assert_dated_ahead(outs, 0.125 * 60 / 240)
     # The rhythm of the time tags is the one decided, however late the packets came.
     offsets = [float(out[1]) - play["at"] for out, play in zip(outs, plays, strict=True)]
     assert [offset - median(offsets) for offset in offsets] == pytest.approx([0] * len(offsets), abs=PUNCTUAL_SEC)
@@ -179,6 +185,39 @@ def test_the_example_of_the_documentation_plays_what_the_model_plays_at_its_time
     assert [float(line[0]) for line in model] == pytest.approx([float(out[0]) for out in kinds["out"]], abs=0.001)
     mine = [line for line in synths if line not in model]
     assert [float(line[1]) for line in mine] == [LEAD_SEC] * len(mine)
+
+
+def test_how_long_sclang_takes_to_play_a_dated_note_is_measured(
+    tmp_path: Path, needs: Callable[[str], None], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    needs("sclang")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as us:
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        # Not connected: sclang answers from its first port, whichever it was asked at.
+        us.bind(("127.0.0.1", 0))
+        us.settimeout(0.2)
+        playing = Thread(target=sclang, args=("click.scd", port, tmp_path))
+        playing.start()
+        try:
+            assert eventually(lambda: _is_up(us, port), 30)
+            assert cli.main(["calibrate", "--osc", f"127.0.0.1:{port}", "--clicks", "10", "--json"]) == 0
+        finally:
+            us.sendto(encode("/quit", ()), ("127.0.0.1", port))
+            playing.join()
+    found = json.loads(capsys.readouterr().out)
+    assert (found["port"], found["heard"]) == (f"127.0.0.1:{port}", 10)
+    # It waits for the date, and never answers before it.
+    assert -0.001 < found["median"] < 0.1
+
+
+def _is_up(us: socket.socket, port: int) -> bool:
+    with suppress(OSError):
+        us.sendto(encode("/up", ()), ("127.0.0.1", port))
+        return bool(us.recv(4096))
+    return False
 
 
 def test_the_documentation_shows_the_example_as_it_is() -> None:
