@@ -115,7 +115,7 @@ class Config:
 
     model: str = _setting("default", checks.text, "Name of a model from `repons models`, or the path of a .repons file.")
     runtime: str = _setting("auto", checks.choice(*RUNTIMES), "auto, litert (light, CPU) or keras (TensorFlow; uses a GPU).")
-    mode: str = _setting("next", checks.choice(*MODES), "next, call or duet: answer each note, answer a phrase, play along.")
+    mode: str = _setting("next", checks.choice(*MODES), f"How you play together: {', '.join(MODES)}.")
     seed: int = _setting(0, checks.whole(0, 2**31 - 1), "0-2147483647: same seed, same playing, same notes.")
     tempo: float = _setting(120.0, checks.number(10, 400), "Beats a minute, 10-400, until somebody says otherwise.")
     metre: tuple[int, int] = _setting("4/4", checks.metre, "Beats in a bar over the note that is one beat, such as 3/4 or 6/8.")
@@ -124,6 +124,7 @@ class Config:
         0.125, checks.number(0, 4), "Quarter notes, 0-4: how far ahead of its moment a note stands, and is sent with its date."
     )
     realtime: bool = _setting(False, checks.truth, "true or false: ask the system to run the stage before other programs.")
+    trade: int = _setting(4, checks.whole(1, 32), "Bars, 1-32: how long a turn is in mode trade.")
     start: bool = _setting(True, checks.truth, "true or false: play at once, or wait for /repons/start.")
     journal: Path | None = _setting(
         None, checks.optional(checks.path), "File that keeps every event for `repons replay`; null keeps none."

@@ -288,7 +288,7 @@ class Play:
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """A note that started ends. `early` where it ends before the length it was announced with."""
+    """A note that started ends. `early` where it ends at another moment than it was announced with, mostly sooner."""
 
     seq: int
     pitch: int

@@ -102,6 +102,7 @@ def settings_of(config: Config) -> Settings:
         beats=config.metre[0],
         unit=config.metre[1],
         rest_sec=config.rest_sec,
+        trade_bars=config.trade,
         voice_performer=config.voice.performer,
         voice_model=config.voice.model,
         channel_out=config.midi.channel_out,

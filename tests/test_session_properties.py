@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bridge.core.knobs import Settings
 from bridge.core.modes import MODES
-from bridge.core.schedule import LATEST_USEFUL_SEC, MOST_SOUNDING
+from bridge.core.schedule import LATEST_USEFUL_SEC, MOST_SOUNDING, SHORTEST_SEC
 from bridge.core.session import Session
 from bridge.events import (
     Action,
@@ -69,7 +68,8 @@ _PITCHES = st.integers(58, 66)
 _STEPS = _any_of(
     (6, st.builds(Heard, _PITCHES, st.integers(1, 127), st.integers(0, 1), st.none() | st.floats(0.01, 2.0))),
     (6, st.builds(HeardOff, _PITCHES, st.integers(0, 1))),
-    (3, _any_of(*((1, _messages(row)) for row in ADDRESSES.values() if row.way != "out"))),
+    # What stands ahead of its moment comes out of order; `test_commit` has that.
+    (3, _any_of(*((1, _messages(row)) for row in ADDRESSES.values() if row.way != "out" and row.path != "/repons/commit"))),
     (1, st.sampled_from([Message("/repons/start", (), CLIENT), MusicianReady("fake", "script")])),
     (1, st.sampled_from([MusicianLost("killed"), MusicianReady("fake", "script"), "impossible"])),
     # Seconds until the next poll: on time, a little late, stalled.
@@ -155,7 +155,7 @@ class _Gig:
                 play = self.sounding.pop((action.pitch, action.channel))
                 assert play.seq == action.seq
                 assert action.at >= play.at
-                assert action.early or action.at == pytest.approx(play.at + play.length_sec)
+                assert action.early or abs(action.at - play.at - play.length_sec) <= SHORTEST_SEC
             elif isinstance(action, Ask):
                 assert self.musician is not None, "nobody is asked while nobody is there"
                 answer = self.musician.carry_out(action)

@@ -71,7 +71,7 @@ class Agent:
         ready = self.understudy.goes_on(now)
         if ready is not None:
             actions.append(Switch(self.number))
-            told = self._switch(ready)
+            told = self._switch(ready, now)
         return [*actions, *self.part.poll(now, keys_down)], told
 
     def next_deadline(self, keys_down: bool) -> float | None:
@@ -113,6 +113,7 @@ class Agent:
         left = self._leave(now) if self.memories.ready else []
         self.model = event.model
         self.memories.came()
+        self.part.musician_changed()
         return [*left, happened("ready", f"{event.model} is loaded ({event.runtime})")]
 
     def lost(self, event: MusicianLost, now: float) -> list[Tell]:
@@ -136,15 +137,15 @@ class Agent:
     def _leave(self, now: float) -> list[Tell]:
         self.part.musician_lost(now)
         told = self.enquiries.musician_lost()
-        self.memories.lost()
+        self.memories.lost(now)
         return told
 
-    def _switch(self, ready: StandbyReady) -> list[Tell]:
+    def _switch(self, ready: StandbyReady, now: float) -> list[Tell]:
         """What was planned stands and sounds; what was being asked of the old model is asked of the new one."""
         told = self.enquiries.musician_lost()
-        self.part.musician_changed()
-        self.memories.lost()
+        self.memories.lost(now)
         self.memories.came()
+        self.part.musician_changed()
         self.model = ready.model
         message = self.understudy.asked_by
         if message is not None:

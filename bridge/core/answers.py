@@ -45,6 +45,10 @@ def _status(session: Session, message: Message, now: float) -> list[Tell | Subsc
             agent.part.drops,
             session.ignored,
             now - session.began,
+            100 * agent.part.punctuality.hit_rate,
+            agent.part.punctuality.age_ms,
+            agent.part.punctuality.late_ms(0.5),
+            agent.part.punctuality.late_ms(0.99),
         )
     ]
 
@@ -109,6 +113,12 @@ def _panic(session: Session, message: Message, now: float) -> list[Tell | Subscr
         agent.part.playing = False
         agent.part.stop(now)
     return [done(message), happened("panic", "every note has been ended; /repons/start plays on")]
+
+
+def _turn(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
+    for agent in session.meant(message):
+        agent.part.hand_over(message.values[0] == "model", now)
+    return [done(message)]
 
 
 def _reset(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
@@ -242,6 +252,7 @@ _AFTER: dict[str, Callable[[Agent, bool, float], None]] = {
     "/repons/mode": _mode_changed,
     "/repons/seed": _seeded,
     "/repons/rest": _nothing_to_rethink,
+    "/repons/trade": _nothing_to_rethink,
     "/repons/tempo": _nothing_to_rethink,
     "/repons/commit": _nothing_to_rethink,
 }
@@ -261,6 +272,7 @@ ANSWERS: dict[str, Answer] = {
     "/repons/start": _start,
     "/repons/hold": _hold,
     "/repons/panic": _panic,
+    "/repons/turn": _turn,
     "/repons/reset": _reset,
     "/repons/forget": _forget,
     "/repons/agent": _agent,

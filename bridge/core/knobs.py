@@ -17,6 +17,8 @@ NO_SCALE = "off"
 LONGEST_COMMIT_BEATS = 4.0
 """A bar: with more, what is played answers what nobody remembers."""
 LONGEST_LEAD_SEC = 1.0
+MOST_TRADE_BARS = 32
+"""A whole chorus of the usual song form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Settings:
         beats: Beats in a bar, of which `unit` says what they are: 4 is a quarter note.
         followed: Whether the performer follows the timeline's bars from the first moment on.
         rest_sec: Silence after which mode call answers.
+        trade_bars: Bars of a turn in mode trade.
         voice_performer: The voice the performer's notes are fed as, 0 to `VOICES` - 1.
         voice_model: The voice the model plays in mode duet.
         channel_out: MIDI channel of the model's notes, 0-15.
@@ -61,6 +64,7 @@ class Settings:
     unit: int = 4
     followed: bool = False
     rest_sec: float = 1.0
+    trade_bars: int = 4
     voice_performer: int = 0
     voice_model: int = 1
     channel_out: int = 0
@@ -106,6 +110,7 @@ class Settings:
             (self.density < 0 or self.polyphony < 0, "density and polyphony of 0 (off) or more"),
             (not 0 <= self.originality <= MOST_SHARED, f"originality of 0 (off) to {MOST_SHARED} notes"),
             (not self.rest_sec > 0, "rest longer than 0 seconds"),
+            (not 1 <= self.trade_bars <= MOST_TRADE_BARS, f"trade of 1 to {MOST_TRADE_BARS} bars"),
             (not 0 <= self.commit_beat <= LONGEST_COMMIT_BEATS, f"commit of 0 to {LONGEST_COMMIT_BEATS:g} beats"),
             (not 0 <= self.lead_sec <= LONGEST_LEAD_SEC, f"lead of 0 to {LONGEST_LEAD_SEC:g} seconds"),
         ):
@@ -138,6 +143,7 @@ KNOBS: dict[str, tuple[str, ...]] = {
     "/repons/tempo": ("tempo",),
     "/repons/metre": ("beats", "unit"),
     "/repons/rest": ("rest_sec",),
+    "/repons/trade": ("trade_bars",),
     "/repons/commit": ("commit_beat",),
 }
 """The fields of `Settings` an address sets and gets, in the order of its values."""
@@ -222,6 +228,11 @@ class Knobs:
             memory=settings.memory,
             originality=settings.originality or None,
         )
+
+    @property
+    def pitches(self) -> tuple[int, ...]:
+        """The pitches the model may play, ascending."""
+        return self.settings.playable
 
     def _allowed(self) -> tuple[int, ...] | None:
         playable = self.settings.playable

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import replace
 
+from bridge.core.habits import Habits
 from bridge.events import Ask, Predicted, Query
 from model.notes import NoteOff, NoteOn
 
@@ -34,6 +35,8 @@ class Memories:
         last_beat: The beat of the last event that sounded; None before any.
         last_onset_beat: The beat of the last note that sounded, from which every wait counts; None before any.
         answer_times: Seconds the last 256 answers took.
+        habits: What was played, as far as the stage itself can go on from it.
+        events: How many have sounded.
         probabilities: Of the 88 keys to come next, after all that sounded and under the present knobs; None where they were not
             asked.
     """
@@ -46,6 +49,9 @@ class Memories:
         self.last_onset_beat: float | None = None
         self.answer_times: deque[float] = deque(maxlen=256)
         self.probabilities: tuple[float, ...] | None = None
+        self.habits = Habits()
+        self.events = 0
+        self._lost_at: float | None = None
         self._recent: deque[NoteOn | NoteOff] = deque(maxlen=REMEMBERED)
         self._in_use: set[int] = set()
         self._last_number = START
@@ -56,6 +62,7 @@ class Memories:
     def came(self) -> None:
         """A musician is there and knows only its start: tell it again what sounded last."""
         self.ready = True
+        self._lost_at = None
         self.probabilities = None
         if self._recent:
             self.truth = self.new()
@@ -64,11 +71,14 @@ class Memories:
     def listened_with(self, other: Memories) -> None:
         """What the other has heard last was heard here too."""
         self._recent.extend(other._recent)
+        for event in other._recent:
+            self.habits.sounded(event)
         self.last_beat, self.last_onset_beat = other.last_beat, other.last_onset_beat
 
-    def lost(self) -> None:
+    def lost(self, now: float) -> None:
         """The musician is gone with all its memories; what it was asked will not be answered."""
         self.ready = False
+        self._lost_at = now
         self.truth = START
         self._in_use.clear()
         self._asks.clear()
@@ -79,10 +89,12 @@ class Memories:
         self._move(START)
         self.last_beat = self.last_onset_beat = None
         self._recent.clear()
+        self.habits.forget()
 
     def keep_last(self) -> None:
         """Forget everything that sounded but the last `KEPT` events."""
         self._recent = deque(list(self._recent)[-KEPT:], maxlen=REMEMBERED)
+        self.habits.forget()
         self.outdate()
         if self.ready and self._recent:
             truth = self.new()
@@ -105,6 +117,8 @@ class Memories:
         if isinstance(event, NoteOn):
             self.last_onset_beat = event.at_beat
         self._recent.append(event)
+        self.habits.sounded(event)
+        self.events += 1
         if not self.ready:
             self.outdate()
         elif memory is not None:
@@ -169,6 +183,13 @@ class Memories:
         """What is to be said to the musician now, in order."""
         asks, self._asks = self._asks, []
         return asks
+
+    @property
+    def waiting_since(self) -> float | None:
+        """Since when an answer is waited for, or the musician is gone; None where neither is so."""
+        if not self.ready:
+            return self._lost_at
+        return next(iter(self._in_flight.values()))[0] if self._in_flight else None
 
     @property
     def waiting(self) -> bool:

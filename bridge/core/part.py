@@ -1,21 +1,27 @@
-"""The model's own part: what it intends, when it thinks ahead, what it has played.
+"""One player's own part: what it intends, when it thinks ahead, what it has played.
 
-`poll` derives the next question from the state: if the model may play, has begun, is asked nothing and its plan does not reach
-far enough, it asks. So events only change the state, and several that take effect together cost one question.
+`poll` derives the next question from the state: if the model may play, it is its turn, it is asked nothing and its plan does not
+reach far enough, it asks. So events only change the state, and several that take effect together cost one question. Where the
+musician does not answer in time, `stand_in` goes on from tonight's habits.
 """
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 
+from bridge.core.at_once import AtOnce
 from bridge.core.chance import Chance, stream_of
 from bridge.core.knobs import Knobs
 from bridge.core.memories import Memories
-from bridge.core.plan import LONGEST_PLAN, Plan
-from bridge.core.schedule import Schedule
-from bridge.events import End, Play, Predicted
+from bridge.core.plan import LONGEST_PLAN, Plan, Question
+from bridge.core.punctuality import Punctuality
+from bridge.core.register import Register
+from bridge.core.schedule import LATEST_USEFUL_SEC, Schedule
+from bridge.core.stand_in import StandIn
+from bridge.core.turns import TURNS, Never, Turn
+from bridge.events import End, Play, Predicted, Query
 from model.notes import NoteOff, NoteOn
 
 LOOKAHEAD_SEC = 0.25
@@ -24,30 +30,23 @@ neighbour process costs 0.16 s on two cores), and a plan of this length is cheap
 TOGETHER_SEC = 0.01
 """Silence this short has not passed yet: a note that comes now still sounds together with the last one, so a chord can be
 completed. The question, its answer and a late poll take a tenth of it; two onsets are told apart from about 20 ms on."""
+LATEST_REPLY_SEC = 0.5
+"""What is meant to answer a key at once is heard as its answer until then, if there is nothing better: the largest networks take
+a tenth. A musician that has stood still must not let out in one go all that it owes."""
 LONGEST_WAIT_BEATS = 16.0
 """A note proposed further ahead is asked for again when this much silence has passed: four bars of rest say more than the guess
 did."""
-LONGEST_ANSWER_BEATS = 16.0
-_MOST_GUESSES = 64
 _STREAM = 1
 
 
-@dataclass(slots=True)
-class _Phrase:
-    """What the performer has played since the last answer: its first beat, and since when nothing is heard (seconds)."""
-
-    first_beat: float
-    silent_since: float
-
-
 class Part:
-    """The model's part in the present mode.
+    """A player's part in the present mode.
 
     Attributes:
         playing: Whether it may play, or only listens.
-        active: Whether it has begun: it goes on by itself.
         schedule: Its notes waiting and sounding.
         drops: Notes dropped since the start because they came too late.
+        punctuality: How punctual it has been lately.
         sounded: What of it has sounded since the last poll began, for the other players to hear.
     """
 
@@ -58,73 +57,69 @@ class Part:
         self._chance = Chance(knobs.settings.seed, stream_of(_STREAM, agent))
         self.schedule = Schedule(agent)
         self.playing = knobs.settings.playing
-        self.active = False
         self.drops = 0
+        self.punctuality = Punctuality()
         self.sounded: list[NoteOn | NoteOff] = []
+        self._turns: Never = TURNS[knobs.mode.turns](knobs)
+        self._at_once = AtOnce(knobs, memories, self.schedule, self._chance.next_seed)
+        self._stand_in = StandIn(knobs, memories, self._plan, self.schedule)
+        self._register = Register()
         self._committed: deque[Play] = deque()
-        self._guesses: dict[int, None] = {}
         self._voices: dict[int, int] = {}
-        self._phrase: _Phrase | None = None
-        self._until_beat: float | None = None
-        self._answer_begins = False
+
+    @property
+    def active(self) -> bool:
+        """Whether it is its turn: it goes on by itself."""
+        return self._turns.turn.active
 
     # ------------------------------------------------------------------------------------------------- what happens
 
-    def struck(self, now: float, silent_since: float) -> None:
-        """The performer struck a key, which the memory has been told; it is known to sound until `silent_since`."""
+    def struck(self, pitch: int, now: float, silent_since: float) -> None:
+        """The performer struck a key, which the memory has been told; it is known to sound until `silent_since`, or held where
+        that is now."""
+        self._register.heard(pitch, self._knobs.timeline.beat(now))
         self.change_mind()
         if not self.playing:
             return
-        mode = self._knobs.mode
-        if mode.guesses:
-            self._guess(now)
-        elif mode.takes_turns:
-            self.active = False
+        if self._knobs.mode.at_once:
+            self._at_once.struck(pitch, silent_since <= now, now)
+        elif self._turns.struck(now, silent_since):
             self.schedule.cut(now)
-            first_beat = self._phrase.first_beat if self._phrase else self._knobs.timeline.beat(now)
-            self._phrase = _Phrase(first_beat, max(silent_since, self._phrase.silent_since if self._phrase else now))
-        else:
-            self.active = True
 
-    def let_go(self, now: float) -> None:
+    def let_go(self, pitch: int, now: float) -> None:
         """The performer let go of a key, which the memory has been told."""
         self._plan.rebase()
-        if self._phrase:
-            self._phrase.silent_since = max(self._phrase.silent_since, now)
+        self._turns.let_go(now)
+        self._at_once.let_go(pitch, now)
+
+    def hand_over(self, to_model: bool, now: float) -> None:
+        """The performer hands over, or takes back, in a mode that knows of that."""
+        if self.playing and self._turns.hand_over(to_model):
+            self.change_mind()
+            self.schedule.cut(now)
 
     def predicted(self, prediction: Predicted, now: float) -> bool:
         """Take the musician's answer; False where it is not one this part waits for."""
-        if prediction.take in self._guesses:
-            del self._guesses[prediction.take]
-            self._wait(prediction, due=now, now=now)
+        self._stand_in.answered()
+        at_once = self._at_once.predicted(prediction, now)
+        if at_once is not None:
+            asked_at, length_sec = at_once
+            self.punctuality.answered(asked_at, asked_at + LATEST_USEFUL_SEC, now)
+            # An answer so late answers nothing any more.
+            due = now if now - asked_at <= LATEST_REPLY_SEC else asked_at
+            self._at_once.waits(prediction, self._wait(prediction, due=due, now=now, length_sec=length_sec))
             return True
-        question, timeline = self._plan.question, self._knobs.timeline
+        question = self._plan.question
         if question is None or question.take != prediction.take:
             return False
         self._plan.question = None
-        onset_beat = question.from_beat + prediction.wait_beat
-        due = timeline.sec(onset_beat)
-        if self._answer_begins:
-            # The rest was the performer's signal: an answer begins on it, whatever the wait proposed.
-            onset_beat, due = question.earliest_beat, now
-        elif self._until_beat is not None and onset_beat >= self._until_beat:
-            self.active = False
-            return True
-        elif onset_beat > question.earliest_beat + LONGEST_WAIT_BEATS:
-            self._plan.wake_at = timeline.sec(question.earliest_beat + LONGEST_WAIT_BEATS)
-            return True
-        seq = self._wait(prediction, due=due, now=now)
-        if seq is not None:
-            self._answer_begins = False
-            place = timeline.place(onset_beat)
-            note = NoteOn(prediction.pitch, prediction.velocity, onset_beat, prediction.voice, prediction.length_beat, place)
-            self._plan.add(seq, note)
+        self._intend(question, prediction, now)
         return True
 
     def impossible(self, take: int) -> bool:
         """No note is possible: ask no more until something changes. False where the question is not this part's."""
-        if take in self._guesses:
-            del self._guesses[take]
+        self._stand_in.answered()
+        if self._at_once.impossible(take):
             return True
         if self._plan.question is None or self._plan.question.take != take:
             return False
@@ -141,15 +136,16 @@ class Part:
 
     def musician_changed(self) -> None:
         """Another model has taken over: what is planned stands, and is told to it with the next question."""
+        self._stand_in.answered()
         self._plan.rebase()
         self._plan.question = None
         self._plan.stuck = False
-        self._guesses.clear()
+        self._at_once.drop()
 
     def musician_lost(self, now: float) -> None:
         """Whoever decided on these notes is gone: what sounds ends, what was planned is dropped, as for the stage's own death."""
         self.change_mind()
-        self._guesses.clear()
+        self._at_once.drop()
         self._plan.drop()
         self.schedule.drop()
         self.schedule.cut(now)
@@ -157,22 +153,19 @@ class Part:
     # ------------------------------------------------------------------------------------------------ what is wanted
 
     def change_mind(self) -> None:
-        """Take back what has not started; in a mode of guesses they stand, for each answers a note of its own."""
+        """Take back what has not started and does not stand; what answers a key at once stands, for each answers its own."""
         self._chance.turn()
-        if not self._knobs.mode.guesses:
+        if not self._knobs.mode.at_once:
             self._plan.drop()
             self.schedule.drop()
 
     def hold(self) -> None:
         """Begin nothing more; what sounds rings to its end."""
-        self.active = False
+        self._turns = TURNS[self._knobs.mode.turns](self._knobs)
         self._chance.turn()
         self._plan.drop()
         self.schedule.drop()
-        self._guesses.clear()
-        self._phrase = None
-        self._until_beat = None
-        self._answer_begins = False
+        self._at_once.drop()
 
     def stop(self, now: float) -> None:
         """Begin nothing more and end what sounds."""
@@ -212,21 +205,30 @@ class Part:
         out: list[Play | End] = []
         self.sounded.clear()
         self.schedule.ahead_sec, self.schedule.lead_sec = self._knobs.ahead_sec, self._knobs.settings.lead_sec
-        missed = True
-        while missed:
+        goes_on = True
+        while goes_on:
+            stood_in = self._stand_in.poll(now, self._may_stand_in)
             actions, missed = self.schedule.poll(now)
             for action in actions:
                 self._let_out(action, now)
             out += actions
             self._sound_up_to(now)
+            if stood_in or missed:
+                self.punctuality.stood_in()
+            released = any(isinstance(action, Play) for action in actions) and self._stand_in.let_out(now)
+            goes_on = stood_in or missed or released
             if missed:
                 self.drops += 1
-                if not self._knobs.mode.guesses:
+                if not self._knobs.mode.at_once:
                     self._plan.drop()
                     self.schedule.drop()
-        begins_at = self._answer_at(keys_down)
-        if begins_at is not None and begins_at <= now:
-            self._begin_answer(now)
+        if self.playing and self._memories.ready:
+            was_active = self.active
+            self._turns.poll(now, keys_down, self._before_sec)
+            if was_active and not self.active:
+                self._plan.drop()
+                self.schedule.drop()
+        self._at_once.think(now)
         thinks_at = self._think_at()
         if thinks_at is not None and thinks_at <= now:
             self._think(now)
@@ -234,24 +236,24 @@ class Part:
 
     def next_deadline(self, keys_down: bool) -> float | None:
         """When `poll` has something to do; None while it has not. May lie in the past."""
-        sounds_at = self._committed[0].at if self._committed else None
-        deadlines = (self.schedule.next_deadline(), sounds_at, self._answer_at(keys_down), self._think_at())
+        deadlines = (
+            self.schedule.next_deadline(),
+            self._committed[0].at if self._committed else None,
+            self._turns.next_deadline(keys_down, self._before_sec) if self.playing and self._memories.ready else None,
+            float("-inf") if self._at_once.thinks else None,
+            self._think_at(),
+            self._stand_in.next_deadline(self._may_stand_in),
+        )
         return min((at for at in deadlines if at is not None), default=None)
 
-    def _answer_at(self, keys_down: bool) -> float | None:
-        if self._phrase is None or keys_down or not (self.playing and self._memories.ready):
-            return None
-        return self._phrase.silent_since + self._knobs.settings.rest_sec
+    @property
+    def _before_sec(self) -> float:
+        """How long before it plays it wants to think."""
+        return LOOKAHEAD_SEC + self._knobs.ahead_sec
 
-    def _begin_answer(self, now: float) -> None:
-        assert self._phrase is not None
-        timeline = self._knobs.timeline
-        heard_beats = timeline.beat(self._phrase.silent_since) - self._phrase.first_beat
-        length_beat = min(max(heard_beats, timeline.bar_length), LONGEST_ANSWER_BEATS)
-        self._phrase = None
-        self._until_beat = timeline.beat(now) + length_beat
-        self._answer_begins = True
-        self.active = True
+    @property
+    def _may_stand_in(self) -> Turn | None:
+        return self._turns.turn if self.playing and self.active and not self._plan.stuck else None
 
     def _think_at(self) -> float | None:
         plan = self._plan
@@ -259,38 +261,64 @@ class Part:
             not (self.active and self.playing and self._memories.ready)
             or plan.question
             or plan.stuck
+            or self._stand_in.busy
             or len(plan) >= LONGEST_PLAN
         ):
             return None
         if plan.wake_at is not None:
             return plan.wake_at
         if len(plan) and plan.last_onset_beat is not None:
-            return self._knobs.timeline.sec(plan.last_onset_beat) - LOOKAHEAD_SEC - self._knobs.ahead_sec
+            return self._knobs.timeline.sec(plan.last_onset_beat) - self._before_sec
         return float("-inf")
 
     def _think(self, now: float) -> None:
         now_beat = self._knobs.timeline.beat(now)
         from_beat = now_beat if self._plan.last_onset_beat is None else self._plan.last_onset_beat
-        passed = now_beat - from_beat - self._knobs.timeline.beats(TOGETHER_SEC)
-        query = self._knobs.query(self._chance.next_seed(), max(0.0, passed))
-        self._plan.ask(query, now, from_beat, max(from_beat, now_beat))
+        earliest_beat = max(from_beat, now_beat, self._turns.turn.from_beat or 0.0)
+        passed = earliest_beat - from_beat
+        if earliest_beat == now_beat:
+            passed -= self._knobs.timeline.beats(TOGETHER_SEC)
+        self._plan.ask(self._query(now_beat, max(0.0, passed)), now, from_beat, earliest_beat)
 
-    def _guess(self, now: float) -> None:
-        if not self._memories.ready:
+    def _query(self, now_beat: float, passed: float) -> Query:
+        query = self._knobs.query(self._chance.next_seed(), passed)
+        if not self._knobs.mode.under:
+            return query
+        return replace(query, pitches=self._register.under(self._knobs.settings.playable, now_beat))
+
+    def _intend(self, question: Question, prediction: Predicted, now: float) -> None:
+        """Plan the note that was thought of, where it comes soon enough and still in this turn."""
+        timeline, turn = self._knobs.timeline, self._turns.turn
+        onset_beat = question.from_beat + prediction.wait_beat
+        due = timeline.sec(onset_beat)
+        if turn.on_the_dot:
+            # The rest was the performer's signal: an answer begins on it, whatever the wait proposed.
+            onset_beat, due = question.earliest_beat, now
+        elif turn.until_beat is not None and onset_beat >= turn.until_beat:
+            self._turns.over()
             return
-        query = self._knobs.query(self._chance.next_seed())
-        self._guesses[self._memories.ask(query, now, base=self._memories.truth, usual=True)] = None
-        if len(self._guesses) > _MOST_GUESSES:
-            del self._guesses[next(iter(self._guesses))]
+        elif onset_beat > question.earliest_beat + LONGEST_WAIT_BEATS:
+            self._plan.wake_at = timeline.sec(question.earliest_beat + LONGEST_WAIT_BEATS)
+            return
+        self.punctuality.answered(question.asked_at, due, now)
+        length_beat = prediction.length_beat
+        if self._knobs.mode.turns == "bars" and turn.until_beat is not None:
+            length_beat = min(length_beat, turn.until_beat - onset_beat)
+        seq = self._wait(prediction, due=due, now=now, length_sec=timeline.seconds(length_beat))
+        if seq is not None:
+            turn.on_the_dot = False
+            place = timeline.place(onset_beat)
+            note = NoteOn(prediction.pitch, prediction.velocity, onset_beat, prediction.voice, length_beat, place)
+            self._plan.add(seq, note)
 
-    def _wait(self, prediction: Predicted, *, due: float, now: float) -> int | None:
+    def _wait(self, prediction: Predicted, *, due: float, now: float, length_sec: float | None = None) -> int | None:
         seq = self.schedule.add(
             pitch=prediction.pitch,
             velocity=prediction.velocity,
             channel=self._knobs.settings.channel_out,
             due=due,
             now=now,
-            length_sec=self._knobs.timeline.seconds(prediction.length_beat),
+            length_sec=self._knobs.timeline.seconds(prediction.length_beat) if length_sec is None else length_sec,
             probability=prediction.probability,
             shared=prediction.shared,
         )
@@ -300,6 +328,7 @@ class Part:
 
     def _let_out(self, action: Play | End, now: float) -> None:
         if isinstance(action, Play):
+            self.punctuality.let_out(action.at, now)
             self._committed.append(action)
             self._plan.commit(action.seq)
             return
@@ -321,7 +350,7 @@ class Part:
         """What was let out ahead of its moment, and whose moment has come, is heard: it becomes part of what really sounded."""
         while self._committed and self._committed[0].at <= now:
             play = self._committed.popleft()
-            note = self._plan.sounded(play.seq)
+            note = self._plan.sounded(play.seq) or self._at_once.sounded(play.seq)
             if note is not None:
                 self._voices[play.seq] = note.voice
                 self.sounded.append(note)

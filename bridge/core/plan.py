@@ -28,11 +28,13 @@ class Question:
     Attributes:
         from_beat: The beat of the note before it, or of the last event that sounded.
         earliest_beat: The beat before which it cannot come, because it has passed.
+        asked_at: When it was asked, in seconds.
     """
 
     take: int
     from_beat: float
     earliest_beat: float
+    asked_at: float
 
 
 @dataclass(slots=True)
@@ -49,6 +51,7 @@ class Plan:
     Attributes:
         question: What is being asked; None when nothing is.
         stuck: No note is possible under the present knobs; asking again would get the same answer.
+        count: How often the plan has changed.
         wake_at: Ask again at this moment (seconds), because the note proposed lay too far ahead to wait for; None otherwise.
     """
 
@@ -57,10 +60,16 @@ class Plan:
         self._notes: deque[_Planned] = deque()
         self.question: Question | None = None
         self.stuck = False
+        self.count = 0
         self.wake_at: float | None = None
 
     def __len__(self) -> int:
         return len(self._notes)
+
+    @property
+    def notes(self) -> list[NoteOn]:
+        """What is planned, soonest first."""
+        return [planned.note for planned in self._notes]
 
     @property
     def last_onset_beat(self) -> float | None:
@@ -84,11 +93,12 @@ class Plan:
         if heard:
             memory = self._notes[-1].after = self._memories.new()
         take = self._memories.ask(query, now, base=base, heard=tuple(heard), memory=memory, usual=True)
-        self.question = Question(take, from_beat, earliest_beat)
+        self.question = Question(take, from_beat, earliest_beat, now)
         self.wake_at = None
 
     def add(self, seq: int, note: NoteOn) -> None:
         """Plan a note behind the others; `seq` is its number in the schedule."""
+        self.count += 1
         self._notes.append(_Planned(seq, note))
 
     def sounded(self, seq: int) -> NoteOn | None:
@@ -108,6 +118,7 @@ class Plan:
     def withdraw(self, seq: int) -> None:
         """A note let out ahead of its moment was taken back before it could sound."""
         if any(planned.seq == seq for planned in self._notes):
+            self.count += 1
             self.rebase()
             self._notes = deque(planned for planned in self._notes if planned.seq != seq)
 
@@ -120,6 +131,7 @@ class Plan:
 
     def drop(self) -> None:
         """Forget the question, and the notes but for those that stand."""
+        self.count += 1
         self.rebase()
         self._notes = deque(planned for planned in self._notes if planned.committed)
         self.question = None

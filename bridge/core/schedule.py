@@ -11,7 +11,7 @@ has time to. Until then it can be dropped, and moves with the tempo.
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from heapq import heappop, heappush
 
@@ -57,6 +57,7 @@ class Schedule:
         self._waiting: list[_Waiting] = []
         self._sounding: dict[tuple[int, int], End] = {}
         self._ends: list[tuple[float, int, tuple[int, int]]] = []
+        self._announced: dict[int, float] = {}
         self._seq = 0
 
     def add(
@@ -134,19 +135,25 @@ class Schedule:
         """
         self._waiting = [each.moved(moved) for each in self._waiting]
         for key, end in list(self._sounding.items()):
-            at = moved(end.at)
-            # Who was told the length is told of the end as well where it comes noticeably sooner.
-            self._sounds(key, replace(end, at=at, early=end.early or at < end.at - SHORTEST_SEC))
+            self._sounds(key, replace(end, at=moved(end.at)))
 
     def waiting(self) -> tuple[Play, ...]:
         """The notes that have not been let out, soonest first."""
         return tuple(each.play for each in self._waiting)
 
-    def cut(self, now: float) -> None:
-        """Bring the end of every sounding note forward to `now`."""
+    def cut(self, now: float, only: Collection[int] | None = None) -> None:
+        """Bring the end of every sounding note forward to `now`; or of those with these numbers, waiting ones too."""
         for key, end in self._sounding.items():
-            if end.at > now:
+            if end.at > now and (only is None or end.seq in only):
                 self._sounds(key, replace(end, at=now, early=True))
+        if only is not None:
+            self._waiting = [each for each in self._waiting if each.seq not in only]
+
+    def prolong(self, until: float) -> None:
+        """Let what sounds ring on, to `until` at least."""
+        for key, end in list(self._sounding.items()):
+            if end.at < until:
+                self._sounds(key, replace(end, at=until, early=True))
 
     def sounding(self) -> tuple[End, ...]:
         """The notes that sound or are committed to, oldest first, each as the end it is going to have."""
@@ -158,6 +165,7 @@ class Schedule:
         self.cut(now)
         ends = sorted(self._sounding.values(), key=_by_time)
         self._sounding.clear()
+        self._announced.clear()
         self._ends.clear()
         return ends
 
@@ -172,6 +180,7 @@ class Schedule:
             oldest = next(iter(self._sounding.values()))
             self._close(replace(oldest, at=note.at, early=True), out)
         self._sounds(key, note.end)
+        self._announced[note.seq] = note.end.at
         out.append(note.play)
 
     def _sounds(self, key: tuple[int, int], end: End) -> None:
@@ -190,7 +199,9 @@ class Schedule:
 
     def _close(self, end: End, out: list[Play | End]) -> None:
         del self._sounding[end.pitch, end.channel]
-        out.append(end)
+        # Who was told the length is told of the end as well where the tempo has moved it noticeably.
+        moved = abs(end.at - self._announced.pop(end.seq)) > SHORTEST_SEC
+        out.append(replace(end, early=True) if moved and not end.early else end)
 
 
 def _by_time(end: End) -> tuple[float, int]:

@@ -151,7 +151,7 @@ class Session:
         for agent in self.agents.values():
             voice = agent.knobs.settings.voice_performer
             agent.memories.sounded(NoteOn(pitch, velocity, beat, voice, length_beat, timeline.place(beat)))
-            agent.part.struck(now, now + (length_sec or 0.0))
+            agent.part.struck(pitch, now, now + (length_sec or 0.0))
 
     def let_go(self, pitch: int, channel: int, now: float) -> None:
         """The performer lets go of a key; nothing happens where it was not held."""
@@ -161,7 +161,7 @@ class Session:
         beat = self.beat.timeline.beat(now)
         for agent in self.agents.values():
             agent.memories.sounded(NoteOff(pitch, beat, agent.knobs.settings.voice_performer))
-            agent.part.let_go(now)
+            agent.part.let_go(pitch, now)
 
     def may_explain_all(self, now: float) -> bool:
         """Whether `/repons/help` may answer in full: that takes two dozen packets, so it does so once a second."""

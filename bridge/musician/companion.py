@@ -17,8 +17,9 @@ from bridge.musician.sounding import Sounding
 from bridge.wire.frames import BadFrame, Decoder, Load, Watch, encode
 from model.errors import UserError
 
-HANGS_SEC = 2.0
-"""Without an answer for so long the musician counts as dead: the slowest network we measured needs 50 ms."""
+HANGS_SEC = 4.0
+"""Without an answer for so long the musician counts as dead: the slowest network we measured needs 50 ms, and a machine that
+swaps or sleeps for a moment may wake up again."""
 BACK_OFF_SEC = (0.0, 0.5, 1.0, 2.0, 4.0)
 """How long to wait before each new start within `WITHIN_SEC`; after the last one nobody tries again."""
 WITHIN_SEC = 60.0

@@ -118,11 +118,19 @@ _IN = (
     ),
     Address(
         "/repons/mode",
-        "next answers each note at once, call answers a phrase after a rest, duet plays along in time.",
+        " · ".join(f"{mode.name}: {mode.line}" for mode in MODES.values()),
         (Arg("name", "word", "how the model plays", choices=tuple(MODES)),),
         "both",
         "play",
         getter=True,
+        acknowledged=True,
+        personal=True,
+    ),
+    Address(
+        "/repons/turn",
+        "Hand over to the model, or take back, in mode continue.",
+        (Arg("whose", "word", "who plays on from here", choices=("model", "performer")),),
+        group="play",
         acknowledged=True,
         personal=True,
     ),
@@ -239,6 +247,11 @@ _IN = (
         "/repons/commit",
         "How far ahead of its moment a note stands: sent with its date, and played whatever you do meanwhile.",
         Arg("beats", "float", "quarter notes; 0 lets you change the model's mind up to the last moment", 0, 4),
+    ),
+    _knob(
+        "/repons/trade",
+        "How many bars a turn has, in mode trade.",
+        Arg("bars", "int", "bars for you, and as many for the model", 1, 32),
     ),
     _knob(
         "/repons/rest",
