@@ -388,7 +388,7 @@
 					"patching_rect": [ 480.0, 210.0, 100.0, 22.0 ],
 					"presentation": 1,
 					"presentation_rect": [ 364.0, 153.0, 80.0, 22.0 ],
-					"items": [ "next", ",", "call", ",", "duet" ],
+					"items": [ "next", ",", "call", ",", "trade", ",", "duet", ",", "accompany", ",", "harmonise", ",", "continue", ",", "listen" ],
 					"parameter_enable": 0
 				}
 			},

@@ -97,7 +97,10 @@ def test_an_id_is_taken_out_and_kept(sent: tuple[str, *tuple[Atom, ...]], values
         (("/repons/temperature", 6), "/repons/temperature wants temperature (0 to 5); got 6"),
         (("/repons/temperature", "hot"), "/repons/temperature wants temperature (0 to 5); got hot"),
         (("/repons/seed", 2**40), "/repons/seed wants seed (0 to 2147483647); got 1.09951e+12"),
-        (("/repons/mode", "duett"), "/repons/mode wants name (next, call or duet); got duett; did you mean duet?"),
+        (
+            ("/repons/mode", "duett"),
+            "/repons/mode wants name (next, call, trade, duet, accompany, harmonise, continue or listen); got duett; did you mean duet?",
+        ),
         (("/repons/panic", 1), "/repons/panic wants no arguments; got 1"),
         (("/repons/sync",), "/repons/sync wants id (-2147483648 to 2147483647); got nothing"),
         (("/repons/metre", 3, 5), "/repons/metre wants beats (1 to 32) unit (1, 2, 4, 8, 16 or 32); got 3 5"),

@@ -90,7 +90,7 @@ def test_all_mistakes_are_told_at_once_with_line_and_nearest_key(gig: Path) -> N
     )
     assert told == [
         "line 1: 'tempoo' is no setting; did you mean tempo?",
-        "line 2: mode wants next, call or duet, not 'solo'",
+        "line 2: mode wants next, call, trade, duet, accompany, harmonise, continue or listen, not 'solo'",
         "line 4: 'osc.prot' is no setting; did you mean osc.port?",
         "line 5: osc.port wants a whole number 0-65535, not 0.5",
         "line 6: 'port' is no setting; did you mean osc.port?",

@@ -45,6 +45,7 @@ def _gig(path: Path, mode: str = "duet", seed: int = 1) -> int:
     cues = phrase(np.random.default_rng(seed), BEGAN)
     cues += [
         Cue(cues[12].at, Message("/repons/next", (3, -1.0, -1), CLIENT, 5)),
+        Cue(cues[14].at, Message("/repons/turn", ("model",), CLIENT)),
         Cue(cues[20].at, Message("/repons/temperature", (0.5,), CLIENT)),
         Cue(cues[24].at + 1e-4, MusicianLost("it stumbled")),
         Cue(cues[26].at + 1e-4, MusicianReady("echo", "script")),
@@ -62,7 +63,7 @@ def test_a_gig_comes_out_of_its_journal_note_for_note(tmp_path: Path, mode: str,
     header, happenings = read_journal(tmp_path / "gig.jsonl")
     replayed = replay(header, happenings, lambda ready: Mind(Echo()))
     assert (replayed.notes, replayed.difference) == (notes, None)
-    assert notes > 5
+    assert (notes > 5) == (mode != "listen")
 
 
 def test_the_first_difference_is_named(tmp_path: Path) -> None:
