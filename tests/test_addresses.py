@@ -99,7 +99,7 @@ def test_an_id_is_taken_out_and_kept(sent: tuple[str, *tuple[Atom, ...]], values
         (("/repons/seed", 2**40), "/repons/seed wants seed (0 to 2147483647); got 1.09951e+12"),
         (
             ("/repons/mode", "duett"),
-            "/repons/mode wants name (next, call, trade, duet, accompany, harmonise, continue or listen); got duett; did you mean duet?",
+            f"/repons/mode wants name ({', '.join(list(MODES)[:-1])} or listen); got duett; did you mean duet?",
         ),
         (("/repons/panic", 1), "/repons/panic wants no arguments; got 1"),
         (("/repons/sync",), "/repons/sync wants id (-2147483648 to 2147483647); got nothing"),
