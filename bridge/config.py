@@ -125,6 +125,11 @@ class Config:
     )
     realtime: bool = _setting(False, checks.truth, "true or false: ask the system to run the stage before other programs.")
     trade: int = _setting(4, checks.whole(1, 32), "Bars, 1-32: how long a turn is in mode trade.")
+    begin: tuple[str, ...] = _setting(
+        [],
+        checks.messages,
+        'OSC messages to begin with, such as ["/repons/agent bass piano accompany 2", "/repons/density 2 agent bass"].',
+    )
     start: bool = _setting(True, checks.truth, "true or false: play at once, or wait for /repons/start.")
     journal: Path | None = _setting(
         None, checks.optional(checks.path), "File that keeps every event for `repons replay`; null keeps none."

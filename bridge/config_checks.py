@@ -13,6 +13,7 @@ from math import isfinite
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
+from bridge.beginnings import typed
 from bridge.core.scales import ROOTS, SCALES
 
 T = TypeVar("T")
@@ -43,6 +44,18 @@ def show(value: object) -> str:
         return words[value]
     text = str(value) if isinstance(value, Doubtful) else repr(value)
     return text if len(text) <= 120 else text[:117] + "..."
+
+
+def messages(value: object) -> tuple[str, ...]:
+    """A list of messages, each as one types it: `/repons/density 2`."""
+    if not isinstance(value, list | tuple) or not all(isinstance(line, str) for line in value):
+        raise ValueError(f"wants a list of messages in quotes, such as ['/repons/density 2'], not {show(value)}")
+    for line in value:
+        try:
+            typed(line)
+        except ValueError as error:
+            raise ValueError(f"wants messages one can send: {error}") from None
+    return tuple(value)
 
 
 def truth(value: object) -> bool:

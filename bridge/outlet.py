@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Iterable, Mapping
 from itertools import accumulate
 from types import MappingProxyType
 from typing import Any
 
+from bridge.beginnings import OURSELVES
 from bridge.calendar import calendar_offset
 from bridge.core.schedule import SHORTEST_SEC
 from bridge.events import Action, Ask, Client, Dismiss, End, Play, Prepare, Subscribe, Switch, Tell
@@ -19,6 +21,8 @@ from bridge.ports.midi import FLUSH_SEC, MidiOut
 from bridge.ports.udp import UdpPort
 from bridge.wire.midi import all_off, note_off
 from bridge.wire.osc import encode, encode_bundle
+
+_log = logging.getLogger("bridge.outlet")
 
 DOUBT_SEC = 0.1
 """The ends a lost musician brings on go out in the same turn of the loop; a tenth of a second is ample."""
@@ -159,6 +163,10 @@ class Outlet:
         self._sounding.end(end.channel, end.pitch)
 
     def _tell(self, tell: Tell, now: float) -> None:
+        if tell.client == OURSELVES:
+            if tell.address == "/repons/error":
+                _log.warning("%s: %s", *tell.values[1:3])
+            return
         message = encode(tell.address, tell.values)
         if tell.client is not None:
             self._udp.send(message, self._reply_to.get(tell.client, tell.client))

@@ -20,6 +20,7 @@ from typing import Any
 
 import click
 
+from bridge.beginnings import typed
 from bridge.config import Config
 from bridge.core.session import Session
 from bridge.events import Event, Message, MusicianLost, MusicianReady, Tell
@@ -101,6 +102,8 @@ class Stage:
         self._outlet = Outlet(ports.udp, ports.midi_out, self._troupe, self._sounding, midi_lead_sec, osc_leads)
         if midi_lead_sec and ports.midi_out is not None:
             _say(f"notes go to {ports.midi_out.name} {midi_lead_sec * 1000:.1f} ms before their moment")
+        for line in config.begin:
+            self._hear(typed(line), now)
         wake_sharply()
         if config.realtime:
             _say(run_first())

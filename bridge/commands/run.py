@@ -31,6 +31,13 @@ def _show_example(ctx: click.Context, parameter: click.Parameter, wanted: bool) 
     type=click.Choice(tuple(MODES)),
     help="Answer each note, answer a phrase after a rest, or play along.  [default: next]",
 )
+@click.option(
+    "--begin",
+    multiple=True,
+    default=None,
+    metavar="MESSAGE",
+    help="A message to begin with, as one would send it; more than once.",
+)
 @click.option("--seed", type=click.IntRange(0, 2**31 - 1), help="Same seed, same playing, same notes.  [default: 0]")
 @click.option("--journal", type=click.Path(path_type=Path), help="Keep every event in this file, for `repons replay`.")
 @click.option("--record", type=click.Path(path_type=Path), metavar="FILE.mid", help="Write what was played here when it ends.")
@@ -52,6 +59,7 @@ def command(
     virtual_midi: bool | None,
     runtime: str | None,
     mode: str | None,
+    begin: tuple[str, ...] | None,
     seed: int | None,
     journal: Path | None,
     record: Path | None,
@@ -64,6 +72,8 @@ def command(
         repons run
     Trade phrases with a keyboard, through a synthesiser:
         repons run --mode call --midi-in Keystation --midi-out Synth
+    With a second player of the model's, which plays the bass:
+        repons run --mode duet --begin "/repons/agent bass piano accompany 2"
     Keep your settings in a file:
         repons run --example-config > gig.yaml
         repons run --config gig.yaml
@@ -79,6 +89,7 @@ def command(
         midi_virtual=virtual_midi,
         runtime=runtime,
         mode=mode,
+        begin=begin or None,
         seed=seed,
         journal=journal,
         record=record,

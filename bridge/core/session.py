@@ -72,7 +72,7 @@ class Session:
         self._explained_at = float("-inf")
         self._out: list[Tell | Subscribe | Prepare | Dismiss] = []
         self._left: list[End] = []
-        self._shared: int | None = None
+        self._shared: dict[int, int] = {}
 
     # ------------------------------------------------------------------------------------------------------ the core
 
@@ -104,8 +104,8 @@ class Session:
         if len(self.agents) > 1:
             notes.sort(key=_in_time)
         for note in notes:
-            if isinstance(note, Play) and note.shared not in (None, self._shared):
-                self._shared = note.shared
+            if isinstance(note, Play) and note.shared is not None and note.shared != self._shared.get(note.agent):
+                self._shared[note.agent] = note.shared
                 self._out.append(Tell("/repons/shared", (note.shared,)))
         out, self._out = self._out, []
         asks = [ask for agent in self.agents.values() for ask in agent.memories.drain()]
