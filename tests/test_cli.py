@@ -71,7 +71,7 @@ def test_every_command_explains_itself_with_an_example(name: str, capsys: pytest
         (["xyzzy"], "There is no command 'xyzzy'."),
         (["--loud"], "No such option"),
         (["run", "--port", "70000"], "70000 is not in the range 0<=x<=65535"),
-        (["run", "--mode", "solo"], "'solo' is not one of 'next', 'call', 'duet'"),
+        (["run", "--mode", "solo"], "'solo' is not one of 'next', 'call', 'trade', 'duet'"),
     ],
 )
 def test_wrong_usage_is_told_and_ends_with_two(arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
