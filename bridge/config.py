@@ -16,6 +16,7 @@ from typing import Any, TypeVar, cast
 
 from bridge import config_checks as checks
 from bridge.config_checks import Check
+from bridge.core.beat import AUTO, CHOICES
 from bridge.core.knobs import LONGEST_LEAD_SEC
 from bridge.core.modes import MODES
 from bridge.core.scales import ROOTS, pitches_in
@@ -68,6 +69,9 @@ class Midi:
         checks.optional(checks.number(0, LONGEST_LEAD_SEC)),
         "Seconds, 0-1: how far ahead of its moment a note is sent; null takes what `repons calibrate` measured.",
     )
+    clock_out: bool = _setting(
+        False, checks.truth, "true or false: send MIDI clock to the port played to, but not while MIDI clock is followed."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +123,11 @@ class Config:
     seed: int = _setting(0, checks.whole(0, 2**31 - 1), "0-2147483647: same seed, same playing, same notes.")
     tempo: float = _setting(120.0, checks.number(10, 400), "Beats a minute, 10-400, until somebody says otherwise.")
     metre: tuple[int, int] = _setting("4/4", checks.metre, "Beats in a bar over the note that is one beat, such as 3/4 or 6/8.")
+    clock: str = _setting(
+        AUTO,
+        checks.choice(*CHOICES),
+        "Whose beat to follow: auto (the first that is heard), own (nobody's), midi, link, live or osc.",
+    )
     rest_sec: float = _setting(0.6, checks.number(0.05, 30), "Seconds, 0.05-30: silence after which mode call takes its turn.")
     commit: float = _setting(
         0.125, checks.number(0, 4), "Quarter notes, 0-4: how far ahead of its moment a note stands, and is sent with its date."

@@ -43,7 +43,8 @@ class Message:
     """A checked OSC message: a row of ADDRESSES with its values, whose types and ranges are right.
 
     `values` holds one value for each argument of the row, in order, those left out filled with their default; it is empty where a
-    getter is asked. `agent` is the name of the player it is for; "" means all of them, or the first where one has to answer.
+    getter is asked. `agent` is the name of the player it is for; "" means all of them, or the first where one has to answer. `at`
+    is the moment its bundle is dated at; None where it came without a date.
     """
 
     address: str
@@ -51,6 +52,7 @@ class Message:
     client: Client
     id: int | None = None
     agent: str = ""
+    at: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,12 +301,25 @@ class End:
 
 
 @dataclass(frozen=True, slots=True)
+class Pulse:
+    """MIDI clock as we send it, at its moment: "tick", or a word of `Transport`."""
+
+    what: str
+    at: float
+    sixteenth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Tell:
-    """An OSC message to one client, or to every subscriber where `client` is None."""
+    """An OSC message to one client, or to every subscriber where `client` is None.
+
+    `at` is the moment it speaks of, with which it is dated to subscribers; None is now.
+    """
 
     address: str
     values: tuple[Atom, ...] = ()
     client: Client | None = None
+    at: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,4 +337,4 @@ class Subscribe:
     lead_sec: float = 0.0
 
 
-Action: TypeAlias = Ask | Prepare | Switch | Dismiss | Play | End | Tell | Subscribe
+Action: TypeAlias = Ask | Prepare | Switch | Dismiss | Play | End | Pulse | Tell | Subscribe

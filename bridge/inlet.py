@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import heapq
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from itertools import count
 
 from bridge.budget import Budget
 from bridge.calendar import calendar_offset
-from bridge.events import Client, Heard, HeardOff, Ignored, Message, Tell
+from bridge.events import Client, Heard, HeardOff, Ignored, Message, Tell, Ticks
 from bridge.wire.addresses import ADDRESSES, check
-from bridge.wire.midi import MidiDecoder
+from bridge.wire.midi import MidiDecoder, MidiEvent
 from bridge.wire.osc import BadPacket, RawMessage, decode
 from bridge.wire.words import Refused
 
 FARTHEST_SEC = 10.0
 """How far ahead a bundle may be dated: more than any programme's latency, less than what a wrong clock makes of "now"."""
+OLDEST_SEC = 1.0
+"""How long ago a bundle's date may lie and be believed."""
 MOST_HELD = 1024
 MOST_REFUSALS = 50
 """A second. A program gone wild needs no more to find its fault, and a forged sender gets no more of what it did not ask for."""
@@ -61,8 +64,13 @@ class OscInlet:
                 continue
             try:
                 message = check(raw, client)
-                if raw.time_tag is None or not self._hold(raw, message, now):
-                    out.append(message)
+                if raw.time_tag is not None:
+                    wait = raw.time_tag - calendar_offset() - now
+                    message = replace(message, at=now + max(wait, -OLDEST_SEC))
+                    if wait > 0:
+                        self._hold(raw, message, wait, now)
+                        continue
+                out.append(message)
             except Refused as refused:
                 out += self._refuse(refused, client, now)
         return out
@@ -82,11 +90,7 @@ class OscInlet:
             return told_at
         return self._held[0][0] if told_at is None else min(self._held[0][0], told_at)
 
-    def _hold(self, raw: RawMessage, message: Message, now: float) -> bool:
-        assert raw.time_tag is not None
-        wait = raw.time_tag - calendar_offset() - now
-        if wait <= 0:
-            return False
+    def _hold(self, raw: RawMessage, message: Message, wait: float, now: float) -> None:
         if wait > FARTHEST_SEC:
             text = f"a bundle dated {wait:.0f} seconds ahead: send it at most {FARTHEST_SEC:g} ahead, or set both clocks right"
             raise Refused(413, raw.address, text, message.id)
@@ -95,7 +99,6 @@ class OscInlet:
                 413, raw.address, f"{MOST_HELD} messages already wait for their time: send later ones later", message.id
             )
         heapq.heappush(self._held, (now + wait, next(self._order), message))
-        return True
 
     def _refuse(self, refused: Refused, client: Client, now: float) -> list[Tell]:
         # Two bridges that refuse each other's refusals would never come to an end.
@@ -120,23 +123,35 @@ class OscInlet:
 
 
 class MidiInlet:
-    """MIDI bytes to notes of one channel, or of all."""
+    """MIDI bytes to notes of one channel, or of all, and to the clock."""
 
     def __init__(self, channel: int | None) -> None:
         self._channel = channel
         self._decoder = MidiDecoder()
         self._held: set[tuple[int, int]] = set()
 
-    def receive(self, data: list[int]) -> list[Heard | HeardOff]:
-        """The notes in these bytes."""
-        notes = [note for note in self._decoder.feed(data) if self._channel in (None, note.channel)]
-        for note in notes:
-            key = (note.pitch, note.channel)
-            if isinstance(note, Heard):
-                self._held.add(key)
-            else:
-                self._held.discard(key)
-        return notes
+    def receive(self, messages: Iterable[tuple[float, list[int]]]) -> list[tuple[float, MidiEvent]]:
+        """What happened in these bytes, and when; ticks that follow each other are one event, at the moment of the last."""
+        happened: list[tuple[float, MidiEvent]] = []
+        for at, data in messages:
+            for event in self._decoder.feed(data, at):
+                if isinstance(event, Heard | HeardOff) and not self._listens(event):
+                    continue
+                if isinstance(event, Ticks) and happened and isinstance(before := happened[-1][1], Ticks):
+                    happened[-1] = at, Ticks(before.at + event.at)
+                else:
+                    happened.append((at, event))
+        return happened
+
+    def _listens(self, note: Heard | HeardOff) -> bool:
+        if self._channel not in (None, note.channel):
+            return False
+        key = (note.pitch, note.channel)
+        if isinstance(note, Heard):
+            self._held.add(key)
+        else:
+            self._held.discard(key)
+        return True
 
     def unplugged(self) -> list[HeardOff]:
         """Keys whose end will never be heard, because the cable is out: they count as let go."""

@@ -47,6 +47,13 @@ class Later:
         else:
             heappush(self._waiting, (at, next(self._order), None, data))
 
+    def send(self, data: bytes, at: float, now: float) -> None:
+        """A message that belongs to no note is to be sent at `at`."""
+        if at - self._lead_sec <= now:
+            self._send(data)
+        else:
+            heappush(self._waiting, (at - self._lead_sec, next(self._order), None, data))
+
     def poll(self, now: float) -> None:
         """Send what is due."""
         while self._waiting and self._waiting[0][0] <= now:

@@ -54,7 +54,7 @@ class MidiLoop:
 
     def _note_on(self) -> float | None:
         for at, data in self._back.receive():
-            if any(isinstance(event, Heard) for event in MidiDecoder().feed(data)):
+            if any(isinstance(event, Heard) for event in MidiDecoder().feed(data, at)):
                 return at
         return None
 

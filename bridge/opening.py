@@ -119,6 +119,8 @@ def settings_of(config: Config) -> Settings:
         polyphony=shape.polyphony or 0,
         originality=shape.originality or 0,
         commit_beat=config.commit,
+        clock=config.clock,
+        clock_out=config.midi.clock_out,
     )
 
 

@@ -12,14 +12,14 @@ from typing import Any
 from bridge.beginnings import OURSELVES
 from bridge.calendar import calendar_offset
 from bridge.core.schedule import SHORTEST_SEC
-from bridge.events import Action, Ask, Client, Dismiss, End, Play, Prepare, Subscribe, Switch, Tell
+from bridge.events import Action, Ask, Client, Dismiss, End, Play, Prepare, Pulse, Subscribe, Switch, Tell
 from bridge.later import Later
 from bridge.musician.guard import AGAIN_AFTER_SEC
 from bridge.musician.sounding import MOST_SUBSCRIBERS, Sounding
 from bridge.musician.troupe import Troupe
 from bridge.ports.midi import FLUSH_SEC, MidiOut
 from bridge.ports.udp import UdpPort
-from bridge.wire.midi import all_off, note_off
+from bridge.wire.midi import all_off, clock, note_off
 from bridge.wire.osc import encode, encode_bundle
 
 _log = logging.getLogger("bridge.outlet")
@@ -59,6 +59,7 @@ class Outlet:
         self._ahead: dict[tuple[int, int], float] = {}
         self._doubtful_until = 0.0
         self._again: list[tuple[float, End]] = []
+        self._clock_runs = False
         self.channels: set[int] = set()
         self._does: dict[type, Callable[[Any, float], None]] = {
             Ask: troupe.ask,
@@ -67,6 +68,7 @@ class Outlet:
             Dismiss: troupe.dismiss,
             Play: self._play,
             End: self._end,
+            Pulse: self._pulse,
             Tell: self._tell,
             Subscribe: self._subscribe,
         }
@@ -117,6 +119,8 @@ class Outlet:
         """Send the last ends, then silence every channel; twice, as some MIDI systems lose a message in a hundred."""
         last = list(ends)
         self.carry_out(last, now)
+        if self._clock_runs:
+            self._pulse(Pulse("stop", now), now)
         self.all_off()
         if self._midi is not None and self.channels:
             time.sleep(FLUSH_SEC)
@@ -162,6 +166,12 @@ class Outlet:
             self._ahead.pop((end.agent, end.seq), None)
         self._sounding.end(end.channel, end.pitch)
 
+    def _pulse(self, pulse: Pulse, now: float) -> None:
+        if pulse.what != "tick":
+            self._clock_runs = pulse.what != "stop"
+        if self._later is not None:
+            self._later.send(clock(pulse), pulse.at, now)
+
     def _tell(self, tell: Tell, now: float) -> None:
         if tell.client == OURSELVES:
             if tell.address == "/repons/error":
@@ -171,8 +181,8 @@ class Outlet:
         if tell.client is not None:
             self._udp.send(message, self._reply_to.get(tell.client, tell.client))
             return
-        for client in self._subscribers:
-            self._udp.send(message, client)
+        for client, lead_sec in self._subscribers.items():
+            self._udp.send(message if tell.at is None else _dated(tell.at + lead_sec, message), client)
 
     def _subscribe(self, wish: Subscribe, now: float) -> None:
         client = (wish.client[0], wish.port or wish.client[1])

@@ -236,9 +236,8 @@ class Stage:
 
     def _take_midi(self) -> None:
         assert self._ports.midi_in is not None
-        for now, data in self._ports.midi_in.receive():
-            for note in self._midi.receive(data):
-                self._hear(note, now)
+        for now, event in self._midi.receive(self._ports.midi_in.receive()):
+            self._hear(event, now)
         self._poll(time.monotonic())
 
     def _take_answers(self, ear: socket.socket) -> None:

@@ -1,4 +1,4 @@
-"""Live MIDI: byte literals in, notes out, and back."""
+"""Live MIDI: byte literals in, notes and clock out, and back."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ import random
 
 import pytest
 
-from bridge.events import Heard, HeardOff
-from bridge.wire.midi import MidiDecoder, all_off, note_off, note_on
+from bridge.events import Heard, HeardOff, Pulse, Ticks, Transport
+from bridge.inlet import MidiInlet
+from bridge.wire.midi import MidiDecoder, MidiEvent, all_off, clock, note_off, note_on
+
+TICK, START, CONTINUE, STOP = Ticks((2.5,)), Transport("start"), Transport("continue"), Transport("stop")
 
 
 @pytest.mark.parametrize(
@@ -20,13 +23,19 @@ from bridge.wire.midi import MidiDecoder, all_off, note_off, note_on
         # running status
         (b"\x90\x3c\x64\x3e\x65\x40\x00", [Heard(60, 100), Heard(62, 101), HeardOff(64)]),
         # a clock tick inside a note, inside running status
-        (b"\x90\x3c\xf8\x64\xfe\x3e\xf8\x65", [Heard(60, 100), Heard(62, 101)]),
+        (b"\x90\x3c\xf8\x64\xfe\x3e\xf8\x65", [TICK, Heard(60, 100), TICK, Heard(62, 101)]),
         # sysex with a clock inside, then running status is over
-        (b"\x90\x3c\x64\xf0\x7e\x7f\xf8\x06\xf7\x3e\x65", [Heard(60, 100)]),
+        (b"\x90\x3c\x64\xf0\x7e\x7f\xf8\x06\xf7\x3e\x65", [Heard(60, 100), TICK]),
         # sysex cut short by a note
         (b"\xf0\x01\x02\x90\x3c\x64", [Heard(60, 100)]),
-        # song position ends running status
-        (b"\x90\x3c\x64\xf2\x10\x20\x3e\x65", [Heard(60, 100)]),
+        # song position ends running status, and has none itself
+        (b"\x90\x3c\x64\xf2\x10\x20\x3e\x65", [Heard(60, 100), Transport("locate", 0x10 + 0x20 * 128)]),
+        # start, continue and stop inside a note, inside a song position
+        (b"\x90\x3c\xfa\xfb\x64\xf2\x01\xfc\x00", [START, CONTINUE, Heard(60, 100), STOP, Transport("locate", 1)]),
+        # a song position cut short by a note
+        (b"\xf2\x10\x90\x3c\x64", [Heard(60, 100)]),
+        # time code, song select, tune request, active sensing and reset
+        (b"\xf1\x01\xf3\x05\xf6\xfe\xff\xf9\xfd\x3c", []),
         # a note cut short by another
         (b"\x90\x3c\x90\x3e\x65", [Heard(62, 101)]),
         # pedal, programme, pressure, bend
@@ -36,15 +45,19 @@ from bridge.wire.midi import MidiDecoder, all_off, note_off, note_on
         (b"", []),
     ],
 )
-def test_notes_are_found(data: bytes, expected: list[Heard | HeardOff]) -> None:
-    assert MidiDecoder().feed(data) == expected
+def test_notes_and_clock_are_found(data: bytes, expected: list[MidiEvent]) -> None:
+    assert MidiDecoder().feed(data, 2.5) == expected
     decoder = MidiDecoder()
-    assert [event for byte in data for event in decoder.feed([byte])] == expected
+    assert [event for byte in data for event in decoder.feed([byte], 2.5)] == expected
 
 
-def test_a_stream_of_garbage_gives_only_notes_in_range() -> None:
+def test_a_stream_of_garbage_gives_only_notes_and_positions_in_range() -> None:
     decoder = MidiDecoder()
-    for event in decoder.feed(random.Random(5).randbytes(200_000)):
+    for event in decoder.feed(random.Random(5).randbytes(200_000), 0.0):
+        if isinstance(event, Transport):
+            assert 0 <= event.sixteenth < 2**14
+        if not isinstance(event, Heard | HeardOff):
+            continue
         assert 0 <= event.pitch <= 127
         assert 0 <= event.channel <= 15
         assert isinstance(event, HeardOff) or 1 <= event.velocity <= 127
@@ -60,3 +73,35 @@ def test_notes_are_written() -> None:
 def test_what_is_no_note_is_not_written(pitch: int, velocity: int, channel: int) -> None:
     with pytest.raises(ValueError, match=r"[01]-127"):
         note_on(pitch, velocity, channel)
+
+
+def test_clock_is_written_as_it_is_read() -> None:
+    assert clock(Pulse("tick", 0.0)) == b"\xf8"
+    assert clock(Pulse("start", 0.0)) == b"\xfa"
+    assert clock(Pulse("continue", 0.0)) == b"\xfb"
+    assert clock(Pulse("stop", 0.0)) == b"\xfc"
+    assert clock(Pulse("locate", 0.0, 300)) == b"\xf2\x2c\x02"
+    with pytest.raises(ValueError, match="0-16383"):
+        clock(Pulse("locate", 0.0, 2**14))
+
+
+def test_ticks_on_their_own_are_heard_together_and_anything_else_keeps_its_place_between_them() -> None:
+    inlet = MidiInlet(channel=0)
+    assert inlet.receive(
+        [
+            (1.0, [0xF8]),
+            (1.1, [0xF8]),
+            (1.15, [0x91, 60, 90]),  # on a channel nobody listens to
+            (1.2, [0xF8]),
+            (1.25, [0xFA]),
+            (1.3, [0xF8]),
+            (1.4, [0x90, 60, 90]),
+            (1.5, [0xF8]),
+        ]
+    ) == [
+        (1.2, Ticks((1.0, 1.1, 1.2))),
+        (1.25, START),
+        (1.3, Ticks((1.3,))),
+        (1.4, Heard(60, 90)),
+        (1.5, Ticks((1.5,))),
+    ]

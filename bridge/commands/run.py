@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from bridge.config import RUNTIMES, example, load_config
+from bridge.core.beat import CHOICES
 from bridge.core.modes import MODES
 
 
@@ -38,6 +39,8 @@ def _show_example(ctx: click.Context, parameter: click.Parameter, wanted: bool) 
     metavar="MESSAGE",
     help="A message to begin with, as one would send it; more than once.",
 )
+@click.option("--clock", type=click.Choice(CHOICES), help="Whose beat to follow.  [default: auto, the first that is heard]")
+@click.option("--clock-out", is_flag=True, default=None, help="Send MIDI clock to the port played to.")
 @click.option("--seed", type=click.IntRange(0, 2**31 - 1), help="Same seed, same playing, same notes.  [default: 0]")
 @click.option("--journal", type=click.Path(path_type=Path), help="Keep every event in this file, for `repons replay`.")
 @click.option("--record", type=click.Path(path_type=Path), metavar="FILE.mid", help="Write what was played here when it ends.")
@@ -60,6 +63,8 @@ def command(
     runtime: str | None,
     mode: str | None,
     begin: tuple[str, ...] | None,
+    clock: str | None,
+    clock_out: bool | None,
     seed: int | None,
     journal: Path | None,
     record: Path | None,
@@ -90,6 +95,8 @@ def command(
         runtime=runtime,
         mode=mode,
         begin=begin or None,
+        clock=clock,
+        midi_clock_out=clock_out,
         seed=seed,
         journal=journal,
         record=record,

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bridge.core.beat import SOURCES
 from bridge.core.knobs import KNOBS, SHARED
 from bridge.core.replies import answer, done, error, happened
-from bridge.events import Atom, Message, Subscribe, Tell
+from bridge.events import Atom, BeatTold, Message, Subscribe, Tell
 from bridge.wire.addresses import ADDRESSES, help_lines
 from bridge.wire.words import did_you_mean, printable
 from model.errors import UserError
@@ -55,7 +56,9 @@ def _status(session: Session, message: Message, now: float) -> list[Tell | Subsc
 
 def _subscribe(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
     on, port, lead_ms = (float(value) for value in message.values)
-    return [Subscribe(message.client, on != 0, int(port) or None, lead_ms / 1000), done(message)]
+    wish = Subscribe(message.client, on != 0, int(port) or None, lead_ms / 1000)
+    session.counting.listens(wish)
+    return [wish, done(message)]
 
 
 def _sync(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
@@ -207,11 +210,30 @@ def _no_name(name: str, what: str) -> str:
     return f"a {what} has a name of 1 to 32 letters, digits, - _ and . (no path); got {printable(name, 40)}"
 
 
+def _clock(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
+    beat = session.beat
+    if not message.values:
+        return [answer(message, beat.choice, beat.leader, beat.timeline.tempo)]
+    beat.choose(str(message.values[0]), now)
+    return [done(message)]
+
+
+def _beat(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
+    beat, tempo = (float(value) for value in message.values)
+    at = now if message.at is None else message.at
+    session.beat.hear(BeatTold("osc", at, beat, tempo or None), now)
+    return []
+
+
 def _knob(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
     address = message.address
     if not message.values:
         return [answer(message, *session.meant(message)[0].knobs.get(address))]
     agents = list(session.agents.values()) if address in SHARED else session.meant(message)
+    if address == "/repons/tempo" and not session.beat.sets_tempo:
+        return [
+            error(message, 409, f"the tempo is that of {SOURCES[session.beat.leader]}; set it there, or send /repons/clock own")
+        ]
     try:
         # All of them or none.
         for agent in agents:
@@ -279,6 +301,8 @@ ANSWERS: dict[str, Answer] = {
     "/repons/dismiss": _dismiss,
     "/repons/model": _model,
     "/repons/channel": _channel,
+    "/repons/clock": _clock,
+    "/repons/beat": _beat,
     **dict.fromkeys(KNOBS, _knob),
 }
 """By address: what it does and what it answers. Every row of ADDRESSES that comes in is here."""

@@ -8,7 +8,6 @@ from dataclasses import replace
 from bridge.core.sources import TRUST, Line, MidiClock, Teller
 from bridge.core.timeline import FASTEST_TEMPO, SLOWEST_TEMPO, Timeline
 from bridge.events import BeatTold, ClockLost, Ticks, Transport
-from model.errors import UserError
 
 AUTO = "auto"
 OWN = "own"
@@ -83,14 +82,15 @@ class Beat:
         self.choice = choice
         self.poll(now)
 
-    def set_tempo(self, tempo: float, now: float) -> None:
-        """Another tempo from `now` on.
+    @property
+    def sets_tempo(self) -> bool:
+        """Whether the tempo can be set here: it is not that of somebody who is followed."""
+        return self.leader in (OWN, "osc")
 
-        Raises:
-            UserError: Somebody else sets it; the sentence says who.
-        """
-        if self.leader not in (OWN, "osc"):
-            raise UserError(f"the tempo is that of {SOURCES[self.leader]}; change it there, or send /repons/clock own")
+    def set_tempo(self, tempo: float, now: float) -> None:
+        """Another tempo from `now` on; nothing while it cannot be set here."""
+        if not self.sets_tempo:
+            return
         self._tellers["osc"].set_tempo(tempo, now)
         self.timeline = self.timeline.at_tempo(tempo, now)
 

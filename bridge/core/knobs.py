@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 
-from bridge.core.beat import Beat
+from bridge.core.beat import AUTO, CHOICES, Beat
 from bridge.core.modes import MODES, Mode
 from bridge.core.scales import SCALES, pitches_in
 from bridge.core.timeline import FASTEST_TEMPO, SLOWEST_TEMPO, Timeline
@@ -51,6 +51,8 @@ class Settings:
         commit_beat: How far ahead of its moment a note stands whatever happens, in beats.
         lead_sec: How far ahead of its moment a note is sent, because the way to the ear takes so long.
         originality: Most notes in a row that may also stand in the corpus the model learned from, up to `MOST_SHARED`; 0 is off.
+        clock: Whose beat is followed, one of `bridge.core.beat.CHOICES`.
+        clock_out: Whether MIDI clock is sent.
 
     Raises:
         UserError: The values leave nothing to play.
@@ -82,6 +84,8 @@ class Settings:
     originality: int = 0
     commit_beat: float = 0.0
     lead_sec: float = 0.0
+    clock: str = AUTO
+    clock_out: bool = False
 
     def __post_init__(self) -> None:
         if self.mode not in MODES:
@@ -109,6 +113,7 @@ class Settings:
             (not 0 <= self.memory <= 1, "memory within 0-1"),
             (self.density < 0 or self.polyphony < 0, "density and polyphony of 0 (off) or more"),
             (not 0 <= self.originality <= MOST_SHARED, f"originality of 0 (off) to {MOST_SHARED} notes"),
+            (self.clock not in CHOICES, f"clock of {', '.join(CHOICES)}"),
             (not self.rest_sec > 0, "rest longer than 0 seconds"),
             (not 1 <= self.trade_bars <= MOST_TRADE_BARS, f"trade of 1 to {MOST_TRADE_BARS} bars"),
             (not 0 <= self.commit_beat <= LONGEST_COMMIT_BEATS, f"commit of 0 to {LONGEST_COMMIT_BEATS:g} beats"),
@@ -153,7 +158,8 @@ SHARED = frozenset({"/repons/tempo", "/repons/metre"})
 
 def beat_of(settings: Settings, now: float) -> Beat:
     """The beat as a session with these settings begins at `now`."""
-    return Beat(Timeline(settings.tempo, settings.bar_length, anchor_sec=now, followed=settings.followed))
+    timeline = Timeline(settings.tempo, settings.bar_length, anchor_sec=now, followed=settings.followed)
+    return Beat(timeline, settings.clock)
 
 
 class Knobs:
@@ -186,6 +192,8 @@ class Knobs:
 
     def get(self, address: str) -> tuple[Atom, ...]:
         """The values of a key of `KNOBS`."""
+        if address == "/repons/tempo":
+            return (self.timeline.tempo,)
         return tuple(getattr(self.settings, name) for name in KNOBS[address])
 
     def with_values(self, address: str, values: tuple[Atom, ...]) -> Settings:

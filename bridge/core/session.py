@@ -15,12 +15,17 @@ from typing import Any
 
 from bridge.core.agent import LEAD, MOST_AGENTS, Agent
 from bridge.core.answers import ANSWERS
-from bridge.core.beat import moved
+from bridge.core.beat import SOURCES, moved
+from bridge.core.clock_out import ClockOut
+from bridge.core.counting import Counting
 from bridge.core.knobs import Settings, beat_of
 from bridge.core.replies import error, happened
 from bridge.core.schedule import SHORTEST_SEC
+from bridge.core.timeline import Timeline
 from bridge.events import (
     Action,
+    BeatTold,
+    ClockLost,
     Dismiss,
     End,
     Event,
@@ -35,11 +40,14 @@ from bridge.events import (
     PortChanged,
     Predicted,
     Prepare,
+    Pulse,
     StandbyLost,
     StandbyReady,
     Subscribe,
     Switch,
     Tell,
+    Ticks,
+    Transport,
 )
 from bridge.wire.words import did_you_mean
 from model.errors import UserError
@@ -56,6 +64,7 @@ class Session:
     Attributes:
         began: The moment it began, beat 0 of its timeline.
         beat: The timeline all players share.
+        counting: Which clients are told each beat.
         agents: The players of the model's, by name; the first is always there.
         ignored: Messages that were not read since the start, because a sender sent too many.
     """
@@ -63,6 +72,9 @@ class Session:
     def __init__(self, settings: Settings, now: float) -> None:
         self.began = now
         self.beat = beat_of(settings, now)
+        self.counting = Counting(self.beat)
+        self._clock_out = ClockOut() if settings.clock_out else None
+        self._leader = self.beat.leader
         self.agents: dict[str, Agent] = {LEAD: Agent(LEAD, 0, settings, self.beat)}
         self._by_number = {0: self.agents[LEAD]}
         self._now = now
@@ -85,14 +97,16 @@ class Session:
         self._now = max(self._now, now)
         before = self.beat.timeline
         _RECEIVE[type(event)](self, event, self._now)
-        if self.beat.timeline is not before:
-            for agent in self.agents.values():
-                agent.part.retime(moved(before, self.beat.timeline))
+        self._keep_time(before)
 
     def poll(self, now: float) -> list[Action]:
         """What is to be done now: notes in order of time, then what the musicians and the clients are told, in the order it came
         up."""
         self._now = max(self._now, now)
+        before = self.beat.timeline
+        self.beat.poll(self._now)
+        self._keep_time(before)
+        pulses = self._pulses()
         notes: list[Play | End | Switch] = [*self._left]
         self._left.clear()
         for agent in self.agents.values():
@@ -107,15 +121,19 @@ class Session:
             if isinstance(note, Play) and note.shared is not None and note.shared != self._shared.get(note.agent):
                 self._shared[note.agent] = note.shared
                 self._out.append(Tell("/repons/shared", (note.shared,)))
+        self._out += self.counting.poll(self._now)
         out, self._out = self._out, []
         asks = [ask for agent in self.agents.values() for ask in agent.memories.drain()]
-        return [*notes, *asks, *out]
+        return [*pulses, *notes, *asks, *out]
 
     def next_deadline(self) -> float | None:
         """When to poll again at the latest; None while nothing is to come unless something is received."""
         if self._out or self._left or any(agent.memories.waiting for agent in self.agents.values()):
             return self._now
         deadlines = [agent.next_deadline(bool(self._held)) for agent in self.agents.values()]
+        deadlines += [self.beat.next_deadline(), self.counting.next_deadline()]
+        if self._clock_out is not None and self._sends_clock:
+            deadlines.append(self._clock_out.next_deadline(self.beat.timeline))
         at = min((each for each in deadlines if each is not None), default=None)
         return None if at is None else max(at, self._now)
 
@@ -273,6 +291,35 @@ class Session:
             self._out.append(happened("flood", text))
         self._ignored_at = now
 
+    def _source_heard(self, event: Ticks | Transport | BeatTold | ClockLost, now: float) -> None:
+        self.beat.hear(event, now)
+
+    def _keep_time(self, before: Timeline) -> None:
+        """What waits keeps its beats where the timeline has changed; where the bars have moved, it is thought anew."""
+        timeline = self.beat.timeline
+        if timeline is not before:
+            bars_moved = (timeline.downbeat, timeline.followed) != (before.downbeat, before.followed)
+            for agent in self.agents.values():
+                agent.part.retime(moved(before, timeline))
+                if bars_moved:
+                    agent.part.change_mind()
+        if self.beat.leader != self._leader:
+            self._leader = self.beat.leader
+            self._out.append(happened("clock", f"{SOURCES[self._leader]} leads, at {timeline.tempo:.1f} beats a minute"))
+
+    def _pulses(self) -> list[Pulse]:
+        if self._clock_out is None:
+            return []
+        if not self._sends_clock:
+            return self._clock_out.leave(self._now)
+        playing = any(agent.part.playing for agent in self.agents.values())
+        return self._clock_out.poll(self.beat.timeline, playing, self._now)
+
+    @property
+    def _sends_clock(self) -> bool:
+        # Whoever sends us clock may be listening to us: he would follow himself.
+        return self.beat.leader != "midi"
+
     def _tell_the_others(self, player: Agent) -> None:
         for event in player.part.sounded:
             for agent in self.agents.values():
@@ -295,5 +342,6 @@ _RECEIVE: dict[type, Callable[[Session, Any, float], None]] = {
     StandbyReady: Session._standby_ready,
     StandbyLost: Session._standby_lost,
     PortChanged: Session._port_changed,
+    **dict.fromkeys((Ticks, Transport, BeatTold, ClockLost), Session._source_heard),
     Ignored: Session._messages_ignored,
 }

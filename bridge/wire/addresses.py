@@ -7,6 +7,7 @@ the row's order, a left-out one filled with its default, then the repeating ones
 
 from __future__ import annotations
 
+from bridge.core.beat import CHOICES
 from bridge.core.modes import MODES
 from bridge.core.scales import SCALES
 from bridge.events import Client, Message
@@ -236,6 +237,26 @@ _IN = (
         "/repons/tempo",
         "The tempo, in quarter notes a minute.",
         Arg("tempo", "float", "quarter notes a minute", 10, 400, unit="bpm"),
+    ),
+    Address(
+        "/repons/clock",
+        "Whose beat is followed: auto takes the first of link, midi, live and osc (/repons/beat) that is heard, own nobody's.",
+        (Arg("name", "word", "whom to follow", choices=CHOICES),),
+        "both",
+        "play",
+        getter=True,
+        acknowledged=True,
+    ),
+    Address(
+        "/repons/beat",
+        "Now is this beat of your song: sent once, it says where the bars are; sent every beat, it is followed. In a bundle it "
+        "means the moment of the time tag.",
+        (
+            Arg("beat", "float", "counted from 0, a bar line", -1e6, 1e6),
+            Arg("tempo", "float", "quarter notes a minute; 0 leaves it to be found out", 0, 400, default=0.0, unit="bpm"),
+        ),
+        "both",
+        "play",
     ),
     _knob(
         "/repons/metre",

@@ -1,14 +1,19 @@
-"""Live MIDI bytes to events, and notes to MIDI bytes."""
+"""Live MIDI bytes to events, and notes and clock to MIDI bytes."""
 
 from __future__ import annotations
 
-from bridge.events import Heard, HeardOff
+from typing import TypeAlias
+
+from bridge.events import Heard, HeardOff, Pulse, Ticks, Transport
 
 _NOTE_OFF = 0x80
 _NOTE_ON = 0x90
 _CONTROL_CHANGE = 0xB0
 _SYSEX = 0xF0
+_SONG_POSITION = 0xF2
 _FIRST_REAL_TIME = 0xF8
+_TICK = 0xF8
+_TRANSPORT = {0xFA: "start", 0xFB: "continue", 0xFC: "stop"}
 _ALL_SOUND_OFF = 120
 _ALL_NOTES_OFF = 123
 
@@ -16,39 +21,49 @@ _ONE_DATA_BYTE = (0xC0, 0xD0)
 """Programme change and channel pressure; every other channel message has two data bytes."""
 
 
-class MidiDecoder:
-    """Finds the notes in what a MIDI port gives: whole messages, or any piece of a raw stream.
+MidiEvent: TypeAlias = Heard | HeardOff | Ticks | Transport
 
-    Status bytes may be left out (running status), real-time bytes may come anywhere, and all that is no note is passed over.
+
+class MidiDecoder:
+    """Finds the notes and the clock in what a MIDI port gives: whole messages, or any piece of a raw stream.
+
+    Status bytes may be left out (running status), real-time bytes may come anywhere, and all that is neither is passed over.
     mido's own parser loses notes in the first two cases, which raw streams are full of.
     """
 
     __slots__ = ("_data", "_status")
 
     def __init__(self) -> None:
-        self._status = 0  # 0 while data bytes belong to nothing we read: inside sysex, after a system message, at the start
+        self._status = 0  # 0 while data bytes belong to nothing we read: inside sysex, after most system messages, at the start
         self._data: list[int] = []
 
-    def feed(self, data: bytes | list[int]) -> list[Heard | HeardOff]:
-        """The notes that are complete with these bytes, in order; a note-on with velocity 0 is a `HeardOff`.
+    def feed(self, data: bytes | list[int], at: float) -> list[MidiEvent]:
+        """What is complete with these bytes, in order; a note-on with velocity 0 is a `HeardOff`.
 
         Args:
             data: Bytes, each 0-255, following those fed before. Never raises on any of them.
+            at: When they came; the moment of the ticks among them.
         """
-        heard: list[Heard | HeardOff] = []
+        heard: list[MidiEvent] = []
         for byte in data:
-            if byte >= _FIRST_REAL_TIME:
-                continue
-            if byte >= _NOTE_OFF:
-                self._status = byte if byte < _SYSEX else 0
+            if byte == _TICK:
+                heard.append(Ticks((at,)))
+            elif byte >= _FIRST_REAL_TIME:
+                if byte in _TRANSPORT:
+                    heard.append(Transport(_TRANSPORT[byte]))
+            elif byte >= _NOTE_OFF:
+                self._status = byte if byte < _SYSEX or byte == _SONG_POSITION else 0
                 self._data.clear()
             elif self._status:
                 self._data.append(byte)
                 if len(self._data) == (1 if self._status & 0xF0 in _ONE_DATA_BYTE else 2):
-                    event = _note(self._status, self._data)
+                    event = _event(self._status, self._data)
                     if event is not None:
                         heard.append(event)
                     self._data.clear()
+                    if self._status == _SONG_POSITION:
+                        # Running status is for channel messages.
+                        self._status = 0
         return heard
 
 
@@ -78,7 +93,21 @@ def all_off(channel: int) -> tuple[bytes, bytes]:
     return _message(_CONTROL_CHANGE, _ALL_NOTES_OFF, 0, channel), _message(_CONTROL_CHANGE, _ALL_SOUND_OFF, 0, channel)
 
 
-def _note(status: int, data: list[int]) -> Heard | HeardOff | None:
+def clock(event: Pulse) -> bytes:
+    """A tick or a word of transport; `ValueError` where a song position is outside 0-16383 sixteenths."""
+    if event.what == "locate":
+        if not 0 <= event.sixteenth < 1 << 14:
+            raise ValueError(f"a song position of {event.sixteenth} sixteenths is outside 0-16383")
+        return bytes((_SONG_POSITION, event.sixteenth & 0x7F, event.sixteenth >> 7))
+    return _PULSES[event.what]
+
+
+_PULSES = {"tick": bytes((_TICK,)), **{what: bytes((byte,)) for byte, what in _TRANSPORT.items()}}
+
+
+def _event(status: int, data: list[int]) -> MidiEvent | None:
+    if status == _SONG_POSITION:
+        return Transport("locate", data[0] | data[1] << 7)
     kind, channel = status & 0xF0, status & 0x0F
     pitch, velocity = data[0], data[-1]
     if kind == _NOTE_ON and velocity:

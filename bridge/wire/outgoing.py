@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bridge.core.beat import CHOICES, SOURCES
 from bridge.wire.rows import Address, Arg
 
 PITCH = Arg("pitch", "int", "MIDI pitch, 60 is middle C", 0, 127)
@@ -96,6 +97,28 @@ REPLIES: dict[str, Address] = {
             "/repons/model",
             "The model that plays.",
             (Arg("name", "str", "the model's name; empty while it loads"),),
+            "out",
+        ),
+        Address(
+            "/repons/clock",
+            "Whose beat is followed.",
+            (
+                Arg("name", "word", "as /repons/clock was set", choices=CHOICES),
+                Arg("leader", "word", "who is followed just now", choices=tuple(SOURCES)),
+                Arg("tempo", "float", "as /repons/tempo", unit="bpm"),
+            ),
+            "out",
+        ),
+        Address(
+            "/repons/beat",
+            "A beat begins: told once a beat, in a bundle dated at its moment.",
+            (
+                Arg("beat", "int", "counted from 0, where the song begins"),
+                Arg("bar", "int", "as people count bars, from 1"),
+                Arg("place", "float", "which beat of the bar, as people count them, from 1", 1),
+                Arg("tempo", "float", "as /repons/tempo", unit="bpm"),
+                Arg("leader", "word", "as in /repons/clock", choices=tuple(SOURCES)),
+            ),
             "out",
         ),
         Address(

@@ -1,0 +1,53 @@
+"""Packets with a date: when they hold, and which moment they mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from bridge import inlet as inlet_module
+from bridge.events import Message, Tell
+from bridge.inlet import OLDEST_SEC, OscInlet
+from bridge.wire.osc import encode, encode_bundle
+from tests.fakes import CLIENT
+
+SINCE_1970 = 1_700_000_000.0
+"""What the calendar says when the made-up clock says 0."""
+
+
+@pytest.fixture
+def inlet(monkeypatch: pytest.MonkeyPatch) -> OscInlet:
+    monkeypatch.setattr(inlet_module, "calendar_offset", lambda: SINCE_1970)
+    return OscInlet()
+
+
+def dated(at: float, beat: float = 8.0) -> bytes:
+    return encode_bundle(SINCE_1970 + at, [encode("/repons/beat", (beat,))])
+
+
+def test_a_message_without_a_date_means_no_moment_of_its_own(inlet: OscInlet) -> None:
+    (message,) = inlet.receive(encode("/repons/beat", (8.0,)), CLIENT, 5.0)
+    assert message == Message("/repons/beat", (8.0, 0.0), CLIENT)
+
+
+def test_a_bundle_that_has_been_on_its_way_means_the_moment_it_was_sent(inlet: OscInlet) -> None:
+    (message,) = inlet.receive(dated(4.75), CLIENT, 5.0)
+    assert isinstance(message, Message)
+    assert message.at == pytest.approx(4.75, abs=1e-6)
+
+
+def test_a_bundle_for_later_waits_and_means_its_date(inlet: OscInlet) -> None:
+    assert inlet.receive(dated(5.5), CLIENT, 5.0) == []
+    assert inlet.next_deadline() == pytest.approx(5.5, abs=1e-6)
+    assert inlet.due(5.4) == []
+    (message,) = inlet.due(5.501)
+    assert isinstance(message, Message)
+    assert message.at == pytest.approx(5.5, abs=1e-6)
+
+
+def test_a_clock_that_is_wrong_is_believed_a_second_and_no_more(inlet: OscInlet) -> None:
+    (message,) = inlet.receive(dated(-3600.0), CLIENT, 5.0)
+    assert isinstance(message, Message)
+    assert message.at == 5.0 - OLDEST_SEC
+    (refused,) = inlet.receive(dated(3600.0), CLIENT, 5.0)
+    assert isinstance(refused, Tell)
+    assert refused.values[0] == 413
