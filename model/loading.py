@@ -20,7 +20,7 @@ BOTH = " + "
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A predictor, the name of its bundle, what runs its step (`litert`, `keras` or `counts`), and the sha256 of its file."""
+    """A predictor, the name of its bundle, what runs its step (`numpy`, `litert`, `keras` or `counts`), and the sha256 of its file."""
 
     predictor: Remembering
     name: str
@@ -68,7 +68,7 @@ def load_predictor(name: str | Path, runtime: str = "auto") -> Loaded:
 
     Args:
         name: As `bundle.find_bundle` takes it.
-        runtime: One of `step.RUNTIMES`; auto takes LiteRT, and Keras where that is not installed or the bundle has no step.
+        runtime: One of `step.RUNTIMES`; auto takes what answers soonest here.
 
     Raises:
         UserError: No such model, a damaged one, or a runtime that cannot run it.

@@ -7,7 +7,7 @@ feeding onto an older memory. `query` asks for the next note and changes nothing
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -165,4 +165,16 @@ class Predictor(Protocol):
 
         Source:
             The fields of a note drawn one after another, each given those before: Shepardson et al., Notochord (AIMC 2022).
+        """
+
+
+@runtime_checkable
+class ThinksAhead(Protocol):
+    """A predictor that can use a pause."""
+
+    def think_ahead(self, memory: Memory) -> bool:
+        """Work out a bounded piece of what will be needed once something is fed onto `memory`; no answer depends on it.
+
+        Returns:
+            Whether there is more to work out.
         """

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
-from model.bundle import read_bundle, write_bundle
+from model.bundle import BadBundle, read_bundle, write_bundle
 from model.card import readme
 from model.hearing.features import TARGETS, TOKENS
 from model.loading import rebuild, weight_name
 from model.networks import NETWORKS
+from model.networks.event_size import EventSize
 from model.players.event_predictor import load
+from model.players.event_step import EventStep
 from model.players.heads import Heads
 from model.players.recollection import Recollection
 from model.players.step import KerasStep, LiteRtStep
@@ -98,20 +101,65 @@ def test_litert_agrees_with_keras(bundle: Any) -> None:
     assert largest_difference(rebuild(bundle), bundle.step, notes=64, seed=9) <= CLOSE_ENOUGH
 
 
-def test_both_runtimes_of_a_loaded_bundle_play_the_same_notes(bundle: Any) -> None:
+def random_step(rng: np.random.Generator) -> tuple[Any, Any]:
+    """Tokens and keys held."""
+    tokens = np.array([rng.integers(count) for count in TOKENS.values()], np.int32)
+    return tokens, (rng.random(88) < 0.05).astype(np.float32)
+
+
+@pytest.mark.parametrize("reach", [0, 8])
+def test_numpy_agrees_with_keras_whether_half_the_step_was_done_before_or_not(reach: int) -> None:
+    toy = NETWORKS["event"].build({**TOY_SIZE, "reach": reach})
+    rng = np.random.default_rng(3)
+    for weight in toy.weights:
+        weight.assign(rng.normal(0.1, 0.4, weight.shape))
+    weights = {weight_name(weight): weight.numpy() for weight in toy.weights}
+    keras_step, step, plain = KerasStep(toy), EventStep(weights, toy.size), EventStep(weights, toy.size)
+    state_keras = state = tuple(np.zeros((1, TOY_SIZE["units"]), np.float32) for _ in toy.recurrent)
+    for index in range(40):
+        tokens, held = random_step(rng)
+        if index % 3:
+            step.ready(state)
+        expected, state_keras = keras_step(tokens, held, state_keras)
+        answer, after = step(tokens, held, state)
+        unready, _ = plain(tokens, held, state)
+        assert np.array_equal(answer, unready)
+        assert np.allclose(answer, expected, atol=1e-4)
+        assert all(np.allclose(one, other, atol=1e-4) for one, other in zip(after, state_keras, strict=True))
+        state = after
+
+
+def test_a_step_of_numpy_is_the_same_from_whatever_state_it_was_made_ready_for(bundle: Any) -> None:
+    size = EventSize(**bundle.card["size"])
+    step, rng = EventStep(bundle.weights, size), np.random.default_rng(0)
+    states = [tuple(rng.normal(size=(1, size.units)).astype(np.float32) for _ in range(size.layers)) for _ in range(20)]
+    tokens, held = random_step(rng)
+    plain = [step(tokens, held, state)[0] for state in states]
+    for state in states:
+        step.ready(state)
+    assert all(np.array_equal(step(tokens, held, state)[0], answer) for state, answer in zip(states, plain, strict=True))
+
+
+def test_a_network_of_another_size_than_its_card_says_is_refused_by_numpy_too(bundle: Any) -> None:
+    card = {**bundle.card, "size": {**bundle.card["size"], "units": TOY_SIZE["units"] + 1}}
+    with pytest.raises(BadBundle, match="do not fit its card"):
+        load(replace(bundle, card=card), "auto")
+
+
+def test_all_runtimes_of_a_loaded_bundle_play_the_same_notes(bundle: Any) -> None:
     from model.notes import NoteOn
     from model.predictor import Constraints
 
     played = []
-    for runtime in ("litert", "keras"):
+    for runtime in ("auto", "litert", "keras"):
         predictor, running = load(bundle, runtime)
-        assert running == runtime
+        assert running == ("numpy" if runtime == "auto" else runtime)
         memory = predictor.start()
         for index, pitch in enumerate((60, 64, 67, 72)):
             memory = predictor.feed(memory, NoteOn(pitch, 80, index * 0.5))
         note = predictor.query(memory, Constraints(temperature=0), np.random.default_rng(0))
         played.append((note.pitch, note.wait_beat, note.length_beat, note.velocity, note.voice))
-    assert played[0] == played[1]
+    assert played[0] == played[1] == played[2]
 
 
 def test_the_keras_file_in_a_bundle_opens_in_keras_with_the_same_weights(bundle: Any, tmp_path: Path) -> None:

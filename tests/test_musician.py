@@ -139,6 +139,50 @@ def test_a_fault_of_the_network_is_reported_and_the_next_question_answered(seat:
     assert isinstance(answer, Predicted)
 
 
+def test_a_question_waits_for_no_more_than_one_thought(seat: Seat) -> None:
+    """The performer plays in the middle of the third thought; there would be a hundred."""
+    log: list[str] = []
+    third = threading.Event()
+
+    class Thinker(Echo):
+        def think_ahead(self, memory: Memory) -> bool:
+            if desk_is_there.is_set():
+                log.append("thought")
+                if log.count("thought") == 3:
+                    desk.say(Ask(2, 1, 1, (), Query(0)))
+                    third.set()
+            return len(log) < 100
+
+        def query(self, memory: Memory, constraints: Constraints, rng: np.random.Generator) -> Prediction:
+            log.append("answer")
+            return super().query(memory, constraints, rng)
+
+    desk_is_there = threading.Event()
+    desk = seat(lambda name, runtime: EchoLoaded(Thinker()))
+    desk.say(Load("default", "auto"))
+    desk.hear()
+    log.clear()
+    desk_is_there.set()
+    desk.say(Ask(1, 0, 1, (NoteOn(60, 90, 0.0),), Query(0)))
+    assert isinstance(desk.hear(), Predicted)
+    assert third.wait(10)
+    assert isinstance(desk.hear(), Predicted)
+    assert log[:5] == ["answer", "thought", "thought", "thought", "answer"]
+
+
+def test_a_fault_in_a_pause_takes_nobody_an_answer(seat: Seat) -> None:
+    class Faulty(Echo):
+        def think_ahead(self, memory: Memory) -> bool:
+            raise ZeroDivisionError("a fault of the network")
+
+    desk = seat(lambda name, runtime: EchoLoaded(Faulty()))
+    desk.say(Load("default", "auto"))
+    desk.hear()
+    for take in (1, 2):
+        desk.say(Ask(take, 0, 1, (NoteOn(60, 90, 0.0),), Query(0)))
+        assert isinstance(desk.hear(), Predicted)
+
+
 def test_a_model_that_does_not_load_is_reported_with_the_way_out(seat: Seat) -> None:
     def missing(name: str, runtime: str) -> EchoLoaded:
         raise UserError(f"there is no model called '{name}': known are default")

@@ -5,15 +5,17 @@ The musician process and everything that plays without one (jam, replay, tests) 
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import OrderedDict, deque
 
 import numpy as np
 
 from bridge.events import Ask, Impossible, Predicted, Query
 from model.errors import NoPossibleNote
-from model.predictor import Constraints, Memory, Predictor
+from model.predictor import Constraints, Memory, Predictor, ThinksAhead
 
 _WORD = (1 << 64) - 1
+_THOUGHT_OF = 4
+"""Memories thought about in a pause: what sounded, and the notes planned after it."""
 MEMORIES = 128
 """Memories kept, twice as many as the stage numbers; the oldest is forgotten first."""
 
@@ -25,6 +27,7 @@ class Mind:
         self._predictor = predictor
         self._start = predictor.start()
         self._memories: OrderedDict[int, Memory] = OrderedDict()
+        self._unthought: deque[Memory] = deque(maxlen=_THOUGHT_OF if isinstance(predictor, ThinksAhead) else 0)
         self._bits = np.random.Philox()
         self._bits_state = self._bits.state
         self._rng = np.random.Generator(self._bits)
@@ -38,6 +41,7 @@ class Mind:
         for event in ask.heard:
             memory = self._predictor.feed(memory, event)
         self._keep(ask.memory, memory)
+        self._unthought.append(memory)
         if ask.query is None:
             return None
         try:
@@ -56,6 +60,18 @@ class Mind:
             tuple(note.keys.tolist()),
             note.shared,
         )
+
+    def think_ahead(self) -> bool:
+        """Work out a bounded piece of what may be asked next, about the newest memory first; False where nothing is left.
+
+        No answer depends on it, but for how soon it comes.
+        """
+        if self._unthought:
+            assert isinstance(self._predictor, ThinksAhead)
+            memory = self._unthought.pop()
+            if self._predictor.think_ahead(memory):
+                self._unthought.append(memory)
+        return bool(self._unthought)
 
     def _chance(self, seed: int) -> np.random.Generator:
         """The generator of this seed: set anew, in a tenth of the time a new one takes; any number will do as Philox's key."""

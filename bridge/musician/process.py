@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import select
 import signal
 import socket
 import sys
@@ -78,7 +79,9 @@ class Musician:
             self._stage.close()
 
     def _receive(self) -> bytes:
-        """What the stage says next; nothing where it is gone. A long wait is used to tidy up."""
+        """What the stage says next; nothing where it is gone. A wait is used to think ahead, a long one to tidy up."""
+        while not self._speaks() and self._think_ahead():
+            pass
         self._stage.settimeout(IDLE_SEC)
         try:
             return self._stage.recv(_PIECE)
@@ -86,6 +89,20 @@ class Musician:
             gc.collect()
             self._stage.settimeout(None)
             return self._stage.recv(_PIECE)
+
+    def _think_ahead(self) -> bool:
+        if self._mind is None:
+            return False
+        try:
+            return self._mind.think_ahead()
+        except Exception:
+            # Who asks will be told, should it fail again then.
+            _log.exception("the model failed in a pause")
+            return False
+
+    def _speaks(self) -> bool:
+        """Whether the stage has said something that is not read yet."""
+        return bool(select.select([self._stage], [], [], 0)[0])
 
     def _answer(self, ask: Ask) -> None:
         if self._mind is None:

@@ -48,6 +48,10 @@ class Blend:
     def feed(self, memory: BlendMemory, event: NoteOn | NoteOff) -> BlendMemory:
         return BlendMemory(self.first.feed(memory.first, event), self.second.feed(memory.second, event))
 
+    def think_ahead(self, memory: BlendMemory) -> bool:
+        """As `predictor.ThinksAhead`: the first, then the second."""
+        return self.first.think_ahead(memory.first) or self.second.think_ahead(memory.second)
+
     def query(self, memory: BlendMemory, constraints: Constraints, rng: np.random.Generator) -> Prediction:
         if constraints.blend == 0:
             return self.first.query(memory.first, constraints, rng)

@@ -71,12 +71,13 @@ class Recollection:
         end += 1
         strip.filled = end
         seen = slice(max(0, end - self._reach), end)
-        scores = np.matmul(strip.keys[:, seen], asked.reshape(self._heads, self._width, 1))[..., 0]  # (H, n)
-        scores /= np.float32(self._width**0.5)
-        scores += self._nearness[:, -scores.shape[1] :]
-        peak = np.maximum(scores.max(axis=1, keepdims=True), 0)  # 0: the outcome that brings nothing
-        shares = np.exp(scores - peak)
-        shares /= shares.sum(axis=1, keepdims=True) + np.exp(-peak)
+        shares = np.matmul(strip.keys[:, seen], asked.reshape(self._heads, self._width, 1))[..., 0]  # (H, n)
+        shares /= np.float32(self._width**0.5)
+        shares += self._nearness[:, -shares.shape[1] :]
+        peak = np.maximum.reduce(shares, axis=1, keepdims=True, initial=0)  # 0: the outcome that brings nothing
+        shares -= peak
+        np.exp(shares, out=shares)
+        shares /= np.add.reduce(shares, axis=1, keepdims=True) + np.exp(-peak)
         found = np.matmul(shares[:, None], strip.values[:, seen])  # (H, 1, W)
         return found.reshape(-1) @ self._out, Kept(strip, end, key.reshape(self._heads, self._width))
 

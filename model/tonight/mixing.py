@@ -14,13 +14,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.choosing import Logits
-from model.notes import KEYS
+from model.notes import KEYS, VOICES
 from model.tonight.live_memory import UNKNOWN, Column, Followers
 
 Chosen: TypeAlias = Mapping[str, int | NDArray[np.int64]]
 
 AGREEMENTS = (2, 3, 5, 7, 11, 15)
 """The lengths of agreement told apart, in notes."""
+_LEASTS = -np.array(AGREEMENTS, np.int16)
 GIVEN: Mapping[str, tuple[str, ...]] = {
     "voice": (),
     "pitch": ("voice",),
@@ -51,21 +52,26 @@ SMOOTHING: Mapping[str, Smoothing] = {
 
 def counted(attribute: str, followers: Followers, chosen: Mapping[str, int]) -> tuple[Column, Column]:
     """The values that followed where all attributes in `GIVEN` are as chosen, and how far each agrees; longest first."""
-    keep = followers.length != UNKNOWN if attribute == "length" else np.ones(len(followers.agreement), bool)
-    for name in GIVEN[attribute]:
-        keep &= getattr(followers, name) == chosen[name]
-    return getattr(followers, attribute)[keep], followers.agreement[keep]
+    values: Column = getattr(followers, attribute)
+    alike = [getattr(followers, name) == chosen[name] for name in GIVEN[attribute]]
+    if attribute == "length":
+        alike.append(values != UNKNOWN)
+    if not alike:
+        return values, followers.agreement
+    keep = np.logical_and.reduce(alike)
+    return values[keep], followers.agreement[keep]
 
 
 def smoothed(base: NDArray[np.float64], values: Column, agreement: Column, smoothing: Smoothing) -> NDArray[np.float64]:
     """`base`, float64 (outcomes,) summing to 1, moved towards the counts of `values`; sums to 1."""
-    mixed = base
-    for rank, least in enumerate(AGREEMENTS):
-        many = int(np.searchsorted(-agreement, -least, side="right"))
+    mixed, counted = base, 0
+    for rank, many in enumerate((-agreement).searchsorted(_LEASTS, side="right").tolist()):
         if not many:
             break
-        counts = np.bincount(values[:many], minlength=len(base))
-        against = smoothing.one[rank] + smoothing.more[rank] * (np.count_nonzero(counts) - 1)
+        if many != counted:
+            counts, counted = np.bincount(values[:many], minlength=len(base)), many
+            kinds = np.count_nonzero(counts)
+        against = smoothing.one[rank] + smoothing.more[rank] * (kinds - 1)
         mixed = (counts + against * mixed) / (many + against)
     return mixed
 
@@ -77,9 +83,10 @@ def mixed(logits: Logits, followers: Followers, share: float, attribute: str, ch
         return _one(base, followers, share, attribute, {name: int(value) for name, value in chosen.items()})
     names = GIVEN[attribute]
     rows = {name: np.broadcast_to(chosen[name], len(base)) for name in names}
-    concerned = np.isin(_code(rows), _code({name: getattr(followers, name) for name in names}))
+    came = np.zeros(VOICES * KEYS, bool)
+    came[_code({name: getattr(followers, name) for name in names})] = True
     out = np.array(base, dtype=np.float64)
-    for row in np.flatnonzero(concerned):
+    for row in np.flatnonzero(came[_code(rows)]).tolist():
         out[row] = _one(out[row], followers, share, attribute, {name: int(values[row]) for name, values in rows.items()})
     return out
 
@@ -99,7 +106,7 @@ def _one(
 
 
 def _code(columns: Mapping[str, NDArray[np.integer]]) -> NDArray[np.int64]:
-    """One number for each combination of voice and pitch."""
+    """One number, below `VOICES` * `KEYS`, for each combination of voice and pitch."""
     code = np.zeros(1, np.int64)
     for values in columns.values():
         code = code * KEYS + values
