@@ -146,7 +146,7 @@ def _allowed(
 def _waits(firsts: list[int], free: list[int], grid: Lines, past: Past, barred: Barred | None) -> _Waits | None:
     """The waits allowed for each of the voices `free`, which may begin after `firsts`, and each key; None where all are."""
     # After a note between two lines, even the shortest wait leads away from it.
-    later = 1 if grid.wait_beat[0] < ON_LINE_BEAT else 0
+    later = int(grid.wait_beat.searchsorted(ON_LINE_BEAT))
     # Nobody strikes a key twice at once. No score has it, so a network that does so once knows of nothing but to go on.
     struck = [(free.index(voice), key) for key, voice in past.struck if voice in free] if later else []
     if barred is None and grid is _FREE and not struck and not any(firsts):

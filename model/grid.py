@@ -1,9 +1,9 @@
-"""Onsets on a grid: which waits lead to a line, and to which.
+"""Onsets on a grid: to which line each wait leads.
 
-After a note that fell on a line, those of `TIMES` may come that lead to a line exactly; the others get no chance, and what is
-left is the predictor's own distribution given that. After one that fell between two lines (a performer plays as she likes),
-hardly any of `TIMES` would hit a line: each then stands for the line nearest to where it leads, and those nearest to a line that
-has passed get no chance.
+Every wait of `TIMES` stands for the line nearest to where it leads, so a line is as likely as all that the predictor would have
+played around it; waits nearest to a line that has passed get no chance. To let through only what hits a line of itself would
+break up the music of a model that learned from performances: hardly a wait of theirs does, but for the notes of a chord, and all
+notes would become chords.
 """
 
 from __future__ import annotations
@@ -50,18 +50,18 @@ class Lines(NamedTuple):
 def lines(step_beat: float, since_beat: float) -> Lines:
     """The grid of a line every `step_beat` (0 to 16, exclusive of 0), the last note `since_beat` (0 or more) after one.
 
-    >>> TIMES[lines(1.5, 0.0).allowed].tolist()
-    [0.0, 1.5, 3.0, 4.5, 6.0, 9.0, 12.0]
+    >>> {float(wait): float(line) for wait, line in zip(TIMES, lines(0.5, 0.0).wait_beat)}[1 / 3]
+    0.5
     >>> sorted(set(lines(1.0, 0.25).wait_beat[lines(1.0, 0.25).allowed].tolist()))[:3]
     [0.75, 1.75, 2.75]
     """
     since = since_beat % step_beat
     ahead = step_beat - since
-    on_line = min(since, ahead) < ON_LINE_BEAT
     # From the last note to the line it belongs to (its own, a hair before or after it), or else to the next.
     first = -since if since < ON_LINE_BEAT else ahead
-    steps = np.rint(TIMES / step_beat) if on_line else np.rint((TIMES - first) / step_beat)
-    allowed = np.abs(steps * step_beat - TIMES) < _HAIR if on_line else steps >= 0
+    # Half way between two lines is the later one: chords are what grids make too many of.
+    steps = np.floor((TIMES - first) / step_beat + 0.5 + _HAIR)
+    allowed = steps >= 0
     waits = np.maximum(0.0, first + np.maximum(0, steps) * step_beat)
     for array in (waits, allowed):
         array.flags.writeable = False

@@ -8,14 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from model.bundle import BadBundle, Bundle, find_bundle, read_bundle
+from model.names import BOTH
 from model.networks import NETWORKS
 from model.players.blend import Blend
 from model.players.step import RUNTIMES
 from model.tonight.corpus_index import CorpusIndex
 from model.tonight.remembering import Remembering
-
-BOTH = " + "
-"""Stands between the names of two models that play as one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,7 +134,15 @@ def test_a_model_that_took_over_takes_over_again(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("option", OPTIONS)
 def test_every_knob_can_be_wished_for(option: str, tmp_path: Path) -> None:
-    values = {"mode": "call", "scale": "D dorian", "range": "40 80", "velocity": "20-60", "metre": "3/4", "tempo": "80"}
+    values = {
+        "mode": "call",
+        "scale": "D dorian",
+        "range": "40 80",
+        "velocity": "20-60",
+        "metre": "3/4",
+        "tempo": "80",
+        "groove": "swing 60",
+    }
     message = wish(OPTIONS[option], values.get(option[2:], "1"))
     session = Session(DUET, BEGAN)
     session.receive(message, BEGAN)

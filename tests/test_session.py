@@ -116,7 +116,8 @@ def test_everything_set_together_takes_effect_together() -> None:
     (ask,) = stage.musician.asked[asked:]
     assert ask.query is not None
     assert ask.query.pitches == (60, 62, 64, 65, 67, 69, 71, 72)
-    assert (ask.query.temperature, ask.query.density, ask.query.polyphony, ask.query.velocity) == (0.5, 2.0, 3, (20, 60))
+    assert (ask.query.temperature, ask.query.polyphony, ask.query.velocity) == (0.5, 3, (20, 60))
+    assert (ask.query.density, ask.query.lean) == (None, 0.0), "the part is held to its density from here on"
     assert ask.query.originality == 12
     assert ask.query.min_wait_beat == pytest.approx(0.18)  # less the hundredth of a second that still counts as together
 

@@ -121,9 +121,20 @@ def test_a_flood_is_news_once_and_what_was_not_read_is_counted() -> None:
 
 def test_every_knob_tells_what_it_was_set_to() -> None:
     stage = Stage(DUET)
+    stage.session.lead.model = "one + other"
     knobs: dict[str, tuple[Atom, ...]] = {
         "/repons/mode": ("call",),
         "/repons/temperature": (0.5,),
+        "/repons/temperature_pitch": (0.25,),
+        "/repons/temperature_rhythm": (0.0,),
+        "/repons/temperature_length": (-1.0,),
+        "/repons/temperature_velocity": (2.0,),
+        "/repons/blend": (0.5,),
+        "/repons/avoid": (5,),
+        "/repons/space": (0.25,),
+        "/repons/follow": (0.75,),
+        "/repons/quantise": (0.25,),
+        "/repons/groove": ("swing", 60.0),
         "/repons/range": (40, 80),
         "/repons/scale": (9, "minor"),
         "/repons/memory": (0.25,),

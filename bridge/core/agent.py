@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bridge.core.beat import Beat
+from bridge.core.ear import Ear
 from bridge.core.enquiries import Enquiries
-from bridge.core.knobs import Knobs, Settings
+from bridge.core.knobs import HEARD_SCALE, Knobs, Settings
 from bridge.core.memories import Memories
 from bridge.core.part import Part
 from bridge.core.replies import done, error, happened
@@ -45,10 +46,10 @@ class Agent:
         model: The model's name; "" while it loads.
     """
 
-    def __init__(self, name: str, number: int, settings: Settings, beat: Beat) -> None:
+    def __init__(self, name: str, number: int, settings: Settings, beat: Beat, ear: Ear) -> None:
         self.name = name
         self.number = number
-        self.knobs = Knobs(settings, beat)
+        self.knobs = Knobs(settings, beat, ear)
         self.memories = Memories(number)
         self.part = Part(self.knobs, self.memories, number)
         self.enquiries = Enquiries(self.knobs, self.memories, number)
@@ -83,6 +84,12 @@ class Agent:
         """Another player of the model's has struck a key or let it go."""
         self.memories.sounded(event)
         self.part.heard_beside()
+
+    def key_changed(self) -> None:
+        """The music stands in another key, as far as is known."""
+        if self.knobs.settings.scale == HEARD_SCALE:
+            self.memories.outdate()
+            self.part.change_mind()
 
     def forget_tonight(self) -> None:
         """What was heard no longer counts, but for the last few events; what sounds goes on."""

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from bridge.core.beat import SOURCES
 from bridge.core.knobs import KNOBS, SHARED
 from bridge.core.replies import answer, done, error, happened
+from bridge.core.scales import SCALES, from_live
 from bridge.events import Atom, BeatTold, Message, Subscribe, Tell
 from bridge.wire.addresses import ADDRESSES, help_lines
 from bridge.wire.words import did_you_mean, printable
 from model.errors import UserError
+from model.names import BOTH
 from model.notes import VOICES
 
 if TYPE_CHECKING:
@@ -129,12 +131,24 @@ def _reset(session: Session, message: Message, now: float) -> list[Tell | Subscr
         agent.forget(now)
     if not message.agent:
         session.let_go_of_all()
+        session.ear.forget()
     return [done(message)]
 
 
 def _forget(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
     for agent in session.meant(message):
         agent.forget_tonight()
+    return [done(message)]
+
+
+def _key(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
+    if not message.values:
+        return [answer(message, *session.ear.described)]
+    root, named = int(message.values[0]), str(message.values[1])
+    scale = from_live(named) if named else ""
+    if scale is None:
+        return [error(message, 404, f"there is no scale {printable(named, 40)}{did_you_mean(named, SCALES)}")]
+    session.told_key(root, scale)
     return [done(message)]
 
 
@@ -176,12 +190,12 @@ def _dismiss(session: Session, message: Message, now: float) -> list[Tell | Subs
 def _model(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
     if not message.values:
         return [answer(message, agent.model) for agent in session.meant(message)[:1]]
-    name, at = str(message.values[0]), str(message.values[1])
-    refused = _no_name(name, "model")
-    if refused:
-        return [error(message, 400, refused)]
+    names, at = [name.strip() for name in str(message.values[0]).split("+")], str(message.values[1])
+    for name in names:
+        if refused := _no_name(name, "model"):
+            return [error(message, 400, refused)]
     for agent in session.meant(message)[:1]:
-        session.prepare(agent, name, message, at_once=at == "now")
+        session.prepare(agent, BOTH.join(names), message, at_once=at == "now")
     return []
 
 
@@ -234,6 +248,11 @@ def _knob(session: Session, message: Message, now: float) -> list[Tell | Subscri
         return [
             error(message, 409, f"the tempo is that of {SOURCES[session.beat.leader]}; set it there, or send /repons/clock own")
         ]
+    if address == "/repons/blend" and not any(BOTH in agent.model or not agent.model for agent in agents):
+        text = (
+            "one model plays alone: name a second with repons run --blend NAME, or /repons/model with two names and a + between"
+        )
+        return [error(message, 409, text)]
     try:
         # All of them or none.
         for agent in agents:
@@ -251,6 +270,11 @@ def _changed(agent: Agent, differs: bool, now: float) -> None:
     if differs:
         agent.memories.outdate()
         agent.part.change_mind()
+
+
+def _density_changed(agent: Agent, differs: bool, now: float) -> None:
+    agent.part.pacing.restart(agent.knobs.timeline.beat(now))
+    _changed(agent, differs, now)
 
 
 def _mode_changed(agent: Agent, differs: bool, now: float) -> None:
@@ -272,6 +296,7 @@ def _nothing_to_rethink(agent: Agent, differs: bool, now: float) -> None:
 
 _AFTER: dict[str, Callable[[Agent, bool, float], None]] = {
     "/repons/mode": _mode_changed,
+    "/repons/density": _density_changed,
     "/repons/seed": _seeded,
     "/repons/rest": _nothing_to_rethink,
     "/repons/trade": _nothing_to_rethink,
@@ -297,6 +322,7 @@ ANSWERS: dict[str, Answer] = {
     "/repons/turn": _turn,
     "/repons/reset": _reset,
     "/repons/forget": _forget,
+    "/repons/key": _key,
     "/repons/agent": _agent,
     "/repons/dismiss": _dismiss,
     "/repons/model": _model,

@@ -45,16 +45,16 @@ class Enquiries:
         """Ask for the notes `/repons/next n temperature seed` wants, of any voice; -1 stands for what is set."""
         count, temperature, seed = int(message.values[0]), float(message.values[1]), int(message.values[2])
         first_seed = self._chance.next_seed() if seed < 0 else mixed(seed, _STREAM)
-        query = replace(self._knobs.query(first_seed), voice=None)
+        query = replace(self._knobs.query(first_seed, from_beat=self._from_beat(now)), voice=None)
         if temperature >= 0:
-            query = replace(query, temperature=temperature)
+            query = replace(query, temperature=temperature, temperatures=None)
         return self._begin(message, query, count, now)
 
     def probabilities(self, message: Message, now: float) -> list[Tell]:
         """Tell the 88 probabilities, or ask for them where nobody has since something sounded or was set."""
         if self._memories.probabilities is not None:
             return [answer(message, *self._memories.probabilities)]
-        return self._begin(message, self._knobs.query(self._chance.next_seed()), 0, now)
+        return self._begin(message, self._knobs.query(self._chance.next_seed(), from_beat=self._from_beat(now)), 0, now)
 
     def predicted(self, prediction: Predicted, now: float) -> list[Tell]:
         """What to tell for the musician's answer; nothing where the question is not a client's."""
@@ -84,7 +84,8 @@ class Enquiries:
         enquiry.from_beat = max(enquiry.from_beat + prediction.wait_beat, enquiry.not_before)
         place = timeline.place(enquiry.from_beat)
         note = NoteOn(prediction.pitch, prediction.velocity, enquiry.from_beat, prediction.voice, prediction.length_beat, place)
-        enquiry.query = replace(enquiry.query, seed=mixed(enquiry.seed, enquiry.told))
+        grid = self._knobs.grid(enquiry.from_beat)
+        enquiry.query = replace(enquiry.query, seed=mixed(enquiry.seed, enquiry.told), grid=grid)
         take = self._memories.ask(enquiry.query, now, base=enquiry.memory, heard=(note,), memory=enquiry.memory, usual=False)
         self._open[take] = enquiry
         return [told]
@@ -108,13 +109,12 @@ class Enquiries:
             return [error(message, 409, "the model is still loading; ask again when /repons/event says ready")]
         if len(self._open) >= MOST_ENQUIRIES:
             return [error(message, 429, f"{MOST_ENQUIRIES} questions are being answered; wait for their answers first")]
-        from_beat = self._memories.last_onset_beat
         enquiry = _Enquiry(
             message,
             query,
             query.seed,
             self._memories.new(),
-            self._knobs.timeline.beat(now) if from_beat is None else from_beat,
+            self._from_beat(now),
             self._memories.last_beat or 0.0,
             count,
         )
@@ -122,3 +122,7 @@ class Enquiries:
         take = self._memories.ask(query, now, base=self._memories.truth, memory=enquiry.memory, usual=count == 0)
         self._open[take] = enquiry
         return []
+
+    def _from_beat(self, now: float) -> float:
+        last = self._memories.last_onset_beat
+        return self._knobs.timeline.beat(now) if last is None else last

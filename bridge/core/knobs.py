@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
+from math import ceil
 
 from bridge.core.beat import AUTO, CHOICES, Beat
+from bridge.core.ear import LATELY_BARS, Ear, beside
+from bridge.core.groove import GROOVES, STRAIGHT, grooved
 from bridge.core.modes import MODES, Mode
 from bridge.core.scales import SCALES, pitches_in
 from bridge.core.timeline import FASTEST_TEMPO, SLOWEST_TEMPO, Timeline
@@ -14,6 +17,11 @@ from model.errors import UserError
 from model.notes import HIGHEST_KEY, LOWEST_KEY, MOST_SHARED, VOICES
 
 NO_SCALE = "off"
+HEARD_SCALE = "auto"
+GRIDS = (1 / 12, 1 / 8, 1 / 6, 1 / 4, 1 / 3, 1 / 2, 3 / 4, 1.0, 3 / 2, 2.0, 3.0, 4.0)
+"""Grids, in beats, that are meant where somebody says 0.33."""
+AS_ALL = -1.0
+"""Stands for the temperature of all attributes."""
 LONGEST_COMMIT_BEATS = 4.0
 """A bar: with more, what is played answers what nobody remembers."""
 LONGEST_LEAD_SEC = 1.0
@@ -38,15 +46,23 @@ class Settings:
         voice_model: The voice the model plays in mode duet.
         channel_out: MIDI channel of the model's notes, 0-15.
         temperature: 0 takes the likeliest note, 1 is as trained.
+        temperature_pitch, temperature_rhythm, temperature_length, temperature_velocity: Of one attribute; `AS_ALL` as above.
         top_p: The smallest set of outcomes with this much probability stays, in (0, 1].
         memory: How much tonight's notes count beside what the model has learned, 0 to 1.
         low: Lowest pitch the model may play, 0-127.
         high: Highest.
+        avoid: Semitones the model keeps away from what the performer has played lately; 0 is off.
         root: Pitch class the scale begins on, 0-11.
-        scale: A key of `SCALES`, or "off".
+        scale: A key of `SCALES`, "off", or "auto": the key that the host names, or that is heard.
         softest: Lowest velocity the model may play, 1-127.
         loudest: Highest.
-        density: Notes a beat to aim for; 0 is off.
+        follow: How much of the way to the performer's loudness the model's goes, 0 to 1.
+        quantise: Beats from line to line of the grid its notes begin on; 0 is off.
+        groove: A key of `GROOVES`.
+        groove_amount: How much of it, 0 to 100.
+        blend: Where two models play as one, how much the second counts, 0 to 1.
+        density: Notes a beat to hold; 0 is off.
+        space: How much of a note of the model's one of the performer's counts, 0 to 1.
         polyphony: Most notes of the model to sound together; 0 is off.
         commit_beat: How far ahead of its moment a note stands whatever happens, in beats.
         lead_sec: How far ahead of its moment a note is sent, because the way to the ear takes so long.
@@ -71,15 +87,26 @@ class Settings:
     voice_model: int = 1
     channel_out: int = 0
     temperature: float = 1.0
+    temperature_pitch: float = AS_ALL
+    temperature_rhythm: float = AS_ALL
+    temperature_length: float = AS_ALL
+    temperature_velocity: float = AS_ALL
     top_p: float = 1.0
     memory: float = 1.0
+    blend: float = 0.0
     low: int = 0
     high: int = 127
+    avoid: int = 0
     root: int = 0
     scale: str = NO_SCALE
     softest: int = 1
     loudest: int = 127
+    follow: float = 0.0
+    quantise: float = 0.0
+    groove: str = STRAIGHT
+    groove_amount: float = 100.0
     density: float = 0.0
+    space: float = 0.0
     polyphony: int = 0
     originality: int = 0
     commit_beat: float = 0.0
@@ -90,8 +117,10 @@ class Settings:
     def __post_init__(self) -> None:
         if self.mode not in MODES:
             raise UserError(f"There is no mode {self.mode}{did_you_mean(self.mode, MODES)}; choose one of {', '.join(MODES)}.")
-        if self.scale != NO_SCALE and self.scale not in SCALES:
+        if self.scale not in (NO_SCALE, HEARD_SCALE) and self.scale not in SCALES:
             raise UserError(f"There is no scale {self.scale}{did_you_mean(self.scale, SCALES)}; off allows every note.")
+        if self.groove not in GROOVES:
+            raise UserError(f"There is no groove {self.groove}{did_you_mean(self.groove, GROOVES)}; straight is none.")
         if not self.playable:
             scale = "" if self.scale == NO_SCALE else f" in {self.scale}"
             raise UserError(
@@ -110,7 +139,14 @@ class Settings:
             (not 0 <= self.channel_out <= 15, "MIDI channel within 1-16"),
             (not 0 < self.top_p <= 1, "top_p above 0 and at most 1"),
             (not 0 <= self.temperature <= 10, "temperature within 0-10"),
-            (not 0 <= self.memory <= 1, "memory within 0-1"),
+            (
+                not all(each == AS_ALL or 0 <= each <= 10 for each in self._apart),
+                "temperature of each attribute within 0-10, or -1",
+            ),
+            (not all(0 <= share <= 1 for share in (self.memory, self.blend, self.follow, self.space)), "share within 0-1"),
+            (not 0 <= self.avoid <= 127, "distance to avoid of 0 (off) to 127 semitones"),
+            (not 0 <= self.quantise <= GRIDS[-1], f"grid of 0 (off) to {GRIDS[-1]:g} beats"),
+            (not 0 <= self.groove_amount <= 100, "groove amount within 0-100"),
             (self.density < 0 or self.polyphony < 0, "density and polyphony of 0 (off) or more"),
             (not 0 <= self.originality <= MOST_SHARED, f"originality of 0 (off) to {MOST_SHARED} notes"),
             (self.clock not in CHOICES, f"clock of {', '.join(CHOICES)}"),
@@ -129,14 +165,46 @@ class Settings:
 
     @property
     def playable(self) -> tuple[int, ...]:
-        """The piano's keys the model may play, ascending."""
+        """The piano's keys the model may play, ascending; in a scale that is heard, all in its range."""
+        return self.playable_in(self.root, self.scale)
+
+    def playable_in(self, root: int, scale: str) -> tuple[int, ...]:
+        """The same in another scale."""
         low, high = max(self.low, LOWEST_KEY), min(self.high, HIGHEST_KEY)
-        return tuple(range(low, high + 1)) if self.scale == NO_SCALE else pitches_in(self.root, self.scale, low, high)
+        return tuple(range(low, high + 1)) if scale not in SCALES else pitches_in(root, scale, low, high)
+
+    @property
+    def temperatures(self) -> tuple[float, float, float, float] | None:
+        """Of pitch, rhythm, length and velocity; None where one temperature holds for all."""
+        if all(each == AS_ALL for each in self._apart):
+            return None
+        pitch, rhythm, length, velocity = (self.temperature if each == AS_ALL else each for each in self._apart)
+        return pitch, rhythm, length, velocity
+
+    @property
+    def grid_beat(self) -> float:
+        """Beats from line to line; 0 is no grid."""
+        # The nearest by ratio: 0.3 is a third, not a quarter.
+        return min(GRIDS, key=lambda grid: max(grid / self.quantise, self.quantise / grid)) if self.quantise > 0 else 0.0
+
+    @property
+    def _apart(self) -> tuple[float, float, float, float]:
+        return self.temperature_pitch, self.temperature_rhythm, self.temperature_length, self.temperature_velocity
 
 
 KNOBS: dict[str, tuple[str, ...]] = {
     "/repons/mode": ("mode",),
     "/repons/temperature": ("temperature",),
+    "/repons/temperature_pitch": ("temperature_pitch",),
+    "/repons/temperature_rhythm": ("temperature_rhythm",),
+    "/repons/temperature_length": ("temperature_length",),
+    "/repons/temperature_velocity": ("temperature_velocity",),
+    "/repons/blend": ("blend",),
+    "/repons/avoid": ("avoid",),
+    "/repons/space": ("space",),
+    "/repons/follow": ("follow",),
+    "/repons/quantise": ("quantise",),
+    "/repons/groove": ("groove", "groove_amount"),
     "/repons/range": ("low", "high"),
     "/repons/scale": ("root", "scale"),
     "/repons/memory": ("memory",),
@@ -163,12 +231,13 @@ def beat_of(settings: Settings, now: float) -> Beat:
 
 
 class Knobs:
-    """The settings of one player at this moment, and the beat that all share."""
+    """The settings of one player at this moment, and what all share: the beat, and what the performer has played."""
 
-    def __init__(self, settings: Settings, beat: Beat) -> None:
+    def __init__(self, settings: Settings, beat: Beat, ear: Ear) -> None:
         self.settings = settings
         self._beat = beat
-        self._pitches = self._allowed()
+        self._ear = ear
+        self._playable = settings.playable
 
     @property
     def timeline(self) -> Timeline:
@@ -214,37 +283,73 @@ class Knobs:
             UserError: They leave nothing to play.
         """
         self.settings = self.with_values(address, values)
-        self._pitches = self._allowed()
+        self._playable = self.settings.playable
         if address == "/repons/tempo":
             self._beat.set_tempo(self.settings.tempo, now)
         elif address == "/repons/metre":
             self._beat.set_metre(self.settings.bar_length, now)
 
-    def query(self, seed: int, min_wait_beat: float = 0.0) -> Query:
-        """What the next note may be, as everything is set now."""
-        settings = self.settings
+    def query(self, seed: int, min_wait_beat: float = 0.0, from_beat: float | None = None, lean: float | None = None) -> Query:
+        """What the next note may be, as everything is set now and the performer has played.
+
+        Args:
+            seed: Of its chance.
+            min_wait_beat: As `model.predictor.Constraints` has it.
+            from_beat: The beat of the note before it; None where it sounds at once, on no grid.
+            lean: What holds the density, from `pacing`; None where nobody counts: then every wait aims at it.
+        """
+        settings, ear = self.settings, self._ear
         return Query(
             seed=seed,
-            pitches=self._pitches,
+            pitches=self._allowed(None if from_beat is None else from_beat + min_wait_beat),
             min_wait_beat=min_wait_beat,
             voice=self.voice,
             velocity=(settings.softest, settings.loudest),
-            density=settings.density or None,
+            density=(settings.density or None) if lean is None else None,
             polyphony=settings.polyphony or None,
             temperature=settings.temperature,
             top_p=settings.top_p,
             memory=settings.memory,
             originality=settings.originality or None,
+            lean=lean or 0.0,
+            grid=None if from_beat is None else self.grid(from_beat),
+            loudness=(ear.velocity, settings.follow) if settings.follow and ear.velocity is not None else None,
+            temperatures=settings.temperatures,
+            blend=settings.blend,
         )
 
-    @property
-    def pitches(self) -> tuple[int, ...]:
-        """The pitches the model may play, ascending."""
-        return self.settings.playable
+    def grid(self, beat: float) -> tuple[float, float] | None:
+        """`Query.grid` after a note on `beat`."""
+        step = self.settings.grid_beat
+        return (step, (beat - self.timeline.downbeat) % step) if step else None
 
-    def _allowed(self) -> tuple[int, ...] | None:
-        playable = self.settings.playable
-        return None if len(playable) == HIGHEST_KEY - LOWEST_KEY + 1 else playable
+    def on_grid(self, beat: float) -> float:
+        """The first line of the grid that is not before `beat`; `beat` itself without a grid."""
+        step = self.settings.grid_beat
+        downbeat = self.timeline.downbeat
+        return downbeat + ceil((beat - downbeat) / step - 1e-9) * step if step else beat
+
+    def grooved(self, beat: float, velocity: int) -> tuple[float, int]:
+        """How much later than written a note on `beat` sounds, in seconds, and how loudly."""
+        settings, timeline = self.settings, self.timeline
+        in_bar = (beat - timeline.downbeat) % timeline.bar_length
+        late_sec, accent = grooved(GROOVES[settings.groove], settings.groove_amount, in_bar, timeline.seconds(1.0))
+        return late_sec, min(max(velocity + accent, settings.softest), settings.loudest)
+
+    def pitches(self, beat: float | None = None) -> tuple[int, ...]:
+        """The pitches the model may play, ascending; on `beat`, or as the performer has played up to now."""
+        settings, key = self.settings, self._ear.key
+        if settings.scale == HEARD_SCALE and key is not None:
+            playable = settings.playable_in(key.root, key.scale)
+        else:
+            playable = self._playable
+        if settings.avoid:
+            playable = beside(playable, self._ear.lately(LATELY_BARS * self.timeline.bar_length, beat), settings.avoid)
+        return playable
+
+    def _allowed(self, beat: float | None) -> tuple[int, ...] | None:
+        pitches = self.pitches(beat)
+        return None if len(pitches) == HIGHEST_KEY - LOWEST_KEY + 1 else pitches
 
 
 _KINDS = {"int": int, "float": float, "str": str}

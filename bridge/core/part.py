@@ -15,10 +15,11 @@ from bridge.core.at_once import AtOnce
 from bridge.core.chance import Chance, stream_of
 from bridge.core.knobs import Knobs
 from bridge.core.memories import Memories
+from bridge.core.pacing import Pacing
 from bridge.core.plan import LONGEST_PLAN, Plan, Question
 from bridge.core.punctuality import Punctuality
 from bridge.core.register import Register
-from bridge.core.schedule import LATEST_USEFUL_SEC, Schedule
+from bridge.core.schedule import LATEST_USEFUL_SEC, MOST_SOUNDING, Schedule
 from bridge.core.stand_in import StandIn
 from bridge.core.turns import TURNS, Never, Turn
 from bridge.events import End, Play, Predicted, Query
@@ -45,6 +46,7 @@ class Part:
     Attributes:
         playing: Whether it may play, or only listens.
         schedule: Its notes waiting and sounding.
+        pacing: How dense it has been.
         drops: Notes dropped since the start because they came too late.
         punctuality: How punctual it has been lately.
         sounded: What of it has sounded since the last poll began, for the other players to hear.
@@ -56,6 +58,7 @@ class Part:
         self._plan = Plan(memories)
         self._chance = Chance(knobs.settings.seed, stream_of(_STREAM, agent))
         self.schedule = Schedule(agent)
+        self.pacing = Pacing()
         self.playing = knobs.settings.playing
         self.drops = 0
         self.punctuality = Punctuality()
@@ -66,6 +69,7 @@ class Part:
         self._register = Register()
         self._committed: deque[Play] = deque()
         self._voices: dict[int, int] = {}
+        self._paced: Turn | None = None
 
     @property
     def active(self) -> bool:
@@ -81,6 +85,9 @@ class Part:
         self.change_mind()
         if not self.playing:
             return
+        settings = self._knobs.settings
+        if settings.space:
+            self.pacing.left_to(self._knobs.timeline.beat(now), settings.density, settings.space)
         if self._knobs.mode.at_once:
             self._at_once.struck(pitch, silent_since <= now, now)
         elif self._turns.struck(now, silent_since):
@@ -205,6 +212,7 @@ class Part:
         out: list[Play | End] = []
         self.sounded.clear()
         self.schedule.ahead_sec, self.schedule.lead_sec = self._knobs.ahead_sec, self._knobs.settings.lead_sec
+        self.schedule.most = self._knobs.settings.polyphony or MOST_SOUNDING
         goes_on = True
         while goes_on:
             stood_in = self._stand_in.poll(now, self._may_stand_in)
@@ -278,13 +286,18 @@ class Part:
         passed = earliest_beat - from_beat
         if earliest_beat == now_beat:
             passed -= self._knobs.timeline.beats(TOGETHER_SEC)
-        self._plan.ask(self._query(now_beat, max(0.0, passed)), now, from_beat, earliest_beat)
+        self._plan.ask(self._query(from_beat, max(0.0, passed), earliest_beat), now, from_beat, earliest_beat)
 
-    def _query(self, now_beat: float, passed: float) -> Query:
-        query = self._knobs.query(self._chance.next_seed(), passed)
-        if not self._knobs.mode.under:
+    def _query(self, from_beat: float, passed: float, earliest_beat: float) -> Query:
+        knobs, settings = self._knobs, self._knobs.settings
+        if self._paced is not self._turns.turn:
+            self._paced = self._turns.turn
+            self.pacing.restart(earliest_beat)
+        lean = self.pacing.lean(earliest_beat, settings.density, len(self._plan)) if settings.density or settings.space else 0.0
+        query = knobs.query(self._chance.next_seed(), passed, from_beat, lean)
+        if not knobs.mode.under:
             return query
-        return replace(query, pitches=self._register.under(self._knobs.settings.playable, now_beat))
+        return replace(query, pitches=self._register.under(knobs.pitches(earliest_beat), earliest_beat))
 
     def _intend(self, question: Question, prediction: Predicted, now: float) -> None:
         """Plan the note that was thought of, where it comes soon enough and still in this turn."""
@@ -293,7 +306,8 @@ class Part:
         due = timeline.sec(onset_beat)
         if turn.on_the_dot:
             # The rest was the performer's signal: an answer begins on it, whatever the wait proposed.
-            onset_beat, due = question.earliest_beat, now
+            onset_beat = self._knobs.on_grid(question.earliest_beat)
+            due = now if onset_beat == question.earliest_beat else timeline.sec(onset_beat)
         elif turn.until_beat is not None and onset_beat >= turn.until_beat:
             self._turns.over()
             return
@@ -304,7 +318,9 @@ class Part:
         length_beat = prediction.length_beat
         if self._knobs.mode.turns == "bars" and turn.until_beat is not None:
             length_beat = min(length_beat, turn.until_beat - onset_beat)
-        seq = self._wait(prediction, due=due, now=now, length_sec=timeline.seconds(length_beat))
+        late_sec, velocity = self._knobs.grooved(onset_beat, prediction.velocity)
+        played = replace(prediction, velocity=velocity)
+        seq = self._wait(played, due=due + late_sec, now=now, length_sec=timeline.seconds(length_beat))
         if seq is not None:
             turn.on_the_dot = False
             place = timeline.place(onset_beat)
@@ -354,3 +370,4 @@ class Part:
             if note is not None:
                 self._voices[play.seq] = note.voice
                 self.sounded.append(note)
+                self.pacing.counted(note.at_beat, self._knobs.settings.density)

@@ -48,12 +48,14 @@ class Schedule:
     Attributes:
         ahead_sec: How long before its moment a start is let out.
         lead_sec: How long before its moment an end is let out, at most `ahead_sec`: what the way to the ear takes.
+        most: Notes that may sound together; one more ends the oldest.
     """
 
     def __init__(self, agent: int = 0) -> None:
         self._agent = agent
         self.ahead_sec = 0.0
         self.lead_sec = 0.0
+        self.most = MOST_SOUNDING
         self._waiting: list[_Waiting] = []
         self._sounding: dict[tuple[int, int], End] = {}
         self._ends: list[tuple[float, int, tuple[int, int]]] = []
@@ -176,7 +178,7 @@ class Schedule:
             # Its end may lie between now and the stroke, and not be let out yet.
             early = struck_again.early or note.at < struck_again.at
             self._close(replace(struck_again, at=min(struck_again.at, note.at), early=early), out)
-        elif len(self._sounding) >= MOST_SOUNDING:
+        elif len(self._sounding) >= self.most:
             oldest = next(iter(self._sounding.values()))
             self._close(replace(oldest, at=note.at, early=True), out)
         self._sounds(key, note.end)

@@ -18,10 +18,12 @@ from bridge.core.answers import ANSWERS
 from bridge.core.beat import SOURCES, moved
 from bridge.core.clock_out import ClockOut
 from bridge.core.counting import Counting
+from bridge.core.ear import Ear
 from bridge.core.knobs import Settings, beat_of
 from bridge.core.replies import error, happened
 from bridge.core.schedule import SHORTEST_SEC
 from bridge.core.timeline import Timeline
+from bridge.core.tonality import Key
 from bridge.events import (
     Action,
     BeatTold,
@@ -65,6 +67,7 @@ class Session:
         began: The moment it began, beat 0 of its timeline.
         beat: The timeline all players share.
         counting: Which clients are told each beat.
+        ear: What the performer has played lately.
         agents: The players of the model's, by name; the first is always there.
         ignored: Messages that were not read since the start, because a sender sent too many.
     """
@@ -75,7 +78,8 @@ class Session:
         self.counting = Counting(self.beat)
         self._clock_out = ClockOut() if settings.clock_out else None
         self._leader = self.beat.leader
-        self.agents: dict[str, Agent] = {LEAD: Agent(LEAD, 0, settings, self.beat)}
+        self.ear = Ear()
+        self.agents: dict[str, Agent] = {LEAD: Agent(LEAD, 0, settings, self.beat, self.ear)}
         self._by_number = {0: self.agents[LEAD]}
         self._now = now
         self._held: set[tuple[int, int]] = set()
@@ -166,10 +170,19 @@ class Session:
         length_beat = None if length_sec is None else timeline.beats(max(length_sec, SHORTEST_SEC))
         if length_sec is None:
             self._held.add((pitch, channel))
+        before = self.ear.key
+        self.ear.struck(pitch, velocity, beat)
+        self._key_heard(before)
         for agent in self.agents.values():
             voice = agent.knobs.settings.voice_performer
             agent.memories.sounded(NoteOn(pitch, velocity, beat, voice, length_beat, timeline.place(beat)))
             agent.part.struck(pitch, now, now + (length_sec or 0.0))
+
+    def told_key(self, root: int, scale: str) -> None:
+        """The host says which key the set is in; with an empty scale, that it does not know."""
+        before = self.ear.key
+        self.ear.told(root, scale)
+        self._key_heard(before)
 
     def let_go(self, pitch: int, channel: int, now: float) -> None:
         """The performer lets go of a key; nothing happens where it was not held."""
@@ -205,7 +218,7 @@ class Session:
         if len(self.agents) >= MOST_AGENTS:
             raise UserError(f"there are {MOST_AGENTS} players already; /repons/dismiss one first")
         number = next(number for number in range(MOST_AGENTS) if number not in self._by_number)
-        agent = Agent(name, number, settings, self.beat)
+        agent = Agent(name, number, settings, self.beat, self.ear)
         agent.memories.listened_with(self.lead.memories)
         self.agents[name] = self._by_number[number] = agent
         self.prepare(agent, model, message, at_once=True)
@@ -319,6 +332,15 @@ class Session:
     def _sends_clock(self) -> bool:
         # Whoever sends us clock may be listening to us: he would follow himself.
         return self.beat.leader != "midi"
+
+    def _key_heard(self, before: Key | None) -> None:
+        key = self.ear.key
+        if before is None or key is None or before[:2] != key[:2]:
+            if before is key is None:
+                return
+            self._out.append(Tell("/repons/key", self.ear.described))
+            for agent in self.agents.values():
+                agent.key_changed()
 
     def _tell_the_others(self, player: Agent) -> None:
         for event in player.part.sounded:

@@ -34,7 +34,7 @@ class StandIn:
         self._schedule = schedule
         self._stood_in = False
         self._overdue: float | None = None
-        self._habit: tuple[tuple[int, int], Habit | None] = ((-1, -1), None)
+        self._habit: tuple[tuple[int, int, int], Habit | None] = ((-1, -1, -1), None)
         self._held_on: set[int] = set()
         self._held_from_beat: float | None = None
 
@@ -87,29 +87,30 @@ class StandIn:
 
     def _follow(self) -> Habit | None:
         """What would follow by habit; looked up once for every state of affairs, for it takes a millisecond."""
-        state = (self._memories.events, self._plan.count)
+        state = (self._memories.events, self._plan.count, id(self._knobs.settings))
         if self._habit[0] != state:
-            playable = frozenset(self._knobs.settings.playable)
+            playable = frozenset(self._knobs.pitches())
             self._habit = state, self._memories.habits.follow(self._plan.notes, self._knobs.voice, playable.__contains__)
         return self._habit[1]
 
     def _onset_beat(self, habit: Habit, turn: Turn) -> float:
-        return max((self._plan.last_onset_beat or 0.0) + habit.wait_beat, turn.from_beat or 0.0)
+        return self._knobs.on_grid(max((self._plan.last_onset_beat or 0.0) + habit.wait_beat, turn.from_beat or 0.0))
 
     def _play(self, habit: Habit, now: float, turn: Turn) -> bool:
         timeline, settings = self._knobs.timeline, self._knobs.settings
-        onset_beat = max(self._onset_beat(habit, turn), timeline.beat(now))
+        onset_beat = self._knobs.on_grid(max(self._onset_beat(habit, turn), timeline.beat(now)))
         self._plan.question = None
         self._stood_in = True
         if turn.until_beat is not None and onset_beat >= turn.until_beat:
             turn.active = False
             return False
         velocity = min(max(habit.velocity, settings.softest), settings.loudest)
+        late_sec, loud = self._knobs.grooved(onset_beat, velocity)
         seq = self._schedule.add(
             pitch=habit.pitch,
-            velocity=velocity,
+            velocity=loud,
             channel=settings.channel_out,
-            due=timeline.sec(onset_beat),
+            due=timeline.sec(onset_beat) + late_sec,
             now=now,
             length_sec=timeline.seconds(habit.length_beat),
             probability=0.0,

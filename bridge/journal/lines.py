@@ -240,7 +240,7 @@ def _check_message(message: Message) -> None:
     values = message.values
     if row is None or row.way == "out":
         raise BadLine(f"there is no {printable(message.address)}")
-    if values == (row.off or None) or (row.getter and not values):
+    if values in (row.off or None, row.auto or None) or (row.getter and not values):
         return
     rest = () if row.rest is None else (row.rest,) * (len(values) - len(row.args))
     wanted = row.args + rest

@@ -9,23 +9,17 @@ from __future__ import annotations
 
 from bridge.core.beat import CHOICES
 from bridge.core.modes import MODES
-from bridge.core.scales import SCALES
 from bridge.events import Client, Message
 from bridge.wire.osc import RawMessage
 from bridge.wire.outgoing import OUT, PITCH, REPLIES
 from bridge.wire.reading import read, split_agent, split_id
 from bridge.wire.rows import Address, Arg, Way
+from bridge.wire.shape import SHAPE, TEMPERATURE, knob
 from bridge.wire.words import Refused, did_you_mean, printable
-from model.notes import MOST_SHARED
 
 _CHANNEL = Arg("chan", "int", "MIDI channel as people count it", 1, 16, default=1)
 _PORT = Arg("port", "int", "where to send instead; 0 is the port this came from", 0, 65535, default=0)
 _SEED = Arg("seed", "int", "same seed, same notes", 0, 2**31 - 1)
-_TEMPERATURE = Arg("temperature", "float", "0 is the likeliest note, 1 as trained, above 1 wilder", 0, 5)
-
-
-def _knob(path: str, text: str, *args: Arg, off: tuple[int | float | str, ...] | None = None, rising: bool = False) -> Address:
-    return Address(path, text, args, "both", "shape", getter=True, acknowledged=True, off=off, rising=rising, personal=True)
 
 
 def _command(path: str, text: str) -> Address:
@@ -102,7 +96,7 @@ _IN = (
         "What would come next? Answers a note a line, plays nothing and changes nothing.",
         (
             Arg("n", "int", "how many notes", 1, 64, default=1),
-            Arg(_TEMPERATURE.name, "float", "for these notes only; -1 is the one set", -1, 5, default=-1.0),
+            Arg(TEMPERATURE.name, "float", "for these notes only; -1 is the one set", -1, 5, default=-1.0),
             Arg(_SEED.name, "int", "for these notes only; -1 is the one set", -1, 2**31 - 1, default=-1),
         ),
         "both",
@@ -185,58 +179,12 @@ _IN = (
     _command("/repons/panic", "Every sounding note ends now, and the model holds."),
     _command("/repons/reset", "Forget what was heard tonight; the knobs stay."),
     _command("/repons/forget", "Forget what was learned tonight, but for the last few notes; the knobs stay."),
-    _knob("/repons/temperature", "How adventurous the model is.", _TEMPERATURE),
-    _knob(
-        "/repons/memory",
-        "How much the model goes by what it has heard tonight.",
-        Arg("share", "float", "0 is the model as trained, 1 takes up all it has heard", 0, 1),
-    ),
-    _knob(
-        "/repons/range",
-        "The pitches the model may play.",
-        Arg("low", "int", "lowest pitch", 0, 127),
-        Arg("high", "int", "highest pitch", 0, 127),
-        off=(0, 127),
-        rising=True,
-    ),
-    _knob(
-        "/repons/scale",
-        "The scale the model keeps to.",
-        Arg("root", "root", "the note it begins on"),
-        Arg("name", "word", "which scale", choices=tuple(SCALES)),
-        off=(0, "off"),
-    ),
-    _knob("/repons/seed", "Same seed, same playing, same notes in answer.", _SEED),
-    _knob(
-        "/repons/density",
-        "How many notes a beat the model aims for.",
-        Arg("notes", "float", "notes a beat; 0 is off", 0, 64),
-        off=(0.0,),
-    ),
-    _knob(
-        "/repons/polyphony",
-        "How many notes the model may sound together.",
-        Arg("notes", "int", "at once; 0 is off", 0, 88),
-        off=(0,),
-    ),
-    _knob(
-        "/repons/originality",
-        "How many notes in a row the model may take from the music it learned from.",
-        Arg("notes", "int", "in a row, counted over both players, in any key and rhythm; 0 is off", 0, MOST_SHARED),
-        off=(0,),
-    ),
-    _knob(
-        "/repons/velocity",
-        "How softly and how loudly the model may play.",
-        Arg("low", "int", "softest", 1, 127),
-        Arg("high", "int", "loudest", 1, 127),
-        off=(1, 127),
-        rising=True,
-    ),
-    _knob(
+    *SHAPE,
+    knob("/repons/seed", "Same seed, same playing, same notes in answer.", _SEED),
+    knob(
         "/repons/tempo",
         "The tempo, in quarter notes a minute.",
-        Arg("tempo", "float", "quarter notes a minute", 10, 400, unit="bpm"),
+        Arg("tempo", "float", "quarter notes a minute", 10, 400, unit="bpm", dial=(40.0, 240.0, 1.0)),
     ),
     Address(
         "/repons/clock",
@@ -258,26 +206,26 @@ _IN = (
         "both",
         "play",
     ),
-    _knob(
+    knob(
         "/repons/metre",
         "The metre: 3 4 is three-four time.",
         Arg("beats", "int", "beats in a bar", 1, 32),
         Arg("unit", "int", "what counts as a beat: 4 is a quarter note", choices=("1", "2", "4", "8", "16", "32")),
     ),
-    _knob(
+    knob(
         "/repons/commit",
         "How far ahead of its moment a note stands: sent with its date, and played whatever you do meanwhile.",
         Arg("beats", "float", "quarter notes; 0 lets you change the model's mind up to the last moment", 0, 4),
     ),
-    _knob(
+    knob(
         "/repons/trade",
         "How many bars a turn has, in mode trade.",
         Arg("bars", "int", "bars for you, and as many for the model", 1, 32),
     ),
-    _knob(
+    knob(
         "/repons/rest",
         "How long you rest before the model answers, in mode call.",
-        Arg("rest", "float", "silence", 0.05, 30, unit="sec"),
+        Arg("rest", "float", "silence", 0.05, 30, unit="sec", dial=(0.1, 4.0, 2.0)),
     ),
 )
 ADDRESSES: dict[str, Address] = {row.path: row for row in _IN + OUT}

@@ -122,6 +122,17 @@ REPLIES: dict[str, Address] = {
             "out",
         ),
         Address(
+            "/repons/key",
+            "The key the music is in; also told whenever it changes.",
+            (
+                Arg("root", "int", "the tonic: 0 is C", 0, 11),
+                Arg("scale", "str", "as in /repons/scale; empty while nobody knows"),
+                Arg("fit", "float", "how well what you play fits it", -1, 1),
+                Arg("source", "word", "who says so", choices=("nobody", "heard", "told")),
+            ),
+            "out",
+        ),
+        Address(
             "/repons/help",
             "One line a message: its address, its arguments, what it does.",
             (

@@ -47,8 +47,10 @@ def read(row: Address, args: tuple[Atom, ...]) -> tuple[Atom, ...]:
     """
     if not args and row.getter:
         return ()
-    if row.off is not None and args and _is_off(args[-1]):
+    if row.off is not None and args and _is(args[-1], "off"):
         return row.off
+    if row.auto is not None and args and _is(args[-1], "auto"):
+        return row.auto
     required = sum(not arg.optional for arg in row.args)
     if len(args) < required:
         raise _refusal(row, args)
@@ -96,8 +98,8 @@ def _unknown_key(row: Address, key: Atom) -> str:
     return did_you_mean(key, names) if isinstance(key, str) and key not in names else ""
 
 
-def _is_off(value: Atom) -> bool:
-    return isinstance(value, str) and value.strip().lower() == "off"
+def _is(value: Atom, word: str) -> bool:
+    return isinstance(value, str) and value.strip().lower() == word
 
 
 def _refusal(row: Address, args: tuple[Atom, ...], hint: str = "") -> Refused:

@@ -29,6 +29,8 @@ class Arg:
         choices: The words (or numbers, in digits) allowed; none allows all.
         default: What stands in `Message.values` where a client leaves an optional argument out; None makes it required.
         unit: "sec", "ms", "bpm" …; "" where there is none.
+        dial: From where to where a MIDI controller moves it, and how much finer it is below (1 is even, 2 squares the way);
+            None goes evenly over all that is allowed.
     """
 
     name: str
@@ -39,6 +41,7 @@ class Arg:
     choices: tuple[str, ...] = ()
     default: Atom | None = None
     unit: str = ""
+    dial: tuple[float, float, float] | None = None
 
     @property
     def optional(self) -> bool:
@@ -95,6 +98,7 @@ class Address:
         rising: The first value may not be above the second.
         rest: What may follow any number of times; None ends the message.
         off: What the single word `off` stands for; None where there is no such thing.
+        auto: What the single word `auto` stands for.
         personal: It can be meant for one of several players: `agent <name>` behind the values says for which.
     """
 
@@ -108,6 +112,7 @@ class Address:
     rising: bool = False
     rest: Arg | None = None
     off: tuple[Atom, ...] | None = None
+    auto: tuple[Atom, ...] | None = None
     personal: bool = False
 
     @property
@@ -135,7 +140,8 @@ class Address:
         text = " ".join(args) or "no arguments"
         if self.rising:
             text += f", {self.args[0].name} not above {self.args[1].name}"
-        return text + (", or off" if self.off is not None else "")
+        words = [word for word, stands in (("off", self.off), ("auto", self.auto)) if stands is not None]
+        return text + "".join(f", or {word}" for word in words)
 
 
 _KINDS = {

@@ -35,7 +35,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.hearing import vocabulary as words
-from model.hearing.keyfinding import CLASSES, KEYS_OF_MUSIC, class_of, gather, likeness
+from model.hearing.keyfinding import KEYS_OF_MUSIC, class_of, gather, likeness
+from model.hearing.profiles import CLASSES
 from model.notes import KEYS, VOICES
 
 Float = NDArray[np.float32]
