@@ -1,4 +1,4 @@
-"""`repons bench`: how fast answers come, files are read and networks learn on this machine."""
+"""`repons bench`: how fast answers come, files are read and networks learn on this machine, and how well the stage keeps time."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from bridge.bar import Bar
+from bridge.benches.stage import SUBJECTS, measure_stage
 from bridge.commands.train import WINDOW_HELP, window_asked, wish
 from bridge.config import RUNTIMES
 from model.networks import taught
@@ -19,10 +20,11 @@ _USUAL = Recipe()
 
 @click.group(short_help="Measure how fast answers come, files are read and networks learn.")
 def command() -> None:
-    """Measure how fast answers come, files are read and networks learn on this machine.
+    """Measure how fast answers come, files are read and networks learn on this machine, and how well the stage keeps time.
 
     \b
     repons bench latency
+    repons bench stage
     repons bench frames --model mine
     repons bench reading ~/my-midi
     repons bench train
@@ -177,6 +179,44 @@ def frames(model: str, tempo: float, seed: int, as_json: bool) -> int:
     for line in _frame_lines(result):
         click.echo(line)
     return 0
+
+
+@command.command(short_help="What is promised of the stage: timing, replies, swaps.")
+@click.option("--model", default="default", show_default=True, help="Which model.")
+@click.option("--minutes", type=click.FloatRange(0.5, 600), default=6.0, show_default=True, help="How long to play, about.")
+@click.option(
+    "--only", "subjects", multiple=True, type=click.Choice(tuple(SUBJECTS)), help="One subject; may stand several times."
+)
+@click.option("--realtime", is_flag=True, help="As for repons run.")
+@click.option("--seed", type=int, default=1, show_default=True, help="Of the notes on both sides.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
+def stage(model: str, minutes: float, subjects: tuple[str, ...], realtime: bool, seed: int, as_json: bool) -> int:
+    """Play with `repons run` as it is on this machine, disturb it, and hold what it does against what is promised.
+
+    \b
+    repons bench stage
+    repons bench stage --realtime --minutes 20
+    repons bench stage --only lateness --json
+
+    Stop other work first, or see with --realtime what it does to the notes. The exit status is 1 where a promise is not kept.
+    """
+    options = ("--realtime",) if realtime else ()
+    with Bar(as_json) as bar:
+        result = measure_stage(model, minutes, seed, subjects or SUBJECTS, options, bar.to)
+    kept = all(row["met"] is not False for row in result["rows"])
+    if as_json:
+        click.echo(json.dumps(result))
+        return 0 if kept else 1
+    from rich.console import Console
+    from rich.table import Table
+
+    _machine(result)
+    table = Table("", "figure", "promised", "kept", title=f"model {model}")
+    for row in result["rows"]:
+        figure = f"{row['figure']:g} {row['unit']}".rstrip()
+        table.add_row(row["name"], figure, row["aim"], {True: "yes", False: "NO", None: ""}[row["met"]])
+    Console().print(table)
+    return 0 if kept else 1
 
 
 def _frame_lines(result: dict[str, Any]) -> list[str]:

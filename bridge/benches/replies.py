@@ -1,0 +1,36 @@
+"""How soon a key is answered by the notes that join it, in mode harmonise."""
+
+from __future__ import annotations
+
+import time
+
+import numpy as np
+
+from bridge.benches.rows import Row, at_most, told
+from bridge.benches.running import answer, running, spread, subscriber
+from bridge.core.at_once import HARMONIES
+from bridge.wire.osc import encode
+
+PACE_SEC = 0.15
+
+
+def measure_replies(model: str, seconds: float, seed: int, options: tuple[str, ...]) -> list[Row]:
+    """Strike keys, one after another, and take the time until the whole chord has come back over OSC."""
+    rng = np.random.default_rng(seed)
+    took: list[float] = []
+    arguments = ("--model", model, "--mode", "harmonise", "--seed", str(seed), *options)
+    with running(*arguments) as stage, subscriber(stage.address) as client:
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            note = encode("/repons/note", (int(rng.integers(48, 84)), 90, 0.1))
+            sent_at = time.perf_counter()
+            client.send(note)
+            for _ in range(HARMONIES):
+                answer(client, "/repons/out")
+            took.append((time.perf_counter() - sent_at) * 1000)
+            time.sleep(PACE_SEC)
+    times = spread(took)
+    return [
+        told("mode harmonise, a key to its whole chord: p50", times["p50"], "ms"),
+        at_most("mode harmonise, a key to its whole chord: p99", times["p99"], 10.0, "ms"),
+    ]
