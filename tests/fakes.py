@@ -74,6 +74,7 @@ class Musician:
         self.script = script
         self.memories: dict[int, Sounded] = {0: ()}
         self.asked: list[Ask] = []
+        self.probabilities = (0.0,) * 40 + (1.0,) + (0.0,) * 47
 
     def carry_out(self, ask: Ask) -> Predicted | None:
         heard = self.memories[ask.base]
@@ -94,7 +95,7 @@ class Musician:
             length_beat=idea.length_beat,
             voice=ask.query.voice or 0,
             probability=0.5,
-            probabilities=(0.0,) * 40 + (1.0,) + (0.0,) * 47,
+            probabilities=self.probabilities,
             shared=idea.shared,
             agent=ask.agent,
         )
@@ -102,12 +103,14 @@ class Musician:
 
 @dataclass
 class CapturingPort:
-    """Keeps every action it is sent with the moment it was sent."""
+    """Keeps every action it is sent with the moment it was sent, and which came together."""
 
     sent: list[tuple[float, Action]] = field(default_factory=list)
+    polls: list[list[Action]] = field(default_factory=list)
 
     def send(self, actions: Sequence[Action], now: float) -> None:
         self.sent += [(now, action) for action in actions]
+        self.polls.append(list(actions))
 
     @property
     def plays(self) -> list[Play]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -63,46 +64,36 @@ def test_six_eight_and_three_four_are_told_apart() -> None:
     assert axis.metres == [(0.0, 4, 4), (4.0, 3, 4), (7.0, 6, 8)]
 
 
-def test_a_song_started_again_goes_on_behind_with_a_bar_of_its_own() -> None:
-    axis, _timeline = _axis(60.0)
-    again = Timeline(60.0, anchor_sec=BEGAN + 6.5, anchor_beat=0.0, followed=True)
-    axis.follow(again, FOUR, BEGAN + 6.5)
-    assert axis.beat(BEGAN + 6.5) == pytest.approx(6.5)
-    assert axis.beat(BEGAN + 8.5) == pytest.approx(8.5)
-    assert axis.metres == [(0.0, 4, 4), (pytest.approx(6.5), 4, 4)]
+def test_a_song_that_begins_again_moves_the_bar_line_to_where_it_comes() -> None:
+    axis, timeline = _axis(60.0)
+    axis.follow(replace(timeline, downbeat=9.0), FOUR, BEGAN + 6)
+    assert axis.metres == [(0.0, 4, 4), (pytest.approx(9.0), 4, 4)]
     assert axis.tempos(BEGAN + 30) == [(0.0, 1_000_000)]
 
 
-def test_a_song_taken_up_inside_a_bar_has_its_bar_line_where_it_comes() -> None:
-    axis, _timeline = _axis(60.0)
-    axis.follow(Timeline(60.0, anchor_sec=BEGAN + 6, anchor_beat=101.0, followed=True), FOUR, BEGAN + 6)
-    assert axis.metres == [(0.0, 4, 4), (pytest.approx(9.0), 4, 4)]
-
-
 def test_a_bar_line_that_never_came_is_not_written() -> None:
-    axis, _timeline = _axis(60.0)
-    axis.follow(Timeline(60.0, anchor_sec=BEGAN + 6, anchor_beat=101.0, followed=True), FOUR, BEGAN + 6)
-    axis.follow(Timeline(60.0, anchor_sec=BEGAN + 7, anchor_beat=50.0, followed=True), FOUR, BEGAN + 7)
-    assert axis.metres == [(0.0, 4, 4), (pytest.approx(9.0), 4, 4)]
-    axis.follow(Timeline(60.0, anchor_sec=BEGAN + 8, anchor_beat=60.0, followed=True), FOUR, BEGAN + 8)
+    axis, timeline = _axis(60.0)
+    axis.follow(replace(timeline, downbeat=9.0), FOUR, BEGAN + 6)
+    axis.follow(replace(timeline, downbeat=10.0), FOUR, BEGAN + 7)
+    assert axis.metres == [(0.0, 4, 4), (pytest.approx(10.0), 4, 4)]
+    axis.follow(replace(timeline, downbeat=8.0), FOUR, BEGAN + 8)
     assert axis.metres == [(0.0, 4, 4), (pytest.approx(8.0), 4, 4)]
 
 
-def test_a_clock_put_right_by_a_hair_keeps_its_bars() -> None:
-    axis, _timeline = _axis(120.0)
-    ahead = Timeline(120.0, anchor_sec=BEGAN + 10, anchor_beat=20.01, followed=True)
-    axis.follow(ahead, FOUR, BEGAN + 10)
-    assert axis.beat(BEGAN + 12) == pytest.approx(24.01)
+def test_a_bar_line_that_moves_by_whole_bars_stays() -> None:
+    axis, timeline = _axis(60.0)
+    axis.follow(replace(timeline, downbeat=400.0), FOUR, BEGAN + 6)
     assert axis.metres == [(0.0, 4, 4)]
 
 
-def test_minutes_of_a_clock_that_stands_still_do_not_slow_the_song_that_follows() -> None:
+def test_a_leader_is_caught_up_with_on_the_beat_it_was() -> None:
     axis, timeline = _axis(120.0)
-    # A timeline has no beat below 0: this one stands there until the 290th second.
-    axis.follow(Timeline(120.0, anchor_sec=BEGAN + 300, anchor_beat=20.0, followed=True), FOUR, BEGAN + 10)
-    axis.follow(timeline, FOUR, BEGAN + 200)
-    assert axis.beat(BEGAN + 200) == pytest.approx(20.0)
-    assert axis.tempos(BEGAN + 400) == [(0.0, 500_000)]
+    bent = timeline.towards(100.0, 20.3, BEGAN + 10)
+    axis.follow(bent, FOUR, BEGAN + 10)
+    tempos = axis.tempos(BEGAN + 30)
+    for at in (5.0, 10.0, bent.anchor_sec - BEGAN, 20.0, 30.0):
+        assert _second(tempos, axis.beat(BEGAN + at)) == pytest.approx(at, abs=TEMPO_WITHIN_SEC + 1e-5)
+    assert axis.beat(bent.anchor_sec) == pytest.approx(bent.anchor_beat)
 
 
 @given(st.lists(st.tuples(st.floats(0.02, 8.0), st.floats(30.0, 300.0)), max_size=60))

@@ -45,6 +45,8 @@ EVERYTHING = [
     Message("/repons/scale", (0, "off"), CLIENT, 7),
     Message("/repons/tempo", (), CLIENT),
     Message("/repons/next", (4, -1.0, -1), CLIENT),
+    Message("/repons/subscribe", (1, 9000, 0.0, 1, 1), CLIENT),
+    Message("/repons/clip/capture", (8, "both"), CLIENT, 3),
     Message("/repons/mark", ("second verse",), CLIENT),
     Message("/repons/ping", ("hello", 1, 2.5), CLIENT),
     Predicted(3, 4, 60, 80, 0.1 + 0.2, 1 / 3, 1, 0.25, (0.25,) * 4 + (0.0,) * 84),

@@ -44,6 +44,10 @@ def _gig(path: Path, mode: str = "duet", seed: int = 1) -> int:
     settings = Settings(mode=mode, seed=seed)
     cues = phrase(np.random.default_rng(seed), BEGAN)
     cues += [
+        Cue(cues[2].at, Message("/repons/subscribe", (1, 0, 0.0, 1, 1), CLIENT)),
+        Cue(cues[8].at, Message("/repons/mark", ("second verse",), CLIENT)),
+        Cue(cues[16].at, Message("/repons/clip/capture", (2, "both"), CLIENT, 3)),
+        Cue(cues[18].at, Message("/repons/commit", (0.5,), CLIENT)),
         Cue(cues[12].at, Message("/repons/next", (3, -1.0, -1), CLIENT, 5)),
         Cue(cues[14].at, Message("/repons/turn", ("model",), CLIENT)),
         Cue(cues[20].at, Message("/repons/temperature", (0.5,), CLIENT)),

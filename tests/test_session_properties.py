@@ -42,7 +42,7 @@ def _values(arg: Arg) -> st.SearchStrategy[Atom]:
         return st.integers(int(arg.low or 0), int(11 if arg.high is None else arg.high))
     if arg.kind == "float":
         return st.floats(arg.low, arg.high)
-    return st.sampled_from(["", "/repons/note", "nothing"])
+    return st.sampled_from(["", "/repons/note", "nothing", "both"])
 
 
 def _messages(row: Address) -> st.SearchStrategy[Message]:
@@ -113,8 +113,14 @@ class _Gig:
         while self.answers and self.answers[0][0] <= self.now:
             self.session.receive(self.answers.pop(0)[1], self.now)
         self.check(self.session.poll(self.now))
-        deadline = self.session.next_deadline()
-        assert deadline is None or deadline > self.now, "what is due has been done"
+        for _ in range(200):
+            deadline = self.session.next_deadline()
+            if deadline is None or deadline > self.now:
+                return
+            actions = self.session.poll(self.now)
+            assert not any(isinstance(action, Play | End) for action in actions), "what is due has been done; who looks on waits"
+            self.check(actions)
+        raise AssertionError("the session never rests")
 
     def run(self, seconds: float) -> None:
         until = self.now + seconds

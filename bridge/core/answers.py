@@ -57,9 +57,10 @@ def _status(session: Session, message: Message, now: float) -> list[Tell | Subsc
 
 
 def _subscribe(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
-    on, port, lead_ms = (float(value) for value in message.values)
+    on, port, lead_ms, plan, probs = (float(value) for value in message.values)
     wish = Subscribe(message.client, on != 0, int(port) or None, lead_ms / 1000)
     session.counting.listens(wish)
+    session.shown.watch(message.client, plan=bool(on and plan), probs=bool(on and probs))
     return [wish, done(message)]
 
 
@@ -100,6 +101,10 @@ def _probs(session: Session, message: Message, now: float) -> list[Tell | Subscr
     return [*session.meant(message)[0].enquiries.probabilities(message, now)]
 
 
+def _capture(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
+    return [*session.captures.ask(message, now)]
+
+
 def _start(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
     for agent in session.meant(message):
         agent.part.playing = True
@@ -130,7 +135,7 @@ def _reset(session: Session, message: Message, now: float) -> list[Tell | Subscr
     for agent in session.meant(message):
         agent.forget(now)
     if not message.agent:
-        session.let_go_of_all()
+        session.let_go_of_all(now)
         session.ear.forget()
     return [done(message)]
 
@@ -316,6 +321,7 @@ ANSWERS: dict[str, Answer] = {
     "/repons/note_off": _note_off,
     "/repons/next": _next,
     "/repons/probs": _probs,
+    "/repons/clip/capture": _capture,
     "/repons/start": _start,
     "/repons/hold": _hold,
     "/repons/panic": _panic,

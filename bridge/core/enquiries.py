@@ -56,6 +56,10 @@ class Enquiries:
             return [answer(message, *self._memories.probabilities)]
         return self._begin(message, self._knobs.query(self._chance.next_seed(), from_beat=self._from_beat(now)), 0, now)
 
+    def look(self, now: float) -> None:
+        """Ask for the probabilities of now on behalf of those who watch: the memories have them once the answer is there."""
+        self._memories.ask(self._knobs.query(0), now, base=self._memories.truth, usual=True)
+
     def predicted(self, prediction: Predicted, now: float) -> list[Tell]:
         """What to tell for the musician's answer; nothing where the question is not a client's."""
         enquiry = self._open.pop(prediction.take, None)

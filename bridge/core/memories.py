@@ -192,6 +192,11 @@ class Memories:
         return next(iter(self._in_flight.values()))[0] if self._in_flight else None
 
     @property
+    def expecting(self) -> bool:
+        """Whether an answer is on its way that brings the probabilities of now."""
+        return any(holds for _, holds in self._in_flight.values())
+
+    @property
     def waiting(self) -> bool:
         """Whether `drain` would give anything."""
         return bool(self._asks)

@@ -4,8 +4,8 @@
 has no clock, no socket, no thread: given the same calls it gives the same actions, so a gig can be played again from its journal.
 
 Where things are: `beat` the timeline all share · `agent` one player of the model's: `knobs` what is set for it, `memories` what
-its musician is told, `part` what it plays (its `plan`, its `schedule`), `enquiries` what clients ask of it · `answers` one row an
-OSC address.
+its musician is told, `part` what it plays (its `plan`, its `schedule`), `enquiries` what clients ask of it · `tape` what was
+played, `captures` clips cut from it, `shown` what is to come · `answers` one row an OSC address.
 """
 
 from __future__ import annotations
@@ -16,12 +16,15 @@ from typing import Any
 from bridge.core.agent import LEAD, MOST_AGENTS, Agent
 from bridge.core.answers import ANSWERS
 from bridge.core.beat import SOURCES, moved
+from bridge.core.captures import Captures
 from bridge.core.clock_out import ClockOut
 from bridge.core.counting import Counting
 from bridge.core.ear import Ear
 from bridge.core.knobs import Settings, beat_of
 from bridge.core.replies import error, happened
 from bridge.core.schedule import SHORTEST_SEC
+from bridge.core.shown import Shown
+from bridge.core.tape import Tape
 from bridge.core.timeline import Timeline
 from bridge.core.tonality import Key
 from bridge.events import (
@@ -69,6 +72,9 @@ class Session:
         counting: Which clients are told each beat.
         ear: What the performer has played lately.
         agents: The players of the model's, by name; the first is always there.
+        tape: What was really played last, by everybody.
+        captures: Clips that clients ask for.
+        shown: What clients are shown that watch.
         ignored: Messages that were not read since the start, because a sender sent too many.
     """
 
@@ -81,6 +87,9 @@ class Session:
         self.ear = Ear()
         self.agents: dict[str, Agent] = {LEAD: Agent(LEAD, 0, settings, self.beat, self.ear)}
         self._by_number = {0: self.agents[LEAD]}
+        self.tape = Tape()
+        self.captures = Captures(self.tape, self.beat, lambda: {agent.name: agent.number for agent in self.agents.values()})
+        self.shown = Shown(self.agents, self.beat)
         self._now = now
         self._held: set[tuple[int, int]] = set()
         self.ignored = 0
@@ -125,10 +134,17 @@ class Session:
             if isinstance(note, Play) and note.shared is not None and note.shared != self._shared.get(note.agent):
                 self._shared[note.agent] = note.shared
                 self._out.append(Tell("/repons/shared", (note.shared,)))
+            if isinstance(note, Play | End):
+                self.tape.let_out(note, self.beat.timeline)
+                self.shown.let_out(note)
+        self.tape.poll(self._now, self.beat.timeline)
         self._out += self.counting.poll(self._now)
         out, self._out = self._out, []
         asks = [ask for agent in self.agents.values() for ask in agent.memories.drain()]
-        return [*pulses, *notes, *asks, *out]
+        busy = bool(pulses or notes or asks)
+        # Those who look on have time: no note waits for them.
+        looked = [*([] if busy else self.captures.poll(self._now)), *self.shown.poll(self._now, busy)]
+        return [*pulses, *notes, *asks, *out, *looked]
 
     def next_deadline(self) -> float | None:
         """When to poll again at the latest; None while nothing is to come unless something is received."""
@@ -138,6 +154,7 @@ class Session:
         deadlines += [self.beat.next_deadline(), self.counting.next_deadline()]
         if self._clock_out is not None and self._sends_clock:
             deadlines.append(self._clock_out.next_deadline(self.beat.timeline))
+        deadlines += [self.captures.next_deadline(), self.shown.next_deadline()]
         at = min((each for each in deadlines if each is not None), default=None)
         return None if at is None else max(at, self._now)
 
@@ -170,6 +187,7 @@ class Session:
         length_beat = None if length_sec is None else timeline.beats(max(length_sec, SHORTEST_SEC))
         if length_sec is None:
             self._held.add((pitch, channel))
+        self.tape.struck(pitch, velocity, channel, beat, length_beat)
         before = self.ear.key
         self.ear.struck(pitch, velocity, beat)
         self._key_heard(before)
@@ -190,6 +208,7 @@ class Session:
             return
         self._held.remove((pitch, channel))
         beat = self.beat.timeline.beat(now)
+        self.tape.let_go(pitch, channel, beat)
         for agent in self.agents.values():
             agent.memories.sounded(NoteOff(pitch, beat, agent.knobs.settings.voice_performer))
             agent.part.let_go(pitch, now)
@@ -201,9 +220,10 @@ class Session:
         self._explained_at = now
         return True
 
-    def let_go_of_all(self) -> None:
+    def let_go_of_all(self, now: float) -> None:
         """Nobody holds a key any more, as far as is known."""
         self._held.clear()
+        self.tape.let_go_of_all(self.beat.timeline.beat(now))
 
     def meant(self, message: Message) -> list[Agent]:
         """The players a message is for: the one it names, or all of them."""

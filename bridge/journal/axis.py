@@ -1,4 +1,4 @@
-"""The beats of a gig as one line that never runs back, however the clock was set: what a .mid counts its ticks along."""
+"""The beats of a gig from its beginning, over all its timelines: along these a .mid counts its ticks."""
 
 from __future__ import annotations
 
@@ -7,14 +7,10 @@ from dataclasses import dataclass
 
 from bridge.core.timeline import Timeline
 
-CORRECTION_BEATS = 0.25
-"""A clock set anew by less than a sixteenth note was put right, and the bars with it; by more, and the song went elsewhere."""
 TEMPO_WITHIN_SEC = 0.001
 """How far the file's seconds may be from what they were. A clock that is followed changes its tempo dozens of times a bar; one
 written tempo stands for as many of these as it can."""
 _SAME_BEAT = 1e-3
-_STANDSTILL_SEC = 0.1
-"""Without a beat passing. A thousandth of a beat lasts 6 ms at the slowest tempo there is."""
 _SLOWEST_MICROSEC = 0xFFFFFF
 
 
@@ -22,21 +18,21 @@ _SLOWEST_MICROSEC = 0xFFFFFF
 class _Stretch:
     from_sec: float
     from_beat: float
-    offset_beat: float
     timeline: Timeline
 
 
 class Axis:
-    """Seconds to beats over all the timelines of a gig, counted from its beginning.
+    """Seconds to beats over all the timelines of a gig.
 
-    Where a timeline jumps, as it does when a song is started again, the axis goes on, and a bar begins where one does there.
+    Timelines bend and never jump: where a leader's song does, only the bar lines move, and a bar begins where one does there.
 
     Attributes:
         metres: (beat at which it begins, beats in the bar, the note that is one beat), the first at beat 0.
     """
 
     def __init__(self, began: float, timeline: Timeline, metre: tuple[int, int]) -> None:
-        self._stretches = [_Stretch(began, 0.0, -timeline.beat(began), timeline)]
+        self._stretches = [_Stretch(began, 0.0, timeline)]
+        self._began_beat = timeline.beat(began)
         self._metre = metre
         self.metres: list[tuple[float, int, int]] = [(0.0, *metre)]
 
@@ -46,14 +42,12 @@ class Axis:
         if timeline is last.timeline:
             return
         now = max(now, last.from_sec)
-        here = self.beat(now)
-        step = timeline.beat(now) + last.offset_beat - here
-        offset = last.offset_beat - (step if abs(step) > CORRECTION_BEATS else 0.0)
-        self._stretches.append(_Stretch(now, max(here, timeline.beat(now) + offset), offset, timeline))
-        bars_moved = _within(timeline.downbeat + offset - last.timeline.downbeat - last.offset_beat, timeline.bar_length)
+        here = max(self.beat(now), timeline.beat(now) - self._began_beat)
+        self._stretches.append(_Stretch(now, here, timeline))
+        bars_moved = _within(timeline.downbeat - last.timeline.downbeat, timeline.bar_length)
         if metre != self._metre or timeline.bar_length != last.timeline.bar_length or bars_moved:
             self._metre = metre
-            bar_line = here + _within(timeline.downbeat + offset - here, timeline.bar_length)
+            bar_line = here + _within(timeline.downbeat - self._began_beat - here, timeline.bar_length)
             # A bar line that was still to come will not come any more.
             self.metres = [each for each in self.metres if each[0] < min(bar_line, here + _SAME_BEAT)]
             self.metres.append((bar_line, *metre))
@@ -62,12 +56,16 @@ class Axis:
         """The beat of the axis at second `at`, >= 0; a later second never has an earlier beat."""
         index = bisect_right(self._stretches, at, key=lambda stretch: stretch.from_sec) - 1
         stretch = self._stretches[max(index, 0)]
-        return max(stretch.from_beat, stretch.timeline.beat(at) + stretch.offset_beat)
+        return max(stretch.from_beat, stretch.timeline.beat(at) - self._began_beat)
 
     def tempos(self, until: float) -> list[tuple[float, int]]:
         """(beat, microseconds a beat), the first at beat 0: the tempos that hold up to second `until`."""
         knots = [(stretch.from_sec, stretch.from_beat) for stretch in self._stretches if stretch.from_sec < until]
-        return _tempos([*knots, (until, self.beat(until))]) or [(0.0, round(60e6 / self._stretches[0].timeline.tempo))]
+        # Where one that caught up with its leader had done so, its tempo is another.
+        bends = {stretch.timeline.anchor_sec for stretch in self._stretches if stretch.timeline.pace is not None}
+        knots += [(at, self.beat(at)) for at in bends if knots and knots[0][0] < at < until]
+        knots.append((until, self.beat(until)))
+        return _tempos(sorted(knots)) or [(0.0, round(60e6 / self._stretches[0].timeline.tempo))]
 
 
 def _tempos(knots: list[tuple[float, float]]) -> list[tuple[float, int]]:
@@ -85,17 +83,12 @@ def _tempos(knots: list[tuple[float, float]]) -> list[tuple[float, int]]:
         while left:
             sec, beat = left[-1]
             beats = beat - from_beat
-            if reached is not None and beat - reached[1] < _SAME_BEAT and sec - reached[0] > _STANDSTILL_SEC:
-                break
             if beats >= _SAME_BEAT:
                 door = (sec - from_sec - TEMPO_WITHIN_SEC) / beats, (sec - from_sec + TEMPO_WITHIN_SEC) / beats
                 if reached is not None and max(low, door[0]) > min(high, door[1]):
                     break
                 low, high = max(low, door[0]), min(high, door[1])
                 reached = sec, beat
-            elif sec - from_sec > _STANDSTILL_SEC:
-                # The clock stood still. No tempo says that; what comes after is right again.
-                from_sec = sec
             left.pop()
         if reached is None:
             break
@@ -104,7 +97,7 @@ def _tempos(knots: list[tuple[float, float]]) -> list[tuple[float, int]]:
         microsec = min(max(round(exact), 1), _SLOWEST_MICROSEC)
         if not written or microsec != written[-1][1]:
             written.append((from_beat, microsec))
-        from_sec = from_sec + 1e-6 * microsec * beats if abs(exact - microsec) < 1 else reached[0]
+        from_sec += 1e-6 * microsec * beats
         from_beat = reached[1]
     return written
 

@@ -71,6 +71,7 @@ def record(header: Header, happenings: Iterable[tuple[float, Happening]]) -> Rec
                     for action in session.poll(now):
                         if isinstance(action, Tell):
                             transcript.add(now, action)
+                    transcript.add(now, happening)
                 case Silence():
                     session.silence(now)
                 case _:

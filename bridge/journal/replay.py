@@ -143,4 +143,5 @@ def _kept(actions: Iterable[Action], now: float, transcript: Transcript) -> dequ
             kept.append(action)
         else:
             transcript.add(now, action)
+    transcript.add(now, Poll())
     return kept

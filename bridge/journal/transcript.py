@@ -55,7 +55,7 @@ class Transcript:
         self._axis = Axis(session.began, session.beat.timeline, self._metre())
 
     def add(self, now: float, happening: object) -> None:
-        """Take down what went into the session at `now`, or came out of it, after it did."""
+        """Take down what went into the session at `now`, or came out of it, after it did; nothing but a poll counts too."""
         take = _TAKE.get(type(happening))
         if take is not None:
             take(self, happening, now)

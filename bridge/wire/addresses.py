@@ -49,6 +49,8 @@ _IN = (
                 default=0.0,
                 unit="ms",
             ),
+            Arg("plan", "int", "1 shows what it is about to play, as /repons/plan", 0, 1, default=0),
+            Arg("probs", "int", "1 shows what is likely to come next, as /repons/probs, whenever that changes", 0, 1, default=0),
         ),
         group="life",
         acknowledged=True,
@@ -110,6 +112,15 @@ _IN = (
         group="ask",
         getter=True,
         personal=True,
+    ),
+    Address(
+        "/repons/clip/capture",
+        "What was that? The last bars as notes, up to the nearest bar line: /repons/clip/notes, then /repons/clip/captured.",
+        (
+            Arg("bars", "int", "how many", 1, 64),
+            Arg("who", "str", "performer, model, both, or one player of the model's by name", default="both"),
+        ),
+        group="ask",
     ),
     Address(
         "/repons/mode",
