@@ -8,22 +8,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import MISSING, Field, dataclass, field, fields
+from dataclasses import MISSING, Field, dataclass, fields
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
 from bridge import config_checks as checks
-from bridge.config_checks import Check
+from bridge.config_rows import section, setting
+from bridge.config_shape import Shape
 from bridge.core.beat import AUTO, CHOICES
 from bridge.core.knobs import LONGEST_LEAD_SEC
 from bridge.core.modes import MODES
-from bridge.core.scales import ROOTS, pitches_in
+from bridge.core.scales import ROOTS, SCALES, pitches_in
 from model.errors import UserError
-from model.notes import HIGHEST_KEY, LOWEST_KEY, MOST_SHARED
-
-T = TypeVar("T")
+from model.notes import HIGHEST_KEY, LOWEST_KEY
 
 RUNTIMES = ("auto", "litert", "keras")
 MOST_TROUBLES = 50
@@ -34,42 +33,30 @@ class ConfigError(UserError):
     """Everything that is wrong with the settings, a line each."""
 
 
-def _setting(default: object, check: Check[T], text: str) -> T:
-    row: T = field(default=check(default), metadata={"default": default, "check": check, "text": text})
-    return row
-
-
-def _section(kind: type[T], text: str) -> T:
-    row: T = field(default_factory=kind, metadata={"text": text})
-    return row
-
-
 @dataclass(frozen=True, slots=True)
 class Osc:
     """Where OSC is heard and answered."""
 
-    host: str = _setting("127.0.0.1", checks.text, "Address of this machine to listen on; 127.0.0.1 hears only programs on it.")
-    port: int = _setting(7400, checks.whole(0, 65535), "UDP port, 0-65535; 0 takes any free one.")
+    host: str = setting("127.0.0.1", checks.text, "Address of this machine to listen on; 127.0.0.1 hears only programs on it.")
+    port: int = setting(7400, checks.whole(0, 65535), "UDP port, 0-65535; 0 takes any free one.")
 
 
 @dataclass(frozen=True, slots=True)
 class Midi:
     """Which MIDI ports are opened, and how. Channels are 0-15 here, 1-16 in the file."""
 
-    in_: str | None = _setting(None, checks.optional(checks.text), "Name of the port to listen to, or its beginning.")
-    out: str | None = _setting(None, checks.optional(checks.text), "Name of the port to play to, or its beginning.")
-    virtual: bool = _setting(False, checks.truth, "true or false: make the ports, for others to connect to (not on Windows).")
-    api: str | None = _setting(
-        None, checks.optional(checks.choice(*checks.MIDI_APIS)), "The system's MIDI; null takes the usual."
-    )
-    channel_in: int | None = _setting(None, checks.optional(checks.channel), "1-16: the channel listened to; null hears all.")
-    channel_out: int = _setting(1, checks.channel, "1-16: the channel the model plays on.")
-    lead_sec: float | None = _setting(
+    in_: str | None = setting(None, checks.optional(checks.text), "Name of the port to listen to, or its beginning.")
+    out: str | None = setting(None, checks.optional(checks.text), "Name of the port to play to, or its beginning.")
+    virtual: bool = setting(False, checks.truth, "true or false: make the ports, for others to connect to (not on Windows).")
+    api: str | None = setting(None, checks.optional(checks.choice(*checks.MIDI_APIS)), "The system's MIDI; null takes the usual.")
+    channel_in: int | None = setting(None, checks.optional(checks.channel), "1-16: the channel listened to; null hears all.")
+    channel_out: int = setting(1, checks.channel, "1-16: the channel the model plays on.")
+    lead_sec: float | None = setting(
         None,
         checks.optional(checks.number(0, LONGEST_LEAD_SEC)),
         "Seconds, 0-1: how far ahead of its moment a note is sent; null takes what `repons calibrate` measured.",
     )
-    clock_out: bool = _setting(
+    clock_out: bool = setting(
         False, checks.truth, "true or false: send MIDI clock to the port played to, but not while MIDI clock is followed."
     )
 
@@ -78,78 +65,52 @@ class Midi:
 class Voice:
     """Who plays which part."""
 
-    performer: int = _setting(0, checks.whole(0, 3), "0-3: the part you play; 0 is the soloist, 1 the accompanist.")
-    model: int = _setting(1, checks.whole(0, 3), "0-3: the part the model plays in mode duet; in call it takes up yours.")
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """What the model's notes may be."""
-
-    temperature: float = _setting(
-        1.0, checks.number(0, 5), "0-5: 0 takes the likeliest note, 1 plays as trained, more is wilder."
-    )
-    top_p: float = _setting(
-        0.98, checks.number(0, 1, above=True), "Above 0, at most 1: how much of the probability stays in play."
-    )
-    memory: float = _setting(1.0, checks.number(0, 1), "0-1: how much tonight's notes count; 0 is the model as trained.")
-    range: tuple[int, int] = _setting(
-        [21, 108], checks.span(0, 127), "MIDI pitches [lowest, highest], inclusive; 60 is middle C."
-    )
-    scale: str | None = _setting(
-        None, checks.optional(checks.scale), 'Tonic and scale, such as "D dorian"; null allows all pitches.'
-    )
-    density: float | None = _setting(
-        None, checks.optional(checks.number(0, 64, above=True)), "Notes a beat to aim for, above 0, at most 64; null as trained."
-    )
-    polyphony: int | None = _setting(
-        None, checks.optional(checks.whole(1, 88)), "1-88: most notes to sound together; null no limit."
-    )
-    originality: int | None = _setting(
-        None,
-        checks.optional(checks.whole(1, MOST_SHARED)),
-        f"1-{MOST_SHARED}: most notes in a row that may also stand in the music the model learned from; null no limit.",
-    )
-    velocity: tuple[int, int] = _setting([1, 127], checks.span(1, 127), "MIDI velocities [softest, loudest], 1-127.")
+    performer: int = setting(0, checks.whole(0, 3), "0-3: the part you play; 0 is the soloist, 1 the accompanist.")
+    model: int = setting(1, checks.whole(0, 3), "0-3: the part the model plays in mode duet; in call it takes up yours.")
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
     """The settings of one gig."""
 
-    model: str = _setting("default", checks.text, "Name of a model from `repons models`, or the path of a .repons file.")
-    runtime: str = _setting("auto", checks.choice(*RUNTIMES), "auto, litert (light, CPU) or keras (TensorFlow; uses a GPU).")
-    mode: str = _setting("next", checks.choice(*MODES), f"How you play together: {', '.join(MODES)}.")
-    seed: int = _setting(0, checks.whole(0, 2**31 - 1), "0-2147483647: same seed, same playing, same notes.")
-    tempo: float = _setting(120.0, checks.number(10, 400), "Beats a minute, 10-400, until somebody says otherwise.")
-    metre: tuple[int, int] = _setting("4/4", checks.metre, "Beats in a bar over the note that is one beat, such as 3/4 or 6/8.")
-    clock: str = _setting(
+    model: str = setting("default", checks.text, "Name of a model from `repons models`, or the path of a .repons file.")
+    blend: str | None = setting(
+        None,
+        checks.optional(checks.text),
+        "A second model, to play as one with the first: shape.blend is the fader; null has none.",
+    )
+    runtime: str = setting("auto", checks.choice(*RUNTIMES), "auto, litert (light, CPU) or keras (TensorFlow; uses a GPU).")
+    mode: str = setting("next", checks.choice(*MODES), f"How you play together: {', '.join(MODES)}.")
+    seed: int = setting(0, checks.whole(0, 2**31 - 1), "0-2147483647: same seed, same playing, same notes.")
+    tempo: float = setting(120.0, checks.number(10, 400), "Beats a minute, 10-400, until somebody says otherwise.")
+    metre: tuple[int, int] = setting("4/4", checks.metre, "Beats in a bar over the note that is one beat, such as 3/4 or 6/8.")
+    clock: str = setting(
         AUTO,
         checks.choice(*CHOICES),
         "Whose beat to follow: auto (the first that is heard), own (nobody's), midi, link, live or osc.",
     )
-    rest_sec: float = _setting(0.6, checks.number(0.05, 30), "Seconds, 0.05-30: silence after which mode call takes its turn.")
-    commit: float = _setting(
+    rest_sec: float = setting(0.6, checks.number(0.05, 30), "Seconds, 0.05-30: silence after which mode call takes its turn.")
+    commit: float = setting(
         0.125, checks.number(0, 4), "Quarter notes, 0-4: how far ahead of its moment a note stands, and is sent with its date."
     )
-    realtime: bool = _setting(False, checks.truth, "true or false: ask the system to run the stage before other programs.")
-    trade: int = _setting(4, checks.whole(1, 32), "Bars, 1-32: how long a turn is in mode trade.")
-    begin: tuple[str, ...] = _setting(
+    realtime: bool = setting(False, checks.truth, "true or false: ask the system to run the stage before other programs.")
+    trade: int = setting(4, checks.whole(1, 32), "Bars, 1-32: how long a turn is in mode trade.")
+    begin: tuple[str, ...] = setting(
         [],
         checks.messages,
         'OSC messages to begin with, such as ["/repons/agent bass piano accompany 2", "/repons/density 2 agent bass"].',
     )
-    start: bool = _setting(True, checks.truth, "true or false: play at once, or wait for /repons/start.")
-    journal: Path | None = _setting(
+    start: bool = setting(True, checks.truth, "true or false: play at once, or wait for /repons/start.")
+    journal: Path | None = setting(
         None, checks.optional(checks.path), "File that keeps every event for `repons replay`; null keeps none."
     )
-    record: Path | None = _setting(
+    record: Path | None = setting(
         None, checks.optional(checks.midi_file), "A .mid to write when it ends, every player a track; null writes none."
     )
-    osc: Osc = _section(Osc, "Where OSC is heard and answered.")
-    midi: Midi = _section(Midi, "MIDI ports; `repons ports` lists their names.")
-    voice: Voice = _section(Voice, "Who plays which part.")
-    shape: Shape = _section(Shape, "What the model's notes may be.")
+    osc: Osc = section(Osc, "Where OSC is heard and answered.")
+    midi: Midi = section(Midi, "MIDI ports; `repons ports` lists their names.")
+    voice: Voice = section(Voice, "Who plays which part.")
+    shape: Shape = section(Shape, "What the model's notes may be.")
 
 
 def load_config(path: Path | None = None, **overrides: object) -> Config:
@@ -199,7 +160,7 @@ def _agree(entries: dict[str, Any], values: dict[str, Any], troubles: list[tuple
     scale = values.get("shape.scale")
     root, name = scale.split(" ", 1) if scale else ("C", "")
     keys = range(max(low, LOWEST_KEY), min(high, HIGHEST_KEY) + 1)
-    if not (pitches_in(ROOTS[root], name, keys.start, keys.stop - 1) if scale else keys):
+    if not (pitches_in(ROOTS[root], name, keys.start, keys.stop - 1) if name in SCALES else keys):
         line = next(entries["shape"].value[key].line for key in ("range", "scale") if key in entries["shape"].value)
         troubles.append(
             (line, f"shape.range and shape.scale leave no key of the piano ({LOWEST_KEY}-{HIGHEST_KEY}): widen the range")

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 from bridge.beginnings import typed
+from bridge.core.groove import GROOVES
 from bridge.core.scales import ROOTS, SCALES
 
 T = TypeVar("T")
@@ -168,12 +169,29 @@ def metre(value: object) -> tuple[int, int]:
     return above, below
 
 
-def scale(value: object) -> str:
-    """A root and a scale's name, parted by one space, both as `bridge.core.scales` spells them.
+def groove(value: object) -> tuple[str, float]:
+    """A groove's name, and how much of it.
 
-    >>> scale("D dorian"), scale("Eb Harmonic minor")
-    ('D dorian', 'Eb harmonic_minor')
+    >>> groove("swing 60"), groove("Laid back")
+    (('swing', 60.0), ('laid_back', 100.0))
     """
+    words = value.lower().replace("%", " ").split() if isinstance(value, str) else []
+    amount = float(words.pop()) if words and re.fullmatch(r"\d{1,3}(\.\d+)?", words[-1]) else 100.0
+    name = "_".join(words)
+    if name not in GROOVES or amount > 100:
+        near = get_close_matches(name, GROOVES, n=1) or ["swing"]
+        raise ValueError(f"wants a groove and how much of it, such as {near[0]} 60, not {show(value)}")
+    return name, amount
+
+
+def scale(value: object) -> str:
+    """A root and a scale's name, parted by one space, both as `bridge.core.scales` spells them; or auto.
+
+    >>> scale("D dorian"), scale("Eb Harmonic minor"), scale("auto")
+    ('D dorian', 'Eb harmonic_minor', 'C auto')
+    """
+    if isinstance(value, str) and value.strip().lower() == "auto":
+        return "C auto"
     root, _, name = value.strip().partition(" ") if isinstance(value, str) else ("", "", "")
     root, name = root.capitalize(), "_".join(name.lower().split())
     if root not in ROOTS or name not in SCALES:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bridge.cli import VERSION
 from bridge.config import Config
-from bridge.core.knobs import NO_SCALE, Settings
+from bridge.core.knobs import AS_ALL, NO_SCALE, Settings
 from bridge.core.scales import ROOTS
 from bridge.events import Client
 from bridge.journal.journal import Header, Journal
@@ -17,6 +17,7 @@ from bridge.ports.udp import UdpPort
 from bridge.wire.frames import Watch
 from bridge.wire.words import printable
 from model.errors import UserError
+from model.names import BOTH
 
 VIRTUAL_IN = "repons in"
 VIRTUAL_OUT = "repons out"
@@ -107,21 +108,41 @@ def settings_of(config: Config) -> Settings:
         voice_model=config.voice.model,
         channel_out=config.midi.channel_out,
         temperature=shape.temperature,
+        temperature_pitch=_or_as_all(shape.temperature_pitch),
+        temperature_rhythm=_or_as_all(shape.temperature_rhythm),
+        temperature_length=_or_as_all(shape.temperature_length),
+        temperature_velocity=_or_as_all(shape.temperature_velocity),
         top_p=shape.top_p,
         memory=shape.memory,
+        blend=shape.blend if config.blend else 0.0,
         low=shape.range[0],
         high=shape.range[1],
+        avoid=shape.avoid,
         root=ROOTS[root],
         scale=scale,
         softest=shape.velocity[0],
         loudest=shape.velocity[1],
+        follow=shape.follow,
+        quantise=shape.quantise,
+        groove=shape.groove[0],
+        groove_amount=shape.groove[1],
         density=shape.density or 0.0,
+        space=shape.space,
         polyphony=shape.polyphony or 0,
         originality=shape.originality or 0,
         commit_beat=config.commit,
         clock=config.clock,
         clock_out=config.midi.clock_out,
     )
+
+
+def _or_as_all(temperature: float | None) -> float:
+    return AS_ALL if temperature is None else temperature
+
+
+def model_of(config: Config) -> str:
+    """The model to load, as `model.loading.load` takes it: one, or two that play as one."""
+    return BOTH.join(filter(None, (config.model, config.blend)))
 
 
 def begin_journal(config: Config, settings: Settings, now: float) -> Journal | None:
@@ -137,4 +158,4 @@ def begin_journal(config: Config, settings: Settings, now: float) -> Journal | N
         return None
     # The model's hash is not known here: to find its file would bring NumPy into this process.
     started = datetime.now().astimezone().isoformat(timespec="seconds")
-    return Journal(path, Header(VERSION, config.model, settings, now, started))
+    return Journal(path, Header(VERSION, model_of(config), settings, now, started))

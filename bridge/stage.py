@@ -27,7 +27,7 @@ from bridge.events import Event, Message, MusicianLost, MusicianReady, Tell
 from bridge.inlet import MidiInlet, OscInlet
 from bridge.musician.sounding import Sounding
 from bridge.musician.troupe import Troupe
-from bridge.opening import Ports, begin_journal, leads_of, settings_of, watch_of
+from bridge.opening import Ports, begin_journal, leads_of, model_of, settings_of, watch_of
 from bridge.outlet import Outlet
 from bridge.quiet import IDLE_SEC, settle
 from bridge.realtime import run_first, wake_sharply
@@ -83,7 +83,7 @@ class Stage:
             self._sounding = Sounding.create()
             opened.callback(self._sounding.close)
             # The musician first: it loads the model while everything else opens.
-            self._troupe = Troupe(Load(config.model, config.runtime), watch_of(config), self._sounding)
+            self._troupe = Troupe(Load(model_of(config), config.runtime), watch_of(config), self._sounding)
             opened.callback(self._troupe.stop)
             self._ports = ports = Ports(config)
             opened.callback(ports.close)

@@ -18,7 +18,7 @@ from model.tonight.remembering import Remembering
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A predictor, the name of its bundle, what runs its step (`numpy`, `litert`, `keras` or `counts`), and the sha256 of its file."""
+    """A predictor, the name of its bundle, what runs its step (`numpy`, `litert`, `keras` or `counts`) and its file's sha256."""
 
     predictor: Remembering
     name: str

@@ -9,12 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bridge.config import Config
+from bridge.config_shape import Shape
 from bridge.core.ear import LEAST_LEFT, Ear, beside
 from bridge.core.groove import GROOVES, grooved
 from bridge.core.knobs import GRIDS, KNOBS, Settings
 from bridge.core.modes import MODES
 from bridge.core.pacing import LEAST_LEAN, MOST_LEAN, Pacing
 from bridge.events import Heard, Query
+from bridge.opening import model_of, settings_of
 from model.errors import UserError
 from model.notes import NoteOn
 from tests.fakes import Idea, Sounded, Stage, in_order
@@ -364,3 +367,20 @@ def test_what_cannot_be_set_is_said_in_a_sentence() -> None:
 
 def test_every_knob_has_a_field() -> None:
     assert all(hasattr(DUET, name) for names in KNOBS.values() for name in names)
+
+
+def test_a_configuration_sets_every_knob_of_steering() -> None:
+    shape = Shape(
+        temperature_rhythm=0.0, avoid=7, space=0.5, follow=1.0, quantise=0.25, groove=("swing", 60.0), blend=0.3, scale="C auto"
+    )
+    settings = settings_of(Config(blend="piano", shape=shape))
+    assert settings.temperatures == (1.0, 0.0, 1.0, 1.0)
+    assert (settings.avoid, settings.space, settings.follow, settings.grid_beat) == (7, 0.5, 1.0, 0.25)
+    assert (settings.groove, settings.groove_amount, settings.blend, settings.scale) == ("swing", 60.0, 0.3, "auto")
+
+
+def test_two_models_are_asked_for_by_one_name_and_one_has_no_fader() -> None:
+    assert model_of(Config(blend="piano")) == "default + piano"
+    assert model_of(Config()) == "default"
+    assert settings_of(Config()).blend == 0.0
+    assert settings_of(Config(blend="piano")).blend == 0.5

@@ -19,6 +19,7 @@ def _show_example(ctx: click.Context, parameter: click.Parameter, wanted: bool) 
 
 @click.command(short_help="Go on stage: listen and answer over OSC and MIDI.")
 @click.option("--model", metavar="NAME|FILE", help="A name from `repons models`, or a .repons file.  [default: default]")
+@click.option("--blend", metavar="NAME|FILE", help="A second model: the two play as one, /repons/blend is the fader between.")
 @click.option("--port", type=click.IntRange(0, 65535), help="UDP port to hear OSC on; 0 takes any free one.  [default: 7400]")
 @click.option("--config", type=click.Path(path_type=Path), help="A YAML file of settings; flags win over it.")
 @click.option("--midi-in", metavar="NAME", help="MIDI port to listen to (`repons ports` lists them).")
@@ -55,6 +56,7 @@ def _show_example(ctx: click.Context, parameter: click.Parameter, wanted: bool) 
 )
 def command(
     model: str | None,
+    blend: str | None,
     port: int | None,
     config: Path | None,
     midi_in: str | None,
@@ -88,6 +90,7 @@ def command(
     settings = load_config(
         config,
         model=model,
+        blend=blend,
         osc_port=port,
         midi_in=midi_in,
         midi_out=midi_out,
