@@ -49,6 +49,20 @@ def test_an_answer_takes_as_long_as_it_is_said_to() -> None:
     assert all(abs(now - asked[event.take] - 0.001) < 1e-9 for now, event in gig if isinstance(event, Predicted))
 
 
+def test_each_answer_can_take_its_own_time() -> None:
+    session = Session(Settings(mode="duet", followed=True), BEGAN)
+    asked: dict[int, float] = {}
+    answered: dict[int, float] = {}
+    cues = phrase(np.random.default_rng(1), BEGAN)
+    for now, happening in rehearse(session, Mind(Echo()), cues, BEGAN + 5, answer_sec=lambda ask: 0.001 * (1 + ask.take % 3)):
+        if isinstance(happening, Ask) and happening.query:
+            asked[happening.take] = now
+        if isinstance(happening, Predicted):
+            answered[happening.take] = now
+    assert len(answered) > 10
+    assert all(abs(now - asked[take] - 0.001 * (1 + take % 3)) < 1e-9 for take, now in answered.items())
+
+
 def test_against_a_clock_that_wakes_late_keys_still_count_from_their_own_moment() -> None:
     clock = Clock(BEGAN)
 

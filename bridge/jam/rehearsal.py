@@ -5,6 +5,7 @@ In virtual time it takes as long as the model thinks; given a `wait_until` that 
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -41,7 +42,7 @@ def rehearse(
     until: float,
     *,
     wait_until: Callable[[float], float] = at_once,
-    answer_sec: float = 0.0,
+    answer_sec: float | Callable[[Ask], float] = 0.0,
     journal: Journal | None = None,
 ) -> Iterator[tuple[float, Event | Action]]:
     """Everything that goes into the session and comes out of it, as it happens, up to and with the moment `until`.
@@ -52,8 +53,8 @@ def rehearse(
         cues: In order of time. An event counts as having happened at its cue's moment, however late the wait for it ended, as a
             key counts from the moment it was stamped.
         wait_until: Waits for an absolute second and gives the time it is then.
-        answer_sec: How long the mind takes for an answer in virtual time. Above 0, a model that wants its next note at once for
-            ever cannot stop the time.
+        answer_sec: How long the mind takes for an answer, or for that to a certain question, in virtual time. Above 0, a model
+            that wants its next note at once for ever cannot stop the time.
         journal: Takes everything down.
     """
     coming = deque(cues)
@@ -82,4 +83,5 @@ def rehearse(
             if isinstance(action, Ask):
                 answer = mind.answer(action)
                 if answer is not None:
-                    answers.append(Cue(now + answer_sec, answer))
+                    took = answer_sec(action) if callable(answer_sec) else answer_sec
+                    insort(answers, Cue(now + took, answer), key=lambda cue: cue.at)

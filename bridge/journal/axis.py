@@ -60,46 +60,63 @@ class Axis:
 
     def tempos(self, until: float) -> list[tuple[float, int]]:
         """(beat, microseconds a beat), the first at beat 0: the tempos that hold up to second `until`."""
-        knots = [(stretch.from_sec, stretch.from_beat) for stretch in self._stretches if stretch.from_sec < until]
+        knots = [_Knot(each.from_sec, each.from_beat, each.timeline.tempo) for each in self._stretches if each.from_sec < until]
         # Where one that caught up with its leader had done so, its tempo is another.
-        bends = {stretch.timeline.anchor_sec for stretch in self._stretches if stretch.timeline.pace is not None}
-        knots += [(at, self.beat(at)) for at in bends if knots and knots[0][0] < at < until]
-        knots.append((until, self.beat(until)))
-        return _tempos(sorted(knots)) or [(0.0, round(60e6 / self._stretches[0].timeline.tempo))]
+        bends = {each.timeline.anchor_sec: each.timeline.tempo for each in self._stretches if each.timeline.pace is not None}
+        knots += [_Knot(at, self.beat(at), tempo) for at, tempo in bends.items() if knots and knots[0].sec < at < until]
+        knots.append(_Knot(until, self.beat(until), 0.0))
+        return _tempos(sorted(knots)) or [(0.0, _microsec(self._stretches[0].timeline.tempo))]
 
 
-def _tempos(knots: list[tuple[float, float]]) -> list[tuple[float, int]]:
-    """As few tempos as bring every knot (second, beat) within `TEMPO_WITHIN_SEC`.
+@dataclass(frozen=True, slots=True, order=True)
+class _Knot:
+    """A beat and when it was; from there on it went at `tempo`, as far as anybody said."""
+
+    sec: float
+    beat: float
+    tempo: float
+
+
+def _tempos(knots: list[_Knot]) -> list[tuple[float, int]]:
+    """As few tempos as bring every knot within `TEMPO_WITHIN_SEC`; those that were set, where these do.
 
     Source:
         The swinging door: Bristol, Swinging door trending (ISA 1990). What a rounded tempo is wrong by, the next makes good.
     """
-    (from_sec, from_beat), *left = knots
+    start, *left = knots
     left.reverse()
+    from_sec, from_beat, tempo = start.sec, start.beat, start.tempo
     written: list[tuple[float, int]] = []
     while left:
         low, high = 0.0, float("inf")
-        reached: tuple[float, float] | None = None
+        reached: _Knot | None = None
         while left:
-            sec, beat = left[-1]
-            beats = beat - from_beat
-            if beats >= _SAME_BEAT:
-                door = (sec - from_sec - TEMPO_WITHIN_SEC) / beats, (sec - from_sec + TEMPO_WITHIN_SEC) / beats
+            knot = left[-1]
+            beats, seconds = knot.beat - from_beat, knot.sec - from_sec
+            if beats < _SAME_BEAT:
+                tempo = knot.tempo
+            else:
+                door = (seconds - TEMPO_WITHIN_SEC) / beats, (seconds + TEMPO_WITHIN_SEC) / beats
                 if reached is not None and max(low, door[0]) > min(high, door[1]):
                     break
                 low, high = max(low, door[0]), min(high, door[1])
-                reached = sec, beat
+                reached = knot
             left.pop()
         if reached is None:
             break
-        beats = reached[1] - from_beat
-        exact = 1e6 * min(max((reached[0] - from_sec) / beats, low), high)
-        microsec = min(max(round(exact), 1), _SLOWEST_MICROSEC)
+        beats = reached.beat - from_beat
+        microsec = _microsec(tempo)
+        if not 1e6 * low <= microsec <= 1e6 * high:
+            microsec = min(max(round(1e6 * min(max((reached.sec - from_sec) / beats, low), high)), 1), _SLOWEST_MICROSEC)
         if not written or microsec != written[-1][1]:
             written.append((from_beat, microsec))
         from_sec += 1e-6 * microsec * beats
-        from_beat = reached[1]
+        from_beat, tempo = reached.beat, reached.tempo
     return written
+
+
+def _microsec(tempo: float) -> int:
+    return round(60e6 / tempo)
 
 
 def _within(beats: float, bar_length: float) -> float:

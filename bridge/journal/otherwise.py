@@ -1,7 +1,7 @@
 """A journal played differently: the same performer, clients and moments, but some knobs, or the model, are others.
 
-The musician answers anew, in virtual time, and each answer takes as long as answers took that evening: so the same command gives
-the same notes again.
+The musician answers anew, in virtual time. Each answer takes as long as the one to the same question took that evening, or, where
+nobody asked it, as long as answers usually took. So the same command gives the same notes again.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ from bridge.musician.process import Loaded
 from model.errors import UserError
 
 ANSWER_SEC = 0.0005
-"""What an answer takes where the journal has none."""
+"""What an answer takes at least, and where the journal has none."""
 SAME_WITHIN_SEC = 0.03
 """Two notes this near are one, for answers did not all take the same time that evening; 30 ms is what a chord may be apart."""
 
@@ -73,7 +73,7 @@ class _Gig:
     until: float
     cues: list[Cue] = field(default_factory=list)
     plays: list[Play] = field(default_factory=list)
-    answer_sec: list[float] = field(default_factory=list)
+    answer_sec: dict[tuple[int, int], float] = field(default_factory=dict)
     passed_over: Counter[str] = field(default_factory=Counter)
     lost: int = 0
 
@@ -143,7 +143,11 @@ def play_otherwise(
             musicians.comes(Mind(loaded.predictor))
             gig.cues[place] = Cue(cue.at, replace(cue.event, model=loaded.name, runtime=loaded.runtime, sha256=loaded.sha256))
     plays: list[Play] = []
-    answer_sec = max(median(gig.answer_sec or [ANSWER_SEC]), ANSWER_SEC)
+    usual = max(median(gig.answer_sec.values() or [ANSWER_SEC]), ANSWER_SEC)
+
+    def answer_sec(ask: Ask) -> float:
+        return max(gig.answer_sec.get((ask.agent, ask.take), usual), ANSWER_SEC)
+
     for now, happening in rehearse(session, musicians, gig.cues, gig.until, answer_sec=answer_sec):
         musicians.take(happening)
         if isinstance(happening, Play):
@@ -166,7 +170,7 @@ def _read(header: Header, happenings: Iterable[tuple[float, Happening]], wished:
                 asked[agent, take] = at
             case Predicted(take=take, agent=agent) | Impossible(take=take, agent=agent):
                 if (agent, take) in asked:
-                    gig.answer_sec.append(at - asked.pop((agent, take)))
+                    gig.answer_sec[agent, take] = at - asked.pop((agent, take))
             case Play():
                 gig.plays.append(happening)
             case Message(address=address, values=values) if address in wished and values:
