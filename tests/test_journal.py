@@ -185,7 +185,14 @@ def test_a_journal_whose_writer_was_killed_ends_with_its_last_whole_line(tmp_pat
         ('{"now":1.0,"is":"Message","address":"/repons/note","values":[60],"client":["a",1]}', "wants"),
         ('{"now":1.0,"is":"Message","address":"/repons/tempo","values":["x"],"client":["a",1]}', "wants"),
         ('{"now":1.0,"is":"Message","address":"/nowhere","values":[],"client":["a",1]}', "there is no"),
-        ('{"now":1.0,"is":"Ask","take":1,"base":0,"memory":1,"heard":[{"is":"NoteOff","pitch":60,"at_beat":-1}]}', "wrong kind"),
+        ('{"now":1.0,"is":"Ask","take":1,"base":0,"memory":1,"heard":[{"is":"NoteOff","pitch":60,"at_beat":-1}]}', "a beat >= 0"),
+        ('{"now":1.0,"is":"Ask","take":1,"base":0,"memory":1,"heard":[{"is":"Query","seed":1}]}', "heard is of the wrong kind"),
+        ('{"now":1.0,"is":"Ask","take":1,"base":0,"memory":1,"query":{"is":"Query","seed":1,"pitches":[60.5]}}', "pitches is of"),
+        ('{"now":1.0,"is":"Ask","take":1,"base":0,"memory":1,"query":{"is":"Query","seed":1,"velocity":[1]}}', "velocity is of"),
+        (
+            '{"now":1.0,"is":"Ask","take":1,"base":0,"memory":1,"query":{"is":"Query","seed":1,"velocity":[1,true]}}',
+            "velocity is",
+        ),
         ('{"now":1.0,"is":"Impossible","take":1,"text":"' + "x" * 600_000 + '"}', "longer than"),
     ],
 )

@@ -9,11 +9,10 @@ from __future__ import annotations
 import base64
 import json
 import struct
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import MISSING, dataclass, fields, is_dataclass
-from functools import cache
-from math import isfinite
-from types import NoneType, UnionType
+from functools import cache, partial
+from types import UnionType
 from typing import Any, NoReturn, TypeAlias, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from bridge.events import (
@@ -104,6 +103,10 @@ class BadLine(ValueError):
     """A line that no journal holds; the text says why."""
 
 
+class _WrongKind(Exception):
+    """A value is none that its annotation allows."""
+
+
 def encode(now: float, happening: Happening) -> str:
     """One line without its end."""
     return json.dumps({"now": now, **_written(happening)}, separators=(",", ":"), allow_nan=False)
@@ -116,7 +119,7 @@ def decode(line: bytes) -> tuple[float, Happening]:
         BadLine: It is not what `encode` writes.
     """
     read = dict(parse(line))
-    now = _checked("now", _value(float, read.pop("now", None), "now"))
+    now = _read("now", _reader(cast(Hashable, float)), _LIMITS["now"], read.pop("now", None))
     happening: Happening = _object(read)
     if not isinstance(happening, HAPPENINGS):
         raise BadLine("what it names is no thing that happens")
@@ -148,14 +151,13 @@ def read_fields(kind: type[T], given: dict[str, Any]) -> T:
     Raises:
         BadLine: A field is missing, unknown, of the wrong kind or out of range.
     """
-    hints = _hints(cast(Hashable, kind))
-    unknown = set(given) - set(hints)
-    if unknown:
-        raise BadLine(f"{kind.__name__} has no {printable(min(unknown), 40)}")
-    values = {name: _checked(name, _value(hints[name], value, name)) for name, value in given.items()}
-    missing = [each.name for each in fields(kind) if each.name not in values and each.default is MISSING]  # type: ignore[arg-type]
-    if missing:
-        raise BadLine(f"{kind.__name__} lacks {missing[0]}")
+    rows, required = _rows(cast(Hashable, kind))
+    if not given.keys() <= rows.keys():
+        raise BadLine(f"{kind.__name__} has no {printable(min(given.keys() - rows.keys()), 40)}")
+    values = {name: _read(name, *rows[name], value) for name, value in given.items()}
+    for name in required:
+        if name not in values:
+            raise BadLine(f"{kind.__name__} lacks {name}")
     try:
         return kind(**values)
     except ValueError as error:
@@ -196,42 +198,88 @@ def _object(given: Any) -> Any:
     return read_fields(kind, values)
 
 
-def _value(kind: Any, value: Any, name: str) -> Any:
-    """`value` as the annotation `kind`; whole numbers stand for fractions, and nothing else for anything else."""
-    origin = get_origin(kind)
+def _read(name: str, reader: Callable[[Any], Any], limits: tuple[float, float] | None, value: Any) -> Any:
+    try:
+        read = reader(value)
+    except _WrongKind:
+        raise BadLine(f"{name} is of the wrong kind") from None
+    if limits and isinstance(read, int | float) and not limits[0] <= read <= limits[1]:
+        raise BadLine(f"{name} {read} is outside {limits[0]:g}-{limits[1]:g}")
+    return read
+
+
+@cache
+def _rows(kind: Hashable) -> tuple[dict[str, tuple[Callable[[Any], Any], tuple[float, float] | None]], tuple[str, ...]]:
+    """How each field of a dataclass is read, with its limits; and the fields that have to be there."""
+    rows = {name: (_reader(hint), _LIMITS.get(name)) for name, hint in get_type_hints(kind).items()}
+    return rows, tuple(each.name for each in fields(kind) if each.default is MISSING)  # type: ignore[arg-type]
+
+
+@cache
+def _reader(kind: Hashable) -> Callable[[Any], Any]:
+    """What reads a value as the annotation `kind`; whole numbers stand for fractions, and nothing else for anything else."""
+    origin, kinds = get_origin(kind), get_args(kind)
     if origin in (Union, UnionType):
-        for each in get_args(kind):
-            try:
-                return _value(each, value, name)
-            except BadLine:
-                continue
-    elif origin is tuple and isinstance(value, list):
-        kinds = get_args(kind)
-        if kinds[-1] is Ellipsis:
-            return tuple(_value(kinds[0], each, name) for each in value)
-        if len(kinds) == len(value):
-            return tuple(_value(*pair, name) for pair in zip(kinds, value, strict=True))
-    elif kind is float and type(value) in (int, float):
-        if abs(value) <= 1e300 and isfinite(value):
-            return value
-    elif kind is NoneType and value is None:
-        return None
-    elif kind in (int, str, bool) and type(value) is kind:
-        return value
-    elif isinstance(kind, type) and is_dataclass(kind) and isinstance(value, kind):
-        return value  # not from JSON: its own fields have been read before
-    elif isinstance(value, dict) and kind in _BY_NAME.values():
-        read = _object(value)
-        if isinstance(read, kind):
-            return read
-    raise BadLine(f"{name} is of the wrong kind")
+        return partial(_one_of, tuple(_reader(each) for each in kinds))
+    if origin is tuple and kinds[-1] is Ellipsis:
+        return _numbers if kinds[0] is float else partial(_each, _reader(kinds[0]))
+    if origin is tuple:
+        return partial(_in_turn, tuple(_reader(each) for each in kinds))
+    if kind is float:
+        return _number
+    return partial(_dataclass if is_dataclass(kind) else _plain, cast(type, kind))
 
 
-def _checked(name: str, value: Any) -> Any:
-    limits = _LIMITS.get(name)
-    if limits and isinstance(value, int | float) and not limits[0] <= value <= limits[1]:
-        raise BadLine(f"{name} {value} is outside {limits[0]:g}-{limits[1]:g}")
+def _one_of(readers: tuple[Callable[[Any], Any], ...], value: Any) -> Any:
+    for reader in readers:
+        try:
+            return reader(value)
+        except _WrongKind:
+            continue
+    raise _WrongKind
+
+
+def _each(reader: Callable[[Any], Any], value: Any) -> Any:
+    if not isinstance(value, list):
+        raise _WrongKind
+    return tuple(map(reader, value))
+
+
+def _in_turn(readers: tuple[Callable[[Any], Any], ...], value: Any) -> Any:
+    if not isinstance(value, list) or len(value) != len(readers):
+        raise _WrongKind
+    return tuple(reader(each) for reader, each in zip(readers, value, strict=True))
+
+
+def _number(value: Any) -> Any:
+    if type(value) not in (int, float) or not -1e300 <= value <= 1e300:  # NaN is not within anything
+        raise _WrongKind
     return value
+
+
+def _numbers(value: Any) -> Any:
+    """88 at once, in every answer of the musician's: twice as fast as one by one."""
+    if (
+        not isinstance(value, list)
+        or not {*map(type, value)} <= {int, float}
+        or not all(-1e300 <= each <= 1e300 for each in value)
+    ):
+        raise _WrongKind
+    return tuple(value)
+
+
+def _plain(kind: type, value: Any) -> Any:
+    if type(value) is not kind:
+        raise _WrongKind
+    return value
+
+
+def _dataclass(kind: type, value: Any) -> Any:
+    if isinstance(value, kind):
+        return value  # not from JSON: its own fields have been read before
+    if not isinstance(value, dict) or value.get("is") != kind.__name__:
+        raise _WrongKind
+    return _object(value)
 
 
 def _check_message(message: Message) -> None:
@@ -253,11 +301,6 @@ def _fits(arg: Arg, value: Any) -> bool:
         return arg.kind == "any" or value == arg.default or arg.read(value) == value
     except ValueError:
         return False
-
-
-@cache
-def _hints(kind: Hashable) -> dict[str, Any]:
-    return get_type_hints(kind)
 
 
 def _refuse(constant: str) -> NoReturn:
