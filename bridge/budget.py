@@ -11,6 +11,8 @@ A_SECOND = 2000.0
 """Messages a second of one sender, in the long run: twice what a MIDI cable carries."""
 AT_ONCE = 4000.0
 """Messages of one sender in a burst, such as a whole clip."""
+BYTES = 64
+"""A packet counts as a message for so many bytes, however few are in it: what is long takes long to read."""
 NEWCOMERS_A_SECOND = 1000.0
 """First messages a second of senders never heard before: some programs open a new socket for each message."""
 MOST_SENDERS = 4096
@@ -29,12 +31,12 @@ class _Bucket:
         self._left = most
         self._at = now
 
-    def take(self, now: float) -> bool:
+    def take(self, now: float, size: int = 0) -> bool:
         left = self._left + (now - self._at) * self._a_second
         self._at = now
         if left > self._most:
             left = self._most
-        self._left = left - 1.0 if left >= 1.0 else left
+        self._left = left - 1.0 - size // BYTES if left >= 1.0 else left
         return left >= 1.0
 
     def owe(self, messages: int) -> None:
@@ -50,8 +52,8 @@ class Budget:
         self._ignored: dict[Client, int] = {}
         self._tell_at: float | None = None
 
-    def allows(self, client: Client, now: float) -> bool:
-        """Whether a packet of `client` that came `now` may be read; if not, it is counted."""
+    def allows(self, client: Client, now: float, size: int = 0) -> bool:
+        """Whether a packet of `client` that came `now`, of `size` bytes, may be read; if not, it is counted."""
         bucket = self._known.get(client)
         if bucket is None:
             if not self._newcomers.take(now):
@@ -60,16 +62,16 @@ class Budget:
             if len(self._known) >= MOST_SENDERS:
                 del self._known[next(iter(self._known))]
             self._known[client] = bucket
-        if not bucket.take(now):
+        if not bucket.take(now, size):
             return self._ignore(client, now)
         # Who was heard last stands last.
         del self._known[client]
         self._known[client] = bucket
         return True
 
-    def also(self, client: Client, messages: int) -> None:
-        """The packet just read held so many messages more than one."""
-        self._known[client].owe(messages)
+    def also(self, client: Client, messages: int, size: int) -> None:
+        """The packet just read held so many messages."""
+        self._known[client].owe(max(0, messages - 1 - size // BYTES))
 
     def next_deadline(self) -> float | None:
         """When `ignored` has something to tell."""

@@ -13,7 +13,7 @@ from bridge.calendar import calendar_offset
 from bridge.events import Client, Heard, HeardOff, Ignored, Message, Tell, Ticks
 from bridge.wire.addresses import ADDRESSES, check
 from bridge.wire.midi import MidiDecoder, MidiEvent
-from bridge.wire.osc import BadPacket, RawMessage, decode
+from bridge.wire.osc import BadPacket, RawMessage, unpack
 from bridge.wire.words import Refused
 
 FARTHEST_SEC = 10.0
@@ -48,14 +48,17 @@ class OscInlet:
 
         Nothing where the sender has said too much: then the packet is not even looked into.
         """
-        if not self._budget.allows(client, now):
+        if not self._budget.allows(client, now, len(data)):
             return []
+        raws = []
         try:
-            raws = decode(data)
+            for raw in unpack(data):
+                raws.append(raw)
+                self._meanwhile()
         except BadPacket as error:
             self._bad(data, client, error)
             return list(self._refuse(Refused(400, "", f"this is no OSC: {error}"), client, now))
-        self._budget.also(client, len(raws) - 1)
+        self._budget.also(client, len(raws), len(data))
         out: list[Message | Tell] = []
         for raw in raws:
             self._meanwhile()

@@ -122,6 +122,7 @@ HOSTILE = {
     "infinity": b"/a\0\0,f\0\0\xff\x80\0\0",
     "double NaN": b"/a\0\0,d\0\0\x7f\xf8\0\0\0\0\0\0",
     "double beyond a float": b"/a\0\0,d\0\0\x7f\xe0\0\0\0\0\0\0",
+    "many bundles with nothing in them": bundle(*[EMPTY_BUNDLE] * (MOST_MESSAGES + 1)),
     "too many messages": bundle(*[MESSAGE] * (MOST_MESSAGES + 1)),
     "too many arguments": b"/a\0\0," + b"T" * 2002 + b"\0",
     "too long": b"/" * 65_508,

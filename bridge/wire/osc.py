@@ -10,7 +10,7 @@ On the way out only `i`, `f` and `s` are written. sclang 3.13 reads garbage afte
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import isfinite
 
@@ -76,11 +76,18 @@ def decode(data: bytes) -> list[RawMessage]:
     Raises:
         BadPacket: Anything else is not OSC. Nothing else is ever raised.
     """
+    return list(unpack(data))
+
+
+def unpack(data: bytes) -> Iterator[RawMessage]:
+    """The same one by one, for who has other things to do meanwhile; none of them holds before the last one has come."""
     if len(data) > LONGEST_PACKET:
         raise BadPacket(f"longer than {LONGEST_PACKET} bytes")
-    messages: list[RawMessage] = []
-    _unpack(data, None, 0, messages)
-    return messages
+    for number, element in enumerate(_unpack(data, None, 0)):
+        if number == MOST_MESSAGES:
+            raise BadPacket(f"more than {MOST_MESSAGES} messages")
+        if element is not None:
+            yield element
 
 
 def encode(address: str, values: Iterable[Atom]) -> bytes:
@@ -127,20 +134,21 @@ def _string(text: str) -> bytes:
 _WRITERS: dict[str, Callable[..., bytes]] = {"i": osc_types.write_int, "f": osc_types.write_float, "s": _string}
 
 
-def _unpack(data: bytes, time_tag: float | None, depth: int, messages: list[RawMessage]) -> None:
+def _unpack(data: bytes, time_tag: float | None, depth: int) -> Iterator[RawMessage | None]:
+    """Every message, and None for every bundle inside another: those count, too, though they may be empty."""
     if len(data) == 0 or len(data) % 4:
         raise BadPacket("its length is not a positive multiple of 4")
     if data[:1] == b"/":
-        if len(messages) == MOST_MESSAGES:
-            raise BadPacket(f"more than {MOST_MESSAGES} messages")
-        messages.append(_message(data, time_tag))
+        yield _message(data, time_tag)
     elif data[:8] == _HEADER:
-        _unpack_bundle(data, depth + 1, messages)
+        if depth:
+            yield None
+        yield from _unpack_bundle(data, depth + 1)
     else:
         raise BadPacket('starts with neither "/" nor "#bundle"')
 
 
-def _unpack_bundle(data: bytes, depth: int, messages: list[RawMessage]) -> None:
+def _unpack_bundle(data: bytes, depth: int) -> Iterator[RawMessage | None]:
     if depth > DEEPEST_NESTING:
         raise BadPacket(f"bundles nested more than {DEEPEST_NESTING} deep")
     if len(data) < 16:
@@ -154,7 +162,7 @@ def _unpack_bundle(data: bytes, depth: int, messages: list[RawMessage]) -> None:
         at += 4
         if size <= 0 or size % 4 or size > len(data) - at:
             raise BadPacket(f"a bundle element of size {size}")
-        _unpack(data[at : at + size], time_tag, depth, messages)
+        yield from _unpack(data[at : at + size], time_tag, depth)
         at += size
 
 
