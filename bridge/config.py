@@ -107,6 +107,13 @@ class Config:
     record: Path | None = setting(
         None, checks.optional(checks.midi_file), "A .mid to write when it ends, every player a track; null writes none."
     )
+    controllers: tuple[tuple[str, int, int], ...] = setting(
+        {},
+        checks.controllers,
+        "Knobs by the MIDI controller that turns them, such as {temperature: 74, range/low: [71, 2]}: a number 0-119, or "
+        "[number, channel 1-16].",
+        mapping=True,
+    )
     osc: Osc = section(Osc, "Where OSC is heard and answered.")
     midi: Midi = section(Midi, "MIDI ports; `repons ports` lists their names.")
     voice: Voice = section(Voice, "Who plays which part.")
@@ -202,13 +209,17 @@ def _take(entries: dict[str, Any], prefix: str, values: dict[str, Any], troubles
         elif key not in settings:
             near = _nearest(key, sections) if len(troubles) < MOST_TROUBLES else ""
             troubles.append((entry.line, f"{checks.show(key)} is no setting{near}"))
-        elif isinstance(entry.value, dict):
+        elif isinstance(entry.value, dict) and not settings[key].metadata["mapping"]:
             troubles.append((entry.line, f"{key} wants one value, not a section"))
         else:
             try:
-                values[key] = settings[key].metadata["check"](entry.value)
+                values[key] = settings[key].metadata["check"](_plain(entry.value))
             except ValueError as error:
                 troubles.append((entry.line, f"{key} {error}"))
+
+
+def _plain(value: Any) -> Any:
+    return {name: each.value for name, each in value.items()} if isinstance(value, dict) else value
 
 
 def _nearest(key: str, sections: set[str]) -> str:

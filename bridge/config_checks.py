@@ -14,8 +14,10 @@ from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 from bridge.beginnings import typed
+from bridge.core.controllers import known
 from bridge.core.groove import GROOVES
 from bridge.core.scales import ROOTS, SCALES
+from model.errors import UserError
 
 T = TypeVar("T")
 Check: TypeAlias = Callable[[object], T]
@@ -57,6 +59,27 @@ def messages(value: object) -> tuple[str, ...]:
         except ValueError as error:
             raise ValueError(f"wants messages one can send: {error}") from None
     return tuple(value)
+
+
+def controllers(value: object) -> tuple[tuple[str, int, int], ...]:
+    """Knobs, each with the number of the controller that turns it and its channel 1-16; 0 is any.
+
+    >>> controllers({"temperature": 74, "range/low": [71, 2]})
+    (('temperature', 74, 0), ('range/low', 71, 2))
+    """
+    if not isinstance(value, dict | tuple):
+        raise ValueError(f"wants a mapping such as {{temperature: 74}}, not {show(value)}")
+    rows = []
+    for dial, given in value.items() if isinstance(value, dict) else ((dial, list(rest)) for dial, *rest in value):
+        numbers = [*given, 0][:2] if isinstance(given, list | tuple) and given else [given, 0]
+        try:
+            name = known(str(dial))
+        except UserError as error:
+            raise ValueError(f"wants knobs to turn: {error}") from None
+        if not all(type(number) is int for number in numbers) or not (0 <= numbers[0] <= 119 and 0 <= numbers[1] <= 16):
+            raise ValueError(f"wants a controller 0-119, or [controller, channel 1-16], for {name}, not {show(given)}")
+        rows.append((name, numbers[0], numbers[1]))
+    return tuple(rows)
 
 
 def truth(value: object) -> bool:

@@ -13,6 +13,8 @@ from model.notes import NoteOff, NoteOn
 
 Client: TypeAlias = tuple[str, int]
 """Who is at the other end of OSC: host and port."""
+NOBODY: Client = ("", 0)
+"""Who sends what comes from no client: the answer goes nowhere."""
 Atom: TypeAlias = int | float | str
 """What an OSC message may carry; nothing else is ever sent."""
 
@@ -190,6 +192,30 @@ def _check_teller(source: str) -> None:
         raise ValueError(f"{source} tells no beats")
 
 
+@dataclass(frozen=True, slots=True)
+class Controlled:
+    """A knob, fader or pedal of a MIDI controller was moved to `value`, 0-127."""
+
+    controller: int
+    value: int
+    channel: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PresetRead:
+    """A preset of the performer's was found on the disk, before the gig began.
+
+    Attributes:
+        name: As it is called.
+        knobs: Addresses and their values.
+        controllers: The knob each turns, its number, its channel 0-15 (-1: any), and the player it is for ("": all).
+    """
+
+    name: str
+    knobs: tuple[tuple[str, tuple[Atom, ...]], ...]
+    controllers: tuple[tuple[str, int, int, str], ...] = ()
+
+
 Event: TypeAlias = (
     Heard
     | HeardOff
@@ -206,6 +232,8 @@ Event: TypeAlias = (
     | Transport
     | BeatTold
     | ClockLost
+    | Controlled
+    | PresetRead
 )
 
 
@@ -337,4 +365,13 @@ class Subscribe:
     lead_sec: float = 0.0
 
 
-Action: TypeAlias = Ask | Prepare | Switch | Dismiss | Play | End | Pulse | Tell | Subscribe
+@dataclass(frozen=True, slots=True)
+class PresetKept:
+    """A preset is to be kept on the disk; fields as in `PresetRead`."""
+
+    name: str
+    knobs: tuple[tuple[str, tuple[Atom, ...]], ...]
+    controllers: tuple[tuple[str, int, int, str], ...] = ()
+
+
+Action: TypeAlias = Ask | PresetKept | Prepare | Switch | Dismiss | Play | End | Pulse | Tell | Subscribe

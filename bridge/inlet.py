@@ -10,7 +10,7 @@ from itertools import count
 
 from bridge.budget import Budget
 from bridge.calendar import calendar_offset
-from bridge.events import Client, Heard, HeardOff, Ignored, Message, Tell, Ticks
+from bridge.events import Client, Controlled, Heard, HeardOff, Ignored, Message, Tell, Ticks
 from bridge.wire.addresses import ADDRESSES, check
 from bridge.wire.midi import MidiDecoder, MidiEvent
 from bridge.wire.osc import BadPacket, RawMessage, unpack
@@ -126,7 +126,7 @@ class OscInlet:
 
 
 class MidiInlet:
-    """MIDI bytes to notes of one channel, or of all, and to the clock."""
+    """MIDI bytes to notes of one channel, or of all, to controllers of any, and to the clock."""
 
     def __init__(self, channel: int | None) -> None:
         self._channel = channel
@@ -134,7 +134,8 @@ class MidiInlet:
         self._held: set[tuple[int, int]] = set()
 
     def receive(self, messages: Iterable[tuple[float, list[int]]]) -> list[tuple[float, MidiEvent]]:
-        """What happened in these bytes, and when; ticks that follow each other are one event, at the moment of the last."""
+        """What happened in these bytes, and when; ticks that follow each other are one event, at the moment of the last, and
+        so are the movements of one controller."""
         happened: list[tuple[float, MidiEvent]] = []
         for at, data in messages:
             for event in self._decoder.feed(data, at):
@@ -142,6 +143,8 @@ class MidiInlet:
                     continue
                 if isinstance(event, Ticks) and happened and isinstance(before := happened[-1][1], Ticks):
                     happened[-1] = at, Ticks(before.at + event.at)
+                elif isinstance(event, Controlled) and happened and _moved_on(happened[-1][1], event):
+                    happened[-1] = at, event
                 else:
                     happened.append((at, event))
         return happened
@@ -161,3 +164,7 @@ class MidiInlet:
         offs = [HeardOff(pitch, channel) for pitch, channel in sorted(self._held)]
         self._held.clear()
         return offs
+
+
+def _moved_on(before: MidiEvent, event: Controlled) -> bool:
+    return isinstance(before, Controlled) and (before.controller, before.channel) == (event.controller, event.channel)

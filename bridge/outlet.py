@@ -12,7 +12,7 @@ from typing import Any
 from bridge.beginnings import OURSELVES
 from bridge.calendar import calendar_offset
 from bridge.core.schedule import SHORTEST_SEC
-from bridge.events import Action, Ask, Client, Dismiss, End, Play, Prepare, Pulse, Subscribe, Switch, Tell
+from bridge.events import Action, Ask, Client, Dismiss, End, Play, Prepare, PresetKept, Pulse, Subscribe, Switch, Tell
 from bridge.later import Later
 from bridge.musician.guard import AGAIN_AFTER_SEC
 from bridge.musician.sounding import MOST_SUBSCRIBERS, Sounding
@@ -34,6 +34,7 @@ class Outlet:
     Args:
         lead_sec: How far ahead of its moment MIDI is sent.
         leads: How far ahead of its moment a note is dated for each of these OSC receivers.
+        keep: Takes a preset that is to be kept, and returns at once.
 
     Attributes:
         channels: MIDI channels (0-15) notes have been played on.
@@ -47,6 +48,8 @@ class Outlet:
         sounding: Sounding,
         lead_sec: float = 0.0,
         leads: Mapping[Client, float] = MappingProxyType({}),
+        *,
+        keep: Callable[[PresetKept, float], None],
     ) -> None:
         self._udp = udp
         self._midi = midi
@@ -71,6 +74,7 @@ class Outlet:
             Pulse: self._pulse,
             Tell: self._tell,
             Subscribe: self._subscribe,
+            PresetKept: keep,
         }
 
     def carry_out(self, actions: Iterable[Action], now: float) -> None:

@@ -23,12 +23,13 @@ import click
 from bridge.beginnings import typed
 from bridge.config import Config
 from bridge.core.session import Session
-from bridge.events import Event, Message, MusicianLost, MusicianReady, Tell
+from bridge.events import NOBODY, Event, Message, MusicianLost, MusicianReady, Tell
 from bridge.inlet import MidiInlet, OscInlet
 from bridge.musician.sounding import Sounding
 from bridge.musician.troupe import Troupe
 from bridge.opening import Ports, begin_journal, leads_of, model_of, settings_of, watch_of
 from bridge.outlet import Outlet
+from bridge.preset_files import PresetFiles, usual_folder
 from bridge.quiet import IDLE_SEC, settle
 from bridge.realtime import run_first, wake_sharply
 from bridge.signals import Signals
@@ -94,14 +95,21 @@ class Stage:
             if self._journal is not None:
                 opened.callback(self._journal.close)
                 _say(f"journal: {self._journal.path}")
+            self._presets = PresetFiles(usual_folder())
+            opened.callback(self._presets.close)
             self._opened = opened.pop_all()
         self._session = Session(settings, now)
         self._osc = OscInlet(self._send_due)
         self._midi = MidiInlet(config.midi.channel_in)
         self._deaf_until = 0.0
-        self._outlet = Outlet(ports.udp, ports.midi_out, self._troupe, self._sounding, midi_lead_sec, osc_leads)
+        ways = (ports.udp, ports.midi_out, self._troupe, self._sounding)
+        self._outlet = Outlet(*ways, midi_lead_sec, osc_leads, keep=self._presets.keep)
         if midi_lead_sec and ports.midi_out is not None:
             _say(f"notes go to {ports.midi_out.name} {midi_lead_sec * 1000:.1f} ms before their moment")
+        for preset in self._presets.read():
+            self._hear(preset, now)
+        for dial, controller, channel in config.controllers:
+            self._hear(Message("/repons/learn", (dial, controller, channel), NOBODY), now)
         for line in config.begin:
             self._hear(typed(line), now)
         wake_sharply()

@@ -219,7 +219,10 @@ def test_every_row_is_well_made(row: Address) -> None:
     assert not (row.getter and all(optional) and optional)
     assert row.text.endswith((".", "?", "wait delay_ms."))
     for arg in row.args:
-        assert arg.default is None or type(arg.default) is {"int": int, "float": float, "str": str, "word": str}[arg.kind]
+        assert (
+            arg.default is None
+            or type(arg.default) is {"int": int, "float": float, "str": str, "word": str, "any": str}[arg.kind]
+        )
         assert arg.text
     if row.off is not None:
         assert len(row.off) == len(row.args)

@@ -49,6 +49,7 @@ def test_a_file_changes_what_it_names(gig: Path) -> None:
         "model: mine\ntempo: 96\nmetre: 6/8\nstart: false\njournal: gig.jsonl\n"
         "osc: {port: 7401}\n"
         "midi:\n  in: Keystation\n  channel_in: 16\n  channel_out: 10\n"
+        "controllers: {temperature: 74, range/low: [71, 2]}\n"
         'shape:\n  scale: "D dorian"\n  range: [48, 72]\n  density: 2\n  temperature: 1e-1\n'
         "  temperature_rhythm: 0\n  avoid: 7\n  space: 0.5\n  follow: 1\n  quantise: 0.25\n  groove: swing 60\n  blend: 0.3\n"
     )
@@ -60,6 +61,7 @@ def test_a_file_changes_what_it_names(gig: Path) -> None:
         journal=Path("gig.jsonl"),
         osc=Osc(port=7401),
         midi=Midi(in_="Keystation", channel_in=15, channel_out=9),
+        controllers=(("temperature", 74, 0), ("range/low", 71, 2)),
         shape=Shape(
             scale="D dorian",
             range=(48, 72),
@@ -139,6 +141,9 @@ def test_all_mistakes_are_told_at_once_with_line_and_nearest_key(gig: Path) -> N
         ("shape: {velocity: [0, 127]}", "shape.velocity wants [lowest, highest] within 1-127"),
         ("shape: {originality: 129}", "shape.originality wants null or a whole number 1-128, not 129"),
         ("shape: {top_p: 0}", "shape.top_p wants a number above 0, at most 1, not 0"),
+        ("controllers: {temprature: 74}", "controllers wants knobs to turn: there is no knob temprature to turn"),
+        ("controllers: {temperature: 140}", "wants a controller 0-119, or [controller, channel 1-16], for temperature, not 140"),
+        ("controllers: 74", "controllers wants a mapping such as {temperature: 74}, not 74"),
         ("shape: {groove: waltz 50}", "shape.groove wants a groove and how much of it, such as swing 60, not 'waltz 50'"),
         ("shape: {groove: swing 200}", "such as swing 60, not 'swing 200'"),
         ("shape: {scale: H dur}", "shape.scale wants null or a root and a scale such as D dorian, not 'H dur'"),

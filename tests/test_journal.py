@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from bridge.core.knobs import Settings
 from bridge.events import (
     Ask,
+    Controlled,
     End,
     Heard,
     HeardOff,
@@ -26,6 +27,7 @@ from bridge.events import (
     Play,
     PortChanged,
     Predicted,
+    PresetRead,
     Query,
     Tell,
 )
@@ -56,6 +58,8 @@ EVERYTHING = [
     MusicianLost("it fell asleep"),
     PortChanged("midi", "the cable is out"),
     Ignored(18000, ("127.0.0.1", 57120)),
+    Controlled(74, 127, 15),
+    PresetRead("verse", (("/repons/range", (40, 80)), ("/repons/scale", (2, "dorian"))), (("density", 71, -1, ""),)),
     Poll(),
     Silence(),
     Ask(

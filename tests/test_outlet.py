@@ -52,7 +52,7 @@ def outlet(out: Out, leads: tuple[float, dict[Client, float]]) -> Iterator[Outle
     troupe: Any = SimpleNamespace(ask=None, prepare=None, switch=None, dismiss=None)
     ways: Any = out
     sounding = Sounding.create()
-    yield Outlet(ways, ways, troupe, sounding, *leads)
+    yield Outlet(ways, ways, troupe, sounding, *leads, keep=lambda preset, now: None)
     sounding.leave()
     sounding.close()
 

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from bridge.events import Heard, HeardOff, Pulse, Ticks, Transport
+from bridge.events import Controlled, Heard, HeardOff, Pulse, Ticks, Transport
 from bridge.inlet import MidiInlet
 from bridge.wire.midi import MidiDecoder, MidiEvent, all_off, clock, note_off, note_on
 
@@ -39,7 +39,7 @@ TICK, START, CONTINUE, STOP = Ticks((2.5,)), Transport("start"), Transport("cont
         # a note cut short by another
         (b"\x90\x3c\x90\x3e\x65", [Heard(62, 101)]),
         # pedal, programme, pressure, bend
-        (b"\xb0\x40\x7f\xc0\x05\x06\xd0\x22\xe0\x00\x40\x90\x3c\x64", [Heard(60, 100)]),
+        (b"\xb0\x40\x7f\xc0\x05\x06\xd0\x22\xe0\x00\x40\x90\x3c\x64", [Controlled(64, 127), Heard(60, 100)]),
         # data bytes that belong to nothing
         (b"\x3c\x64", []),
         (b"", []),

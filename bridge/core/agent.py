@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from contextlib import suppress
+
 from bridge.core.beat import Beat
 from bridge.core.ear import Ear
 from bridge.core.enquiries import Enquiries
 from bridge.core.knobs import HEARD_SCALE, Knobs, Settings
 from bridge.core.memories import Memories
 from bridge.core.part import Part
+from bridge.core.presets import Morph
 from bridge.core.replies import done, error, happened
 from bridge.core.understudy import Understudy
 from bridge.events import (
+    Atom,
     End,
     Impossible,
     Message,
@@ -24,6 +29,7 @@ from bridge.events import (
     Switch,
     Tell,
 )
+from model.errors import UserError
 from model.notes import NoteOff, NoteOn
 
 LEAD = "lead"
@@ -44,6 +50,7 @@ class Agent:
         enquiries: What clients ask of it.
         understudy: The model that is to take over.
         model: The model's name; "" while it loads.
+        morph: The way its knobs are on; None while nobody sent them.
     """
 
     def __init__(self, name: str, number: int, settings: Settings, beat: Beat, ear: Ear) -> None:
@@ -55,6 +62,8 @@ class Agent:
         self.enquiries = Enquiries(self.knobs, self.memories, number)
         self.understudy = Understudy()
         self.model = ""
+        self.morph: Morph | None = None
+        self._morphed_beat = 0.0
 
     @property
     def state(self) -> str:
@@ -65,20 +74,69 @@ class Agent:
             return "holding"
         return "playing" if self.part.active or self.part.schedule.sounding() else "listening"
 
+    def set_all(self, knobs: Mapping[str, tuple[Atom, ...]], now: float) -> None:
+        """Set several knobs at once, and think again where that changes anything.
+
+        Raises:
+            UserError: They leave nothing to play; nothing is changed.
+        """
+        density = self.knobs.settings.density
+        if self.knobs.set_all(knobs):
+            if self.knobs.settings.density != density:
+                self.part.pacing.restart(self.knobs.timeline.beat(now))
+            self.memories.outdate()
+            self.part.change_mind()
+
+    def morphs(
+        self, start: Mapping[str, tuple[Atom, ...]], goal: Mapping[str, tuple[Atom, ...]], beats: float, now: float
+    ) -> None:
+        """Go from some settings to others, from now on, in so many beats.
+
+        Raises:
+            UserError: Either leaves nothing to play; nothing is changed.
+        """
+        self.knobs.with_all(goal)
+        self.set_all(start, now)
+        beat = self.knobs.timeline.beat(now)
+        self.morph = Morph(start, goal, beat, beats)
+        self._morphed_beat = beat
+
+    def taken(self, address: str) -> None:
+        """Somebody has taken hold of a knob: the morph leaves it alone."""
+        if self.morph is not None:
+            self.morph = self.morph.without(address)
+
     def poll(self, now: float, keys_down: bool) -> tuple[list[Play | End | Switch], list[Tell]]:
         """What is to be done now, in order, and what clients are told."""
         told: list[Tell] = []
         actions: list[Play | End | Switch] = []
+        morphs_at = self._morphs_at()
+        if self.morph is not None and morphs_at is not None and morphs_at <= now:
+            told += self._morph(self.morph, now)
         ready = self.understudy.goes_on(now)
         if ready is not None:
             actions.append(Switch(self.number))
-            told = self._switch(ready, now)
+            told += self._switch(ready, now)
         return [*actions, *self.part.poll(now, keys_down)], told
 
     def next_deadline(self, keys_down: bool) -> float | None:
         """When to poll at the latest; None while nothing is to come."""
-        deadlines = (self.part.next_deadline(keys_down), self.understudy.next_deadline())
+        deadlines = (self.part.next_deadline(keys_down), self.understudy.next_deadline(), self._morphs_at())
         return min((at for at in deadlines if at is not None), default=None)
+
+    def _morphs_at(self) -> float | None:
+        return None if self.morph is None else self.knobs.timeline.sec(self.morph.next_beat(self._morphed_beat))
+
+    def _morph(self, morph: Morph, now: float) -> list[Tell]:
+        # What the clock has rounded away must not make the same step come again.
+        self._morphed_beat = max(self.knobs.timeline.beat(now), morph.next_beat(self._morphed_beat))
+        # Between two settings that both leave something to play there may be one that does not: it is passed over.
+        with suppress(UserError):
+            self.set_all(morph.at(self._morphed_beat), now)
+        if not morph.over(self._morphed_beat):
+            return []
+        self.morph = None
+        return [Tell(address, self.knobs.get(address)) for address in morph.goal]
 
     def hears(self, event: NoteOn | NoteOff) -> None:
         """Another player of the model's has struck a key or let it go."""

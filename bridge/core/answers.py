@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bridge.core import desk
 from bridge.core.beat import SOURCES
 from bridge.core.knobs import KNOBS, SHARED
 from bridge.core.replies import answer, done, error, happened
@@ -266,6 +267,7 @@ def _knob(session: Session, message: Message, now: float) -> list[Tell | Subscri
         return [error(message, 400, str(refused))]
     for agent in agents:
         before = agent.knobs.get(address)
+        agent.taken(address)
         agent.knobs.set(address, message.values, now)
         _AFTER.get(address, _changed)(agent, before != agent.knobs.get(address), now)
     return [done(message)]
@@ -329,6 +331,8 @@ ANSWERS: dict[str, Answer] = {
     "/repons/reset": _reset,
     "/repons/forget": _forget,
     "/repons/key": _key,
+    "/repons/learn": desk.learn,
+    "/repons/preset": desk.preset,
     "/repons/agent": _agent,
     "/repons/dismiss": _dismiss,
     "/repons/model": _model,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from math import ceil
 
@@ -271,10 +272,32 @@ class Knobs:
         Raises:
             UserError: They leave nothing to play.
         """
+        return self.with_all({address: values})
+
+    def with_all(self, knobs: Mapping[str, tuple[Atom, ...]]) -> Settings:
+        """The same with several knobs at once: together they may be right where one alone would not be.
+
+        Raises:
+            UserError: They leave nothing to play.
+        """
         # The metre's unit is a choice of words on the wire, and YAML reads 96 where a tempo is 96.0.
         kinds = {field.name: field.type for field in fields(Settings)}
-        read = {name: _KINDS[str(kinds[name])](value) for name, value in zip(KNOBS[address], values, strict=True)}
+        read = {
+            name: _KINDS[str(kinds[name])](value)
+            for address, values in knobs.items()
+            for name, value in zip(KNOBS[address], values, strict=True)
+        }
         return replace(self.settings, **read)
+
+    def set_all(self, knobs: Mapping[str, tuple[Atom, ...]]) -> bool:
+        """Set several knobs of this player alone at once; whether that changed anything.
+
+        Raises:
+            UserError: They leave nothing to play; nothing is changed.
+        """
+        before, self.settings = self.settings, self.with_all(knobs)
+        self._playable = self.settings.playable
+        return before != self.settings
 
     def set(self, address: str, values: tuple[Atom, ...], now: float) -> None:
         """Set a key of `KNOBS`; nothing changes where the values are refused.

@@ -18,9 +18,11 @@ from bridge.core.answers import ANSWERS
 from bridge.core.beat import SOURCES, moved
 from bridge.core.captures import Captures
 from bridge.core.clock_out import ClockOut
+from bridge.core.controllers import described
 from bridge.core.counting import Counting
+from bridge.core.desk import Desk
 from bridge.core.ear import Ear
-from bridge.core.knobs import Settings, beat_of
+from bridge.core.knobs import KNOBS, Settings, beat_of
 from bridge.core.replies import error, happened
 from bridge.core.schedule import SHORTEST_SEC
 from bridge.core.shown import Shown
@@ -31,6 +33,7 @@ from bridge.events import (
     Action,
     BeatTold,
     ClockLost,
+    Controlled,
     Dismiss,
     End,
     Event,
@@ -45,6 +48,8 @@ from bridge.events import (
     PortChanged,
     Predicted,
     Prepare,
+    PresetKept,
+    PresetRead,
     Pulse,
     StandbyLost,
     StandbyReady,
@@ -71,6 +76,7 @@ class Session:
         beat: The timeline all players share.
         counting: Which clients are told each beat.
         ear: What the performer has played lately.
+        desk: Controllers that turn knobs, and presets.
         agents: The players of the model's, by name; the first is always there.
         tape: What was really played last, by everybody.
         captures: Clips that clients ask for.
@@ -85,6 +91,7 @@ class Session:
         self._clock_out = ClockOut() if settings.clock_out else None
         self._leader = self.beat.leader
         self.ear = Ear()
+        self.desk = Desk()
         self.agents: dict[str, Agent] = {LEAD: Agent(LEAD, 0, settings, self.beat, self.ear)}
         self._by_number = {0: self.agents[LEAD]}
         self.tape = Tape()
@@ -95,7 +102,7 @@ class Session:
         self.ignored = 0
         self._ignored_at = float("-inf")
         self._explained_at = float("-inf")
-        self._out: list[Tell | Subscribe | Prepare | Dismiss] = []
+        self._out: list[Tell | Subscribe | Prepare | Dismiss | PresetKept] = []
         self._left: list[End] = []
         self._shared: dict[int, int] = {}
 
@@ -255,6 +262,10 @@ class Session:
         taken = {agent.knobs.settings.channel_out for agent in self.agents.values()}
         return next(channel for channel in range(16) if channel not in taken)
 
+    def keep(self, preset: PresetKept) -> None:
+        """A preset is to outlast this session."""
+        self._out.append(preset)
+
     def prepare(self, agent: Agent, model: str, message: Message, at_once: bool) -> None:
         """Another model shall take over from the one that plays for `agent`."""
         self._out.append(agent.prepare(model, message, at_once))
@@ -362,6 +373,21 @@ class Session:
             for agent in self.agents.values():
                 agent.key_changed()
 
+    def _controlled(self, event: Controlled, now: float) -> None:
+        learned, message = self.desk.moved(event, self.agents)
+        if learned is not None:
+            self._out.append(Tell("/repons/learn", described(learned)))
+        if message is None:
+            return
+        knobs = self.meant(message)[0].knobs
+        before = knobs.get(message.address) if message.address in KNOBS else None
+        self._message(message, now)
+        if before is not None and knobs.get(message.address) != before:
+            self._out.append(Tell(message.address, knobs.get(message.address)))
+
+    def _preset_read(self, event: PresetRead, now: float) -> None:
+        self.desk.read(event)
+
     def _tell_the_others(self, player: Agent) -> None:
         for event in player.part.sounded:
             for agent in self.agents.values():
@@ -384,6 +410,8 @@ _RECEIVE: dict[type, Callable[[Session, Any, float], None]] = {
     StandbyReady: Session._standby_ready,
     StandbyLost: Session._standby_lost,
     PortChanged: Session._port_changed,
+    Controlled: Session._controlled,
+    PresetRead: Session._preset_read,
     **dict.fromkeys((Ticks, Transport, BeatTold, ClockLost), Session._source_heard),
     Ignored: Session._messages_ignored,
 }

@@ -16,9 +16,11 @@ from types import UnionType
 from typing import Any, NoReturn, TypeAlias, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from bridge.events import (
+    NOBODY,
     Ask,
     BeatTold,
     ClockLost,
+    Controlled,
     End,
     Event,
     Heard,
@@ -31,6 +33,7 @@ from bridge.events import (
     Play,
     PortChanged,
     Predicted,
+    PresetRead,
     Query,
     StandbyLost,
     StandbyReady,
@@ -76,7 +79,7 @@ class Closed:
 Happening: TypeAlias = Event | Poll | Silence | Lost | Closed | Ask | Switch | Play | End
 HAPPENINGS: tuple[type, ...] = (
     *(Heard, HeardOff, Message, Predicted, Impossible, MusicianReady, MusicianLost, StandbyReady, StandbyLost),
-    *(PortChanged, Ignored, Ticks, Transport, BeatTold, ClockLost),
+    *(PortChanged, Ignored, Ticks, Transport, BeatTold, ClockLost, Controlled, PresetRead),
     *(Poll, Silence, Lost, Closed, Ask, Switch, Play, End),
 )
 _BY_NAME: dict[str, type] = {kind.__name__: kind for kind in (*HAPPENINGS, NoteOn, NoteOff, Place, Query)}
@@ -84,6 +87,8 @@ _LIMITS: dict[str, tuple[float, float]] = {
     "now": (0, 1e12),
     "pitch": (0, 127),
     "velocity": (1, 127),
+    "controller": (0, 127),
+    "value": (0, 127),
     "channel": (0, 15),
     "voice": (0, 3),
     "probability": (0, 1.001),  # a float32 sum may round above 1
@@ -125,6 +130,9 @@ def decode(line: bytes) -> tuple[float, Happening]:
         raise BadLine("what it names is no thing that happens")
     if isinstance(happening, Message):
         _check_message(happening)
+    elif isinstance(happening, PresetRead):
+        for address, values in happening.knobs:
+            _check_message(Message(address, values, NOBODY))
     return now, happening
 
 

@@ -14,7 +14,7 @@ from bridge.wire.osc import RawMessage
 from bridge.wire.outgoing import OUT, PITCH, REPLIES
 from bridge.wire.reading import read, split_agent, split_id
 from bridge.wire.rows import Address, Arg, Way
-from bridge.wire.shape import SHAPE, TEMPERATURE, knob
+from bridge.wire.shape import DESK, SHAPE, TEMPERATURE, knob
 from bridge.wire.words import Refused, did_you_mean, printable
 
 _CHANNEL = Arg("chan", "int", "MIDI channel as people count it", 1, 16, default=1)
@@ -191,6 +191,7 @@ _IN = (
     _command("/repons/reset", "Forget what was heard tonight; the knobs stay."),
     _command("/repons/forget", "Forget what was learned tonight, but for the last few notes; the knobs stay."),
     *SHAPE,
+    *DESK,
     knob("/repons/seed", "Same seed, same playing, same notes in answer.", _SEED),
     knob(
         "/repons/tempo",

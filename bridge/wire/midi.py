@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from bridge.events import Heard, HeardOff, Pulse, Ticks, Transport
+from bridge.events import Controlled, Heard, HeardOff, Pulse, Ticks, Transport
 
 _NOTE_OFF = 0x80
 _NOTE_ON = 0x90
@@ -21,13 +21,13 @@ _ONE_DATA_BYTE = (0xC0, 0xD0)
 """Programme change and channel pressure; every other channel message has two data bytes."""
 
 
-MidiEvent: TypeAlias = Heard | HeardOff | Ticks | Transport
+MidiEvent: TypeAlias = Heard | HeardOff | Controlled | Ticks | Transport
 
 
 class MidiDecoder:
-    """Finds the notes and the clock in what a MIDI port gives: whole messages, or any piece of a raw stream.
+    """Finds notes, controllers and the clock in what a MIDI port gives: whole messages, or any piece of a raw stream.
 
-    Status bytes may be left out (running status), real-time bytes may come anywhere, and all that is neither is passed over.
+    Status bytes may be left out (running status), real-time bytes may come anywhere, and all that is none is passed over.
     mido's own parser loses notes in the first two cases, which raw streams are full of.
     """
 
@@ -114,6 +114,9 @@ def _event(status: int, data: list[int]) -> MidiEvent | None:
         return Heard(pitch, velocity, channel)
     if kind in (_NOTE_ON, _NOTE_OFF):
         return HeardOff(pitch, channel)
+    if kind == _CONTROL_CHANGE and data[0] < _ALL_SOUND_OFF:
+        # From there on they are no controllers but orders, and those are for the instrument.
+        return Controlled(data[0], data[1], channel)
     return None
 
 

@@ -177,6 +177,27 @@ REPLIES: dict[str, Address] = {
             "out",
         ),
         Address(
+            "/repons/learn",
+            "A controller and what it turns; also told when one has been learned.",
+            (
+                Arg("knob", "str", "what it turns"),
+                Arg("controller", "int", "its number", 0, 119),
+                Arg("chan", "int", "MIDI channel as people count it; 0 is any", 0, 16),
+                Arg("agent", "str", "the player it is for; empty means all"),
+            ),
+            "out",
+        ),
+        Address(
+            "/repons/preset",
+            "One line a preset.",
+            (
+                Arg("name", "str", "as it is called"),
+                Arg("whose", "word", "who made it", choices=("ours", "yours")),
+                Arg("text", "str", "what to expect of it"),
+            ),
+            "out",
+        ),
+        Address(
             "/repons/help",
             "One line a message: its address, its arguments, what it does.",
             (

@@ -137,3 +137,38 @@ SHAPE = (
     ),
 )
 """In the order in which they are listed."""
+
+DESK = (
+    Address(
+        "/repons/learn",
+        "The next MIDI controller you move turns this knob. Without values: which controller turns what.",
+        (
+            Arg(
+                "knob", "str", "as in its address; of several values the one meant: range/low, groove/amount; off learns no more"
+            ),
+            Arg("controller", "any", "left out, the one moved next; its number, 0 to 119; or off, and none does", default=""),
+            Arg("chan", "int", "MIDI channel as people count it; 0 is any", 0, 16, default=0),
+        ),
+        "both",
+        "shape",
+        getter=True,
+        acknowledged=True,
+        personal=True,
+    ),
+    Address(
+        "/repons/preset",
+        "Knobs set together: save NAME, load NAME, or morph NAME to NAME over some beats. Without values: those there are.",
+        (
+            Arg("what", "word", "what to do", choices=("save", "load", "morph")),
+            Arg("name", "str", "a preset; now are the knobs as they are, for morph to begin from"),
+            Arg("to", "str", "the preset that morph ends with", default=""),
+            Arg("beats", "float", "how many quarter notes morph takes", 0.25, 1024, default=8.0),
+        ),
+        "both",
+        "shape",
+        getter=True,
+        acknowledged=True,
+        personal=True,
+    ),
+)
+"""What is learned and kept."""

@@ -1,0 +1,327 @@
+"""Presets: saved, loaded, morphed between along the beat, and kept on the disk without anybody waiting for it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bridge.core.knobs import KNOBS, Settings
+from bridge.core.presets import KEPT, SHIPPED, Morph, between
+from bridge.events import NOBODY, Controlled, Message, PresetKept, PresetRead
+from bridge.preset_files import PresetFiles, read_preset, written
+from bridge.wire.addresses import ADDRESSES
+from bridge.wire.reading import read
+from model.errors import UserError
+from tests.fakes import Stage
+
+DUET = Settings(mode="duet")
+"""120 beats a minute, so half a second a beat."""
+
+
+def settings(stage: Stage) -> Settings:
+    return stage.session.lead.knobs.settings
+
+
+def kept(stage: Stage) -> list[PresetKept]:
+    return [action for _, action in stage.port.sent if isinstance(action, PresetKept)]
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_every_preset_that_comes_along_can_be_loaded_and_says_what_to_expect(name: str) -> None:
+    preset = SHIPPED[name]
+    assert preset.line
+    for address, values in preset.knobs.items():
+        assert address in KEPT
+        assert read(ADDRESSES[address], values) == values, f"{address} as one would send it"
+    stage = Stage(DUET)
+    stage.say("/repons/preset", "load", name, "", 8.0)
+    assert stage.port.told("/repons/done") == [("/repons/preset",)]
+    assert {address: stage.session.lead.knobs.get(address) for address in preset.knobs} == preset.knobs
+
+
+def test_plain_undoes_all_others_but_scale_and_blend() -> None:
+    for name in SHIPPED:
+        stage = Stage(DUET)
+        stage.say("/repons/preset", "load", name, "", 8.0)
+        stage.say("/repons/preset", "load", "plain", "", 8.0)
+        stage.say("/repons/scale", 0, "off")
+        assert settings(stage) == DUET
+
+
+def test_what_is_saved_is_there_again_and_goes_to_the_disk() -> None:
+    stage = Stage(DUET)
+    stage.say("/repons/temperature", 0.3)
+    stage.say("/repons/scale", 2, "dorian")
+    stage.say("/repons/learn", "density", 71, 0)
+    stage.say("/repons/preset", "save", "verse", "", 8.0)
+    (written_down,) = kept(stage)
+    assert written_down.name == "verse"
+    assert dict(written_down.knobs)["/repons/scale"] == (2, "dorian")
+    assert written_down.controllers == (("density", 71, -1, ""),)
+    stage.say("/repons/preset", "load", "wild", "", 8.0)
+    stage.say("/repons/scale", 0, "off")
+    stage.say("/repons/learn", "density", "off", 0)
+    stage.say("/repons/preset", "load", "verse", "", 8.0)
+    assert (settings(stage).temperature, settings(stage).root, settings(stage).scale) == (0.3, 2, "dorian")
+    stage.receive(Controlled(71, 64))
+    assert settings(stage).density == 2.0
+    stage.say("/repons/preset")
+    assert ("verse", "yours", "") in stage.port.told("/repons/preset")
+    assert {values[0] for values in stage.port.told("/repons/preset") if values[1] == "ours"} == set(SHIPPED)
+
+
+def test_a_preset_read_before_the_gig_can_be_loaded_and_none_replaces_what_comes_along() -> None:
+    stage = Stage(DUET)
+    stage.receive(
+        PresetRead("mine", (("/repons/density", (3.0,)),), (("space", 70, 0, ""),)),
+        PresetRead("calm", (("/repons/density", (9.0,)),)),
+    )
+    stage.say("/repons/preset", "load", "mine", "", 8.0)
+    assert settings(stage).density == 3.0
+    stage.receive(Controlled(70, 127, 0))
+    assert settings(stage).space == 1.0
+    stage.say("/repons/preset", "load", "calm", "", 8.0)
+    assert settings(stage).density == 0.75
+
+
+@pytest.mark.parametrize("name", ["../x", "a/b", "", "a b", "x" * 33, ".hidden", "now"])
+def test_no_name_reaches_for_a_file(name: str) -> None:
+    stage = Stage(DUET)
+    stage.say("/repons/preset", "save", name, "", 8.0)
+    assert not kept(stage)
+    assert stage.port.told("/repons/error")[0][:2] == (400, "/repons/preset")
+
+
+def test_what_cannot_be_done_is_said() -> None:
+    stage = Stage(DUET)
+    stage.say("/repons/preset", "save", "calm", "", 8.0)
+    stage.say("/repons/preset", "load", "clam", "", 8.0)
+    stage.say("/repons/preset", "morph", "calm", "", 8.0)
+    told = stage.port.told("/repons/error")
+    assert "comes with the program" in str(told[0][2])
+    assert "did you mean calm" in str(told[1][2]).lower()
+    assert [values[0] for values in told] == [400, 404, 404]
+    assert settings(stage) == DUET
+
+
+def test_a_preset_that_leaves_nothing_to_play_changes_nothing() -> None:
+    stage = Stage(Settings(mode="duet", root=0, scale="major"))
+    stage.receive(PresetRead("narrow", (("/repons/density", (3.0,)), ("/repons/range", (61, 61)))))
+    before = settings(stage)
+    stage.say("/repons/preset", "load", "narrow", "", 8.0)
+    assert settings(stage) == before
+    assert "widen the range" in str(stage.port.told("/repons/error")[0][2])
+
+
+def test_knobs_right_only_together_are_set_together() -> None:
+    stage = Stage(Settings(mode="duet", low=61, high=61))
+    stage.receive(PresetRead("wide", (("/repons/scale", (0, "major")), ("/repons/range", (40, 80)))))
+    stage.say("/repons/preset", "load", "wide", "", 8.0)
+    assert (settings(stage).scale, settings(stage).low) == ("major", 40)
+
+
+def test_a_preset_knows_nothing_of_a_fader_where_one_model_plays_alone() -> None:
+    stage = Stage(DUET)
+    stage.receive(PresetRead("half", (("/repons/blend", (0.5,)), ("/repons/space", (0.5,)))))
+    stage.say("/repons/preset", "load", "half", "", 8.0)
+    assert (settings(stage).blend, settings(stage).space) == (0.0, 0.5)
+    stage.session.lead.model = "one + other"
+    stage.say("/repons/preset", "load", "half", "", 8.0)
+    assert settings(stage).blend == 0.5
+
+
+# ------------------------------------------------------------------------------------------------------------- morph
+
+
+def begin_morph(stage: Stage, beats: float = 8.0) -> None:
+    stage.receive(
+        PresetRead("a", (("/repons/temperature", (0.2,)), ("/repons/range", (40, 60)), ("/repons/scale", (0, "major")))),
+        PresetRead("b", (("/repons/temperature", (1.0,)), ("/repons/range", (60, 80)), ("/repons/density", (2.0,)))),
+    )
+    stage.say("/repons/preset", "morph", "a", "b", beats)
+
+
+def test_numbers_slide_along_the_beat_and_words_switch_half_way() -> None:
+    stage = Stage(DUET)
+    begin_morph(stage)
+    assert (settings(stage).temperature, settings(stage).low, settings(stage).scale) == (0.2, 40, "major")
+    seen = []
+    for _ in range(8):
+        stage.advance(0.5)
+        now = settings(stage)
+        seen.append((round(now.temperature, 3), now.low, now.scale, now.density))
+    assert [each[0] for each in seen] == [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0]
+    assert [each[1] for each in seen] == [42, 45, 48, 50, 52, 55, 58, 60]
+    # Only one of them names the scale: it goes back to where it was. The density was off, so it has no place on the way.
+    assert [each[2] for each in seen] == ["major"] * 3 + ["off"] * 5
+    assert [each[3] for each in seen] == [0.0] * 3 + [2.0] * 5
+    assert stage.session.lead.morph is None
+    assert stage.port.told("/repons/temperature") == [(1.0,)]
+
+
+def test_a_morph_follows_a_change_of_tempo() -> None:
+    stage = Stage(DUET)
+    begin_morph(stage)
+    stage.advance(2.0)
+    stage.say("/repons/tempo", 240.0)
+    stage.advance(1.0)
+    assert settings(stage).temperature == pytest.approx(1.0)
+
+
+def test_a_knob_somebody_takes_hold_of_stays_in_that_hand() -> None:
+    stage = Stage(DUET)
+    begin_morph(stage)
+    stage.advance(2.0)
+    stage.say("/repons/temperature", 1.7)
+    stage.advance(4.0)
+    assert (settings(stage).temperature, settings(stage).low) == (1.7, 60)
+
+
+def test_a_preset_loaded_on_the_way_ends_the_morph() -> None:
+    stage = Stage(DUET)
+    begin_morph(stage)
+    stage.advance(1.0)
+    stage.say("/repons/preset", "load", "calm", "", 8.0)
+    stage.advance(4.0)
+    assert settings(stage).temperature == 0.7
+
+
+def test_a_morph_may_begin_from_now() -> None:
+    stage = Stage(DUET)
+    stage.say("/repons/temperature", 0.0)
+    stage.say("/repons/preset", "morph", "now", "calm", 4.0)
+    stage.advance(1.0)
+    assert settings(stage).temperature == pytest.approx(0.35)
+    stage.advance(1.0)
+    assert {address: stage.session.lead.knobs.get(address) for address in SHIPPED["calm"].knobs} == SHIPPED["calm"].knobs
+
+
+@given(st.floats(0.25, 64), st.floats(0, 1000), st.floats(0, 1))
+def test_a_morph_takes_its_steps_and_ends(beats: float, from_beat: float, at: float) -> None:
+    morph = Morph({"/repons/space": (0.0,)}, {"/repons/space": (1.0,)}, from_beat, beats)
+    beat = from_beat + at * beats
+    steps = 0
+    while not morph.over(beat):
+        later = morph.next_beat(beat)
+        assert later > beat
+        beat = later
+        steps += 1
+    assert steps <= beats / 0.25 + 2
+    assert morph.at(beat) == {"/repons/space": (pytest.approx(1.0),)}
+
+
+@pytest.mark.parametrize("address", KEPT)
+def test_both_ends_of_the_way_are_what_was_asked(address: str) -> None:
+    ends = [preset.knobs[address] for preset in SHIPPED.values() if address in preset.knobs]
+    for start in ends:
+        for goal in ends:
+            assert between(address, start, goal, 0.0) == start
+            assert between(address, start, goal, 1.0) == goal
+            for share in (0.25, 0.5, 0.75):
+                half = between(address, start, goal, share)
+                assert read(ADDRESSES[address], half) == half
+
+
+# ---------------------------------------------------------------------------------------------------------- the disk
+
+
+def everything(stage: Stage) -> PresetKept:
+    for address, values in {
+        "/repons/scale": (1, "auto"),
+        "/repons/groove": ("swing", 62.5),
+        "/repons/quantise": (0.25,),
+        "/repons/range": (40, 80),
+        "/repons/temperature_pitch": (0.5,),
+    }.items():
+        stage.say(address, *values)
+    stage.say("/repons/learn", "temperature", 74, 3)
+    stage.say("/repons/learn", "range/low", 75, 0)
+    stage.say("/repons/preset", "save", "all", "", 8.0)
+    return kept(stage)[-1]
+
+
+def test_a_preset_on_the_disk_is_the_preset_that_was_saved(tmp_path: Path) -> None:
+    preset = everything(Stage(DUET))
+    files = PresetFiles(tmp_path / "presets")
+    assert files.read() == []
+    files.keep(preset, 0.0)
+    files.close()
+    (again,) = files.read()
+    assert (again.name, again.controllers) == (preset.name, preset.controllers)
+    # A scale that is heard, or none, has no root.
+    assert dict(again.knobs) == {**dict(preset.knobs), "/repons/scale": (0, "auto")}
+    assert [path.name for path in (tmp_path / "presets").iterdir()] == ["all.yaml"]
+
+
+def test_a_preset_may_be_written_by_hand(tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text(
+        "temperature: 0.7\nscale: D dorian\nrange: [28, 52]\ngroove: swing 60\ndensity: off\n"
+        "controllers:\n  temperature: 74\n  range/low: [75, 2]\n"
+    )
+    preset = read_preset(path)
+    assert dict(preset.knobs) == {
+        "/repons/temperature": (0.7,),
+        "/repons/scale": (2, "dorian"),
+        "/repons/range": (28, 52),
+        "/repons/groove": ("swing", 60.0),
+        "/repons/density": (0.0,),
+    }
+    assert preset.controllers == (("temperature", 74, -1, ""), ("range/low", 75, 1, ""))
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("tempo: 120\n", "line 1: a preset keeps no tempo"),
+        ("temperature: hot\n", "line 1: /repons/temperature wants"),
+        ("\nrange: [80, 20]\n", "line 2: /repons/range wants"),
+        ("controllers: {temprature: 74}\n", "did you mean temperature"),
+        ("controllers: {temperature: 200}\n", "0-119"),
+        ("controllers: 74\n", "indented"),
+        ("a: &x 1\n", "anchors"),
+    ],
+)
+def test_a_file_that_is_wrong_says_where_and_costs_only_itself(
+    text: str, wrong: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "bad.yaml").write_text(text)
+    (tmp_path / "good.yaml").write_text("space: 1\n")
+    with pytest.raises(UserError) as caught:
+        read_preset(tmp_path / "bad.yaml")
+    assert wrong in str(caught.value)
+    assert [preset.name for preset in PresetFiles(tmp_path).read()] == ["good"]
+    assert "bad.yaml" in caplog.text
+
+
+def test_a_folder_that_cannot_be_written_is_no_reason_to_stop(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "presets").write_text("a file where the folder should be")
+    files = PresetFiles(tmp_path / "presets")
+    files.keep(PresetKept("x", (("/repons/space", (0.5,)),)), 0.0)
+    files.close()
+    assert "cannot be written" in caplog.text
+
+
+def test_what_is_written_explains_itself() -> None:
+    assert written(
+        PresetKept("x", (("/repons/space", (0.5,)), ("/repons/range", (1, 2))), (("space", 7, 3, "bass"),))
+    ).splitlines() == [
+        "# A preset of Répons: load it with /repons/preset load x",
+        "space: 0.5",
+        "range: [1, 2]",
+        "controllers:",
+        '  space: [7, 4, "bass"]',
+    ]
+
+
+def test_a_preset_message_of_nobody_is_carried_out_like_any_other() -> None:
+    stage = Stage(DUET)
+    stage.receive(Message("/repons/preset", ("load", "busy", "", 8.0), NOBODY))
+    assert settings(stage).density == 4.0
+
+
+def test_every_kept_knob_is_one() -> None:
+    assert set(KEPT) < set(KNOBS)
