@@ -11,7 +11,7 @@ import pytest
 from bridge import cli
 from bridge.core.knobs import KNOBS, Settings
 from bridge.core.session import Session
-from bridge.events import Event, Heard, Message, MusicianLost, MusicianReady, Play, StandbyReady
+from bridge.events import Controlled, Event, Heard, Message, MusicianLost, MusicianReady, Play, StandbyReady
 from bridge.jam.rehearsal import Cue, rehearse
 from bridge.journal.journal import Header, Journal, read_journal
 from bridge.journal.otherwise import Musicians, Otherwise, play_otherwise
@@ -106,6 +106,23 @@ def test_what_was_set_that_evening_is_passed_over_where_it_is_wished_otherwise(t
     assert all(40 <= note.pitch <= 50 for note in notes)
 
 
+def test_presets_and_controllers_turn_no_knob_that_is_wished_otherwise(tmp_path: Path) -> None:
+    path, _ = _gig(
+        tmp_path / "gig.jsonl",
+        (0.1, Message("/repons/learn", ("range/low", 7, 0), CLIENT)),
+        (0.2, Message("/repons/range", (80, 90), CLIENT)),
+        (0.3, Message("/repons/preset", ("save", "high", "", 8.0), CLIENT)),
+        (2.0, Message("/repons/preset", ("load", "high", "", 8.0), CLIENT)),
+        (3.0, Controlled(7, 100)),
+        (4.0, Message("/repons/preset", ("morph", "now", "high", 4.0), CLIENT)),
+    )
+    again = _again(path, wish("/repons/range", "40-50"))
+    assert again.passed_over["/repons/range"] >= 2
+    notes = [note for note in again.transcript.notes(again.until) if note.track != PERFORMER]
+    assert len(notes) > 10
+    assert all(40 <= note.pitch <= 50 for note in notes)
+
+
 def test_another_model_plays_from_beginning_to_end(tmp_path: Path) -> None:
     path, plays = _gig(
         tmp_path / "gig.jsonl",
@@ -187,7 +204,7 @@ def test_the_same_command_writes_the_same_file(tmp_path: Path, capsys: pytest.Ca
         command = ["replay", str(path), "--seed", "7", "--temperature", "0.8", "--out", str(tmp_path / name)]
         assert cli.main(command) == 0
     said = capsys.readouterr().out
-    assert "passed over: /repons/temperature, sent once that evening" in said
+    assert "/repons/temperature was set once that evening; it stays as you wish it" in said
     assert f"that evening it was {len(plays)}, the first 0 the same" in said
     assert (tmp_path / "a.mid").read_bytes() == (tmp_path / "b.mid").read_bytes()
 

@@ -64,7 +64,7 @@ def command(journal: Path, out: Path | None, name: str | None, **knobs: Message 
     Ends with 0 where every note came out as it was played, to the last bit, and with 1 at the first that did not.
 
     With another model, or with a knob set otherwise, nothing is compared: you hear what would have been played to the same
-    performance. What was sent that evening to set this very knob is passed over. Values of more than one word stand in quotes;
+    performance. Whatever set this very knob that evening does not. Values of more than one word stand in quotes;
     off takes away what can be taken away. The same command gives the same file.
     """
     from bridge.journal.journal import read_journal
@@ -154,7 +154,7 @@ def _tell_replayed(journal: Path, header: Header, replayed: Replayed, out: Path 
 def _tell_otherwise(otherwise: Otherwise, out: Path | None) -> None:
     for address, count in otherwise.passed_over.items():
         times = "once" if count == 1 else f"{count} times"
-        click.echo(f"passed over: {address}, sent {times} that evening")
+        click.echo(f"{address} was set {times} that evening; it stays as you wish it")
     click.echo(
         f"The model plays {otherwise.now} notes; that evening it was {otherwise.then}, the first {otherwise.same} the same."
     )

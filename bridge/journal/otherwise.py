@@ -14,8 +14,11 @@ from statistics import median
 from bridge.core.agent import LEAD
 from bridge.core.session import Session
 from bridge.events import (
+    NOBODY,
     Action,
     Ask,
+    Atom,
+    Controlled,
     End,
     Event,
     Impossible,
@@ -53,7 +56,8 @@ class Otherwise:
         then: Notes of the model that evening.
         now: Notes of the model this time.
         same: How many of them are the same, from the first on.
-        passed_over: By address, how many messages were not heeded, because they set what was wished otherwise.
+        passed_over: By address, how many times that was set that evening, by a message, a preset or a controller, which is wished
+            otherwise now.
         lost: Lines the journal lacks.
     """
 
@@ -109,6 +113,27 @@ class Musicians:
         return None if answer is None else replace(answer, agent=ask.agent)
 
 
+class _Wished:
+    """The knobs that are wished otherwise, held where they are: presets and controllers turn them without naming them."""
+
+    def __init__(self, session: Session, wishes: Sequence[Message], passed_over: Counter[str]) -> None:
+        self._session = session
+        self._addresses = [wish.address for wish in wishes]
+        self._passed_over = passed_over
+        self._held: dict[tuple[str, str], tuple[Atom, ...]] = {}
+        self.insist(session.began)
+
+    def insist(self, now: float) -> None:
+        """Turn back what has just been turned."""
+        for address in self._addresses:
+            for agent in list(self._session.agents.values()):
+                agent.taken(address)
+                held = self._held.setdefault((agent.name, address), agent.knobs.get(address))
+                if agent.knobs.get(address) != held:
+                    self._passed_over[address] += 1
+                    self._session.receive(Message(address, held, NOBODY, None, agent.name), now)
+
+
 def play_otherwise(
     header: Header,
     happenings: Iterable[tuple[float, Happening]],
@@ -122,7 +147,7 @@ def play_otherwise(
     Args:
         header: Of the journal.
         happenings: What happened, from `read_journal`.
-        wishes: Taken in before everything else; later messages to the same addresses are passed over, unless they only ask.
+        wishes: Taken in before everything else; whatever would set the same knobs later does not.
         model_of: Gives the model that plays in place of the one that was ready.
         one_model: Whether the first player keeps its model from beginning to end, whoever took over that evening.
 
@@ -136,7 +161,7 @@ def play_otherwise(
     for action in session.poll(header.began):
         if isinstance(action, Tell) and action.address == "/repons/error":
             raise UserError(str(action.values[2]))
-    transcript, musicians = Transcript(session), Musicians()
+    transcript, musicians, wished = Transcript(session), Musicians(), _Wished(session, wishes, gig.passed_over)
     for place, cue in enumerate(gig.cues):
         if isinstance(cue.event, MusicianReady | StandbyReady):
             loaded = model_of(cue.event)
@@ -152,6 +177,8 @@ def play_otherwise(
         musicians.take(happening)
         if isinstance(happening, Play):
             plays.append(happening)
+        elif isinstance(happening, Message | Controlled):
+            wished.insist(now)
         transcript.add(now, happening)
     for end in session.silence(gig.until):
         transcript.add(gig.until, end)

@@ -6,13 +6,11 @@ import re
 
 from bridge.clips.options import pitch_of
 from bridge.core.knobs import KNOBS
-from bridge.events import Atom, Client, Message
+from bridge.events import NOBODY, Atom, Message
 from bridge.wire.addresses import ADDRESSES, check
 from bridge.wire.osc import RawMessage
 from bridge.wire.words import Refused
 
-NOBODY: Client = ("", 0)
-"""Whom the answer goes to."""
 _BETWEEN = re.compile(r"[\s,]+|(?<=\d)[-/](?=[\dA-Ga-g])")
 _NUMBER = re.compile(r"-?\d+(\.\d*)?|-?\.\d+")
 _PITCH = re.compile(r"[A-Ga-g][#b]?-?\d")
