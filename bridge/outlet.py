@@ -26,6 +26,10 @@ _log = logging.getLogger("bridge.outlet")
 
 DOUBT_SEC = 0.1
 """The ends a lost musician brings on go out in the same turn of the loop; a tenth of a second is ample."""
+CALM_SEC = 0.01
+"""To start a process stops this one for 0.5 ms, on a busy machine for up to 7 ms: no note is due in this time."""
+LATEST_START_SEC = 0.5
+"""After so long it is started whatever is due: a MIDI clock leaves no calm."""
 
 
 class Outlet:
@@ -63,12 +67,14 @@ class Outlet:
         self._doubtful_until = 0.0
         self._again: list[tuple[float, End]] = []
         self._clock_runs = False
+        self._troupe = troupe
+        self._to_start: dict[int, tuple[float, Prepare]] = {}
         self.channels: set[int] = set()
         self._does: dict[type, Callable[[Any, float], None]] = {
             Ask: troupe.ask,
-            Prepare: troupe.prepare,
+            Prepare: self._prepare,
             Switch: troupe.switch,
-            Dismiss: troupe.dismiss,
+            Dismiss: self._dismiss,
             Play: self._play,
             End: self._end,
             Pulse: self._pulse,
@@ -94,7 +100,7 @@ class Outlet:
 
     def next_deadline(self) -> float | None:
         """When `let_out` has something to do."""
-        moments = [at for at, _ in self._again]
+        moments = [at for at, _ in self._again] + [latest for latest, _ in self._to_start.values()]
         if self._later is not None and (at := self._later.next_deadline()) is not None:
             moments.append(at)
         return min(moments, default=None)
@@ -103,6 +109,8 @@ class Outlet:
         """Send what has waited for its moment; repeat the ends that are due to be repeated, unless their key sounds anew."""
         if self._later is not None:
             self._later.poll(now)
+        if self._to_start:
+            self._start_in_calm(now)
         due = [end for at, end in self._again if at <= now]
         if not due or self._midi is None:
             return
@@ -175,6 +183,23 @@ class Outlet:
             self._clock_runs = pulse.what != "stop"
         if self._later is not None:
             self._later.send(clock(pulse), pulse.at, now)
+
+    def _prepare(self, wish: Prepare, now: float) -> None:
+        self._to_start[wish.agent] = now + LATEST_START_SEC, wish
+        self._start_in_calm(now)
+
+    def _dismiss(self, dismissed: Dismiss, now: float) -> None:
+        self._to_start.pop(dismissed.agent, None)
+        self._troupe.dismiss(dismissed, now)
+
+    def _start_in_calm(self, now: float) -> None:
+        """Start the musicians that are asked for, once no note is due soon."""
+        next_at = None if self._later is None else self._later.next_deadline()
+        calm = next_at is None or next_at > now + CALM_SEC
+        for agent, (latest, wish) in list(self._to_start.items()):
+            if calm or now >= latest:
+                del self._to_start[agent]
+                self._troupe.prepare(wish, now)
 
     def _tell(self, tell: Tell, now: float) -> None:
         if tell.client == OURSELVES:

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import gc
 import logging
-import select
 import socket
-import sys
 import time
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
@@ -33,15 +31,12 @@ from bridge.preset_files import PresetFiles, usual_folder
 from bridge.quiet import IDLE_SEC, settle
 from bridge.realtime import run_first, wake_sharply
 from bridge.signals import Signals
+from bridge.waiting import wait
 from bridge.wire.frames import Load
 
 FLOOD_SEC = 0.001
 """Once a packet was left unread because of a flood, the next ones are taken together so much later: to wake for each of 20,000 a
 second costs a third of a core."""
-
-EARLY_SEC = 0.002 if sys.platform == "win32" else 0.00025
-"""So much before a note is sent the loop is awake and watches the clock: `select` wakes up 0.15 ms late, at most 0.22 ms in 99 of
-100 times (Linux, `repons bench stage`). Windows counts in milliseconds."""
 
 _log = logging.getLogger("bridge.stage")
 
@@ -131,20 +126,15 @@ class Stage:
         while signals.received is None:
             talks = self._troupe.sockets
             deadline = self._next_deadline()
-            sends_at = self._outlet.next_deadline()
             now = time.monotonic()
-            wait = IDLE_SEC if deadline is None else max(0.0, deadline - now)
-            if sends_at is not None:
-                wait = min(wait, max(0.0, sends_at - EARLY_SEC - now))
-            patience = None if tidy and deadline is None else wait
+            until = deadline
             ears = [*talks, *always]
             if now < self._deaf_until:
                 ears.remove(ports.udp)
-                patience = min(wait, self._deaf_until - now)
-            readable, writable, _ = select.select(ears, self._troupe.sockets_to_write, [], patience)
-            if sends_at is not None and sends_at - EARLY_SEC <= time.monotonic():
-                while time.monotonic() < sends_at:
-                    pass
+                until = self._deaf_until if deadline is None else min(deadline, self._deaf_until)
+            elif deadline is None and not tidy:
+                until = now + IDLE_SEC
+            readable, writable = wait(ears, self._troupe.sockets_to_write, until, self._outlet.next_deadline())
             # A note that is due goes before anything that has come meanwhile.
             self._let_out(time.monotonic())
             for port in readable:

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from bridge import outlet as outlet_module
-from bridge.events import Client, End, Play, Subscribe, Tell
+from bridge.events import Client, Dismiss, End, Play, Prepare, Subscribe, Tell
 from bridge.musician.sounding import Sounding
-from bridge.outlet import Outlet
+from bridge.outlet import CALM_SEC, LATEST_START_SEC, Outlet
 from bridge.wire.osc import decode
 from tests.fakes import CLIENT, Clock
 
@@ -25,6 +25,10 @@ class Out:
         self.clock = clock
         self.midi: list[tuple[float, bytes]] = []
         self.osc: list[tuple[float, str, float | None]] = []
+        self.started: list[tuple[float, Prepare | Dismiss]] = []
+
+    def start(self, wish: Prepare | Dismiss, now: float) -> None:
+        self.started.append((now, wish))
 
     def send(self, data: bytes, client: Client | None = None) -> None:
         if client is None:
@@ -49,7 +53,7 @@ def leads() -> tuple[float, dict[Client, float]]:
 
 @pytest.fixture
 def outlet(out: Out, leads: tuple[float, dict[Client, float]]) -> Iterator[Outlet]:
-    troupe: Any = SimpleNamespace(ask=None, prepare=None, switch=None, dismiss=None)
+    troupe: Any = SimpleNamespace(ask=None, prepare=out.start, switch=None, dismiss=out.start)
     ways: Any = out
     sounding = Sounding.create()
     yield Outlet(ways, ways, troupe, sounding, *leads, keep=lambda preset, now: None)
@@ -85,3 +89,33 @@ def test_each_port_has_its_notes_as_much_earlier_as_was_measured(
         ("/repons/note_off", None),
         ("/repons/note_off", pytest.approx(10.5)),
     ]
+
+
+PIANO = Prepare("piano")
+
+
+def test_a_model_is_started_where_no_note_is_due_soon(out: Out, outlet: Outlet) -> None:
+    outlet.carry_out([PIANO], 10.0)
+    assert out.started == [(10.0, PIANO)]
+    outlet.carry_out([Play(1, 60, 80, 0, 11.0 + CALM_SEC / 2, 0.5, 0.5)], 10.9)
+    outlet.carry_out([Prepare("infill")], 11.0)
+    assert len(out.started) == 1
+    assert outlet.next_deadline() == 11.0 + CALM_SEC / 2
+    outlet.let_out(11.0 + CALM_SEC / 2)
+    assert out.started[1:] == [(11.0 + CALM_SEC / 2, Prepare("infill"))]
+
+
+def test_where_there_is_no_calm_it_is_started_all_the_same(out: Out, outlet: Outlet) -> None:
+    notes = [Play(number, 60, 80, 0, 10.0 + number * CALM_SEC / 2, 0.5, 0.5) for number in range(1, 400)]
+    outlet.carry_out([*notes, Prepare("infill"), PIANO], 10.0)
+    while not out.started:
+        deadline = outlet.next_deadline()
+        assert deadline is not None
+        outlet.let_out(deadline)
+    assert out.started == [(10.0 + LATEST_START_SEC, PIANO)]
+
+
+def test_a_player_that_leaves_before_its_model_was_started_needs_none(out: Out, outlet: Outlet) -> None:
+    outlet.carry_out([Play(1, 60, 80, 0, 10.001, 0.5, 0.5), Prepare("piano", 3), Dismiss(3)], 10.0)
+    outlet.let_out(11.0)
+    assert out.started == [(10.0, Dismiss(3))]
