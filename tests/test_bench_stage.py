@@ -7,9 +7,10 @@ import json
 import pytest
 
 from bridge import cli
-from bridge.benches import stage
+from bridge.benches import stage, system_midi
 from bridge.benches.duet import LOST_SEC, Heard, Sent, duet
 from bridge.benches.rows import Row, at_least, at_most, told
+from model.errors import UserError
 
 NEVER = float("inf")
 
@@ -92,3 +93,11 @@ def test_a_duet_is_heard_from_outside_and_every_note_announced_is_sent() -> None
     assert len(errors) > 3
     assert max(errors) < LOST_SEC
     assert min(errors) > -0.001
+
+
+def test_without_midi_on_this_machine_there_is_nothing_to_say_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_midi(way: str, api: str | None) -> list[str]:
+        raise UserError("there is no MIDI on this machine")
+
+    monkeypatch.setattr(system_midi, "list_ports", no_midi)
+    assert system_midi.measure_system_midi("default", 60.0, 1, ()) == []

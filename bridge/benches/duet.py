@@ -6,7 +6,7 @@ import select
 import socket
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -16,6 +16,7 @@ from bridge.benches.running import PATIENCE_SEC, Running, running, subscriber
 from bridge.benches.stamping import STAMP
 from bridge.calendar import calendar_offset
 from bridge.events import Atom
+from bridge.ports.midi import MidiIn
 from bridge.wire.osc import decode, encode
 from model.errors import UserError
 
@@ -86,6 +87,38 @@ class Heard:
         return max(longest, to - silent_since)
 
 
+class Stamps:
+    """What a stage with `bridge.benches.stamping` was given to send."""
+
+    def __init__(self) -> None:
+        self._socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        self._socket.setblocking(False)
+        self._socket.bind(("127.0.0.1", 0))
+
+    @property
+    def program(self) -> tuple[str, str]:
+        """What runs such a stage."""
+        host, port = self._socket.getsockname()
+        return "bridge.benches.stamping", f"{host}:{port}"
+
+    def fileno(self) -> int:
+        """For `select`."""
+        return self._socket.fileno()
+
+    def receive(self) -> list[tuple[float, list[int]]]:
+        """When each message was handed over, and its bytes."""
+        came = []
+        with suppress(BlockingIOError):
+            while True:
+                packet = self._socket.recv(64)
+                (at,) = STAMP.unpack_from(packet)
+                came.append((at, list(packet[STAMP.size :])))
+        return came
+
+    def close(self) -> None:
+        self._socket.close()
+
+
 class Duet:
     """A performer at a stage in mode duet, dense and fast.
 
@@ -94,11 +127,11 @@ class Duet:
         heard: What came of it so far.
     """
 
-    def __init__(self, stage: Running, client: socket.socket, stamps: socket.socket, seed: int) -> None:
+    def __init__(self, stage: Running, client: socket.socket, midi: Stamps | MidiIn, seed: int) -> None:
         self.stage = stage
         self.heard = Heard()
         self._client = client
-        self._stamps = stamps
+        self._midi = midi
         self._rng = np.random.default_rng(seed)
         self._next_note_at = self._heard_until = time.monotonic()
         for knob, value in (("/repons/tempo", TEMPO), ("/repons/density", DENSITY)):
@@ -138,8 +171,12 @@ class Duet:
     def _listen(self, until: float) -> None:
         self._heard_until = until
         while (left := until - time.monotonic()) > 0:
-            for ear in select.select([self._client, self._stamps], [], [], left)[0]:
-                (self._announced if ear is self._client else self._sent)(ear.recv(65_536))
+            for ear in select.select([self._client, self._midi], [], [], left)[0]:
+                if ear is self._client:
+                    self._announced(self._client.recv(65_536))
+                else:
+                    for at, data in self._midi.receive():
+                        self._sent(at, *data)
 
     def _announced(self, packet: bytes) -> None:
         for message in decode(packet):
@@ -151,9 +188,7 @@ class Duet:
             else:
                 self.heard.told.append((at, message.address, message.args))
 
-    def _sent(self, packet: bytes) -> None:
-        (at,) = STAMP.unpack_from(packet)
-        status, pitch, velocity = packet[STAMP.size :]
+    def _sent(self, at: float, status: int, pitch: int = 0, velocity: int = 0) -> None:
         if status & 0xF0 == _NOTE_ON:
             self.heard.sent.append(Sent(at, float("inf"), pitch, velocity))
         elif status & 0xF0 == _NOTE_OFF:
@@ -166,10 +201,11 @@ class Duet:
 
 @contextmanager
 def duet(model: str, seed: int, *options: str) -> Iterator[Duet]:
-    """A duet with `repons run` and these options; the stage's MIDI out leads here."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as stamps:
-        stamps.bind(("127.0.0.1", 0))
-        program = ("bridge.benches.stamping", "{}:{}".format(*stamps.getsockname()))
+    """A duet with `repons run` and these options, whose MIDI out leads here."""
+    midi = Stamps()
+    try:
         arguments = ("--model", model, "--mode", "duet", "--seed", str(seed), *options)
-        with running(*arguments, program=program) as stage, subscriber(stage.address) as client:
-            yield Duet(stage, client, stamps, seed)
+        with running(*arguments, program=midi.program) as stage, subscriber(stage.address) as client:
+            yield Duet(stage, client, midi, seed)
+    finally:
+        midi.close()

@@ -9,7 +9,8 @@ from typing import Any
 
 SUBJECTS: dict[str, tuple[str, str, float]] = {
     "clock": ("bridge.benches.made_up_time", "clock_rows", 0.0),
-    "lateness": ("bridge.benches.lateness", "measure_lateness", 0.4),
+    "lateness": ("bridge.benches.lateness", "measure_lateness", 0.35),
+    "midi": ("bridge.benches.system_midi", "measure_system_midi", 0.05),
     "stopped": ("bridge.benches.stopped", "measure_stopped", 0.2),
     "replies": ("bridge.benches.replies", "measure_replies", 0.1),
     "swaps": ("bridge.benches.swaps", "measure_swaps", 0.3),
