@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
+from typing import Literal
 
 from bridge.benches.duet import Duet
 from bridge.benches.rows import Row, told
@@ -46,7 +47,7 @@ def measure_system_midi(model: str, seconds: float, seed: int, options: tuple[st
     ]
 
 
-def _api() -> str | bool | None:
+def _api() -> str | Literal[False] | None:
     for api in APIS:
         try:
             list_ports("input", api)
