@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from bridge.events import Ask, Impossible, MusicianLost, MusicianReady, Predicted
 from bridge.musician.sounding import Sounding
-from bridge.wire.frames import BadFrame, Decoder, Load, Watch, encode
+from bridge.wire.frames import BadFrame, Decoder, Leave, Load, Watch, encode
 from model.errors import UserError
 
 HANGS_SEC = 4.0
@@ -23,7 +23,8 @@ swaps or sleeps for a moment may wake up again."""
 BACK_OFF_SEC = (0.0, 0.5, 1.0, 2.0, 4.0)
 """How long to wait before each new start within `WITHIN_SEC`; after the last one nobody tries again."""
 WITHIN_SEC = 60.0
-LEAVING_SEC = 1.0
+LEAVING_SEC = 5.0
+"""A musician that has just been started may still be loading its model."""
 # NumPy's own threads cost a step this small ten times what they save, measured beside a busy second core.
 ENVIRONMENT = {
     **os.environ,
@@ -142,10 +143,28 @@ class Companion:
         """When `poll` has something to do."""
         return self._hangs_at() if self._start_at is None else self._start_at
 
-    def stop(self, *, at_once: bool = False) -> None:
-        """End the process, at the latest by force; `at_once` by force and without waiting for its end."""
-        self._close(force=at_once)
+    def stop(self) -> None:
+        """End the process, at the latest by force."""
+        self._close(force=False)
         self._start_at = None
+
+    def dismiss(self) -> None:
+        """Let the process go in its own time, while the stage plays on.
+
+        It is not killed: a client of JACK's that dies by force keeps all the others waiting. And its socket stays open until it
+        has gone: one that closes means to it that the stage has died.
+        """
+        talk, self._socket = self._socket, None
+        threading.Thread(target=self._see_off, args=(talk,), daemon=True).start()
+
+    def _see_off(self, talk: Socket | None) -> None:
+        if talk is not None:
+            with talk, suppress(OSError):
+                talk.settimeout(LEAVING_SEC)
+                talk.sendall(encode(Leave()))
+                while talk.recv(_PIECE):
+                    pass
+        self.stop()
 
     def _start(self) -> None:
         self._start_at = None

@@ -23,7 +23,7 @@ from bridge.musician.guard import Guard
 from bridge.musician.mind import Mind
 from bridge.musician.sounding import Sounding
 from bridge.quiet import IDLE_SEC, settle
-from bridge.wire.frames import Decoder, Load, Watch, encode
+from bridge.wire.frames import Decoder, Leave, Load, Watch, encode
 from model.errors import UserError
 from model.notes import NoteOff, NoteOn
 from model.predictor import Predictor
@@ -68,6 +68,8 @@ class Musician:
         try:
             while data := self._receive():
                 for frame in decoder.feed(data):
+                    if isinstance(frame, Leave):
+                        return
                     self._does[type(frame)](frame)
         except ConnectionError:
             # The stage died while it was being told something. That is the same as silence from it.

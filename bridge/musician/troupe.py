@@ -50,7 +50,7 @@ class Troupe:
         """Start another musician in the wings; one that waited there is sent away."""
         before = self._waiting.pop(wish.agent, None)
         if before is not None:
-            before.stop(at_once=True)
+            before.dismiss()
         watch = self._watch if wish.agent == LEAD else None
         self._waiting[wish.agent] = Companion(Load(wish.model, self._runtime), watch, self._sounding, wish.agent)
 
@@ -59,14 +59,14 @@ class Troupe:
         before = self._playing.get(switch.agent)
         self._playing[switch.agent] = self._waiting.pop(switch.agent)
         if before is not None:
-            before.stop(at_once=True)
+            before.dismiss()
 
     def dismiss(self, dismissed: Dismiss, now: float) -> None:
         """A player has left."""
         for musicians in (self._playing, self._waiting):
             companion = musicians.pop(dismissed.agent, None)
             if companion is not None:
-                companion.stop(at_once=True)
+                companion.dismiss()
 
     def watch_again(self) -> None:
         """The port they stand by was gone and is back."""
@@ -118,7 +118,7 @@ class Troupe:
             if isinstance(answer, MusicianReady):
                 out.append(StandbyReady(answer.model, answer.runtime, answer.sha256, number))
             elif isinstance(answer, MusicianLost):
-                self._waiting.pop(number).stop(at_once=True)
+                self._waiting.pop(number).dismiss()
                 out.append(StandbyLost(answer.reason, number))
         return out
 

@@ -44,7 +44,12 @@ class Watch:
     api: str | None
 
 
-Frame: TypeAlias = Ask | Load | Watch | Predicted | Impossible | MusicianReady | MusicianLost
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """You are not needed any more; the stage plays on, so end nothing."""
+
+
+Frame: TypeAlias = Ask | Load | Watch | Leave | Predicted | Impossible | MusicianReady | MusicianLost
 
 
 class BadFrame(ValueError):
@@ -182,6 +187,7 @@ _TABLE: tuple[tuple[type, str, Callable[[Any], tuple[Any, ...]], Callable[..., F
     (Ask, "ask", _pack_ask, _unpack_ask),
     (Load, "load", lambda load: (load.model, load.runtime), Load),
     (Watch, "watch", lambda watch: (watch.port, watch.virtual, watch.api), Watch),
+    (Leave, "leave", lambda leave: (), Leave),
     (Predicted, "predicted", _pack_predicted, _unpack_predicted),
     (Impossible, "impossible", lambda answer: (answer.take, answer.text), Impossible),
     (MusicianReady, "ready", lambda ready: (ready.model, ready.runtime, ready.sha256), MusicianReady),

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Timer
@@ -18,62 +16,12 @@ from bridge.benches.duet import LOST_SEC
 from bridge.benches.system_midi import measure_system_midi
 from bridge.commands.ports import command as ports_command
 from tests.onstage import OnStage, eventually, on_stage
+from tests.peers.jack import ANY_STEP, CONTROL, IN_STEP, NOTE_ON, Keys, Synth, jack_server
 
 pytestmark = pytest.mark.peers
 
 # At twenty beats a minute every predicted note is held for a second or more.
 SLOW = "tempo: 20\nmidi: {api: UNIX_JACK, in: keys, out: synth}\n"
-NOTE_OFF, NOTE_ON, CONTROL = 0x80, 0x90, 0xB0
-
-
-class Keys:
-    """A keyboard plugged into the system's MIDI."""
-
-    def __init__(self, midi: Any) -> None:
-        self._midi = midi
-        self.plug()
-
-    def plug(self) -> None:
-        self._port = self._midi.open_output("keys", virtual=True, client_name="keys")
-
-    def unplug(self) -> None:
-        self._port.close()
-
-    def strike(self, pitch: int) -> None:
-        import mido
-
-        self._port.send(mido.Message("note_on", note=pitch, velocity=90))
-
-
-class Synth:
-    """A synthesiser that plays nothing and knows which keys are down."""
-
-    def __init__(self, midi: Any) -> None:
-        self._midi = midi
-        self.messages: list[tuple[int, ...]] = []
-        self.down: set[int] = set()
-        self.plug()
-
-    def plug(self) -> None:
-        self._port = self._midi.open_input("synth", virtual=True, client_name="synth", callback=self._take)
-
-    def unplug(self) -> None:
-        self._port.close()
-
-    def _take(self, message: Any) -> None:
-        data = tuple(message.bytes())
-        if data[0] & 0xF0 == NOTE_ON and data[2]:
-            self.down.add(data[1])
-        elif data[0] & 0xF0 in (NOTE_ON, NOTE_OFF):
-            self.down.discard(data[1])
-        elif data[:2] == (CONTROL, 123):
-            self.down.clear()
-        self.messages.append(data)
-
-
-IN_STEP = ("-S",)
-"""JACK waits for its clients in every period: nothing is lost, but a client that is killed stalls it for ten seconds."""
-ANY_STEP: tuple[str, ...] = ()
 
 
 @pytest.fixture
@@ -83,25 +31,8 @@ def step() -> tuple[str, ...]:
 
 @pytest.fixture
 def jack(step: tuple[str, ...], needs: Callable[[str], None], monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
-    """mido over a JACK server of our own: one that lost a client by force stalls for whoever comes next."""
-    needs("jackd")
-    pytest.importorskip("rtmidi")
-    import mido
-
-    name = f"repons-test-{os.getpid()}"
-    monkeypatch.setenv("JACK_DEFAULT_SERVER", name)
-    monkeypatch.setenv("JACK_NO_START_SERVER", "1")
-    command = ["jackd", "-n", name, "--no-realtime", "-t", "500", *step, "-d", "dummy", "-r", "48000", "-p", "64"]
-    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    midi = mido.Backend("mido.backends.rtmidi/UNIX_JACK")
-    assert eventually(lambda: _answers(midi)), "jackd does not come up"
-    yield midi
-    server.terminate()
-    try:
-        server.wait(5)
-    except subprocess.TimeoutExpired:
-        server.kill()
-        server.wait()
+    with jack_server(needs, monkeypatch, step) as midi:
+        yield midi
 
 
 @pytest.fixture
@@ -117,14 +48,6 @@ def synth(jack: Any) -> Iterator[Synth]:
     plugged = Synth(jack)
     yield plugged
     plugged.unplug()
-
-
-def _answers(midi: Any) -> bool:
-    try:
-        midi.get_output_names()
-    except Exception:  # rtmidi's own, while the server starts
-        return False
-    return True
 
 
 def test_keys_struck_are_answered_on_the_synthesiser_and_the_answers_end(keys: Keys, synth: Synth, tmp_path: Path) -> None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import socket
-import subprocess
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -17,11 +15,10 @@ import pytest
 from bridge import cli
 from bridge.wire.osc import encode
 from tests.onstage import ROOT, eventually, on_stage
+from tests.peers.supercollider import EXAMPLE, Line, sclang
 
 pytestmark = pytest.mark.peers
 
-HERE = Path(__file__).parent
-EXAMPLE = ROOT / "docs" / "examples" / "repons.scd"
 LEAD_SEC = 0.2
 """What the scripts subscribe with."""
 PUNCTUAL_SEC = 0.03
@@ -30,32 +27,6 @@ SLOW = "tempo: 20\n"
 """A note of half a beat sounds for one and a half seconds."""
 NEW_SYNTH = "9"
 """How sclang writes the server's command /s_new: by its number."""
-
-Line = list[str]
-
-
-def sclang(script: str, port: int, home: Path) -> list[Line]:
-    """What the script prints after "@", a list a line; it must end by itself and well."""
-    home.chmod(0o700)
-    environment = {
-        **os.environ,
-        "REPONS_PORT": str(port),
-        "REPONS_EXAMPLE": str(EXAMPLE),
-        # Nothing of the user's: neither a startup file nor extensions.
-        "HOME": str(home),
-        "XDG_CONFIG_HOME": str(home),
-        "XDG_DATA_HOME": str(home),
-        "XDG_RUNTIME_DIR": str(home),
-        # No screen, and no sandbox, in which the help browser refuses to run as root.
-        "QT_QPA_PLATFORM": "offscreen",
-        "QTWEBENGINE_DISABLE_SANDBOX": "1",
-        "QTWEBENGINE_CHROMIUM_FLAGS": "--no-sandbox",
-    }
-    command = ["sclang", "-i", "none", str(HERE / script)]
-    done = subprocess.run(command, env=environment, cwd=home, capture_output=True, encoding="utf-8", timeout=40, check=False)
-    assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]
-    assert "ERROR" not in done.stdout, done.stdout[-4000:]
-    return [line.split("\t")[1:] for line in done.stdout.splitlines() if line.startswith("@\t")]
 
 
 @pytest.fixture(scope="module")

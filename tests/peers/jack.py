@@ -1,0 +1,94 @@
+"""A JACK server of our own on its dummy driver, and what is plugged into it: real MIDI ports without any hardware."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+
+from tests.onstage import eventually
+
+NOTE_OFF, NOTE_ON, CONTROL = 0x80, 0x90, 0xB0
+IN_STEP = ("-S",)
+"""JACK waits for its clients in every period: nothing is lost, but a client that is killed stalls it for ten seconds."""
+ANY_STEP: tuple[str, ...] = ()
+
+
+class Keys:
+    """A keyboard plugged into the system's MIDI."""
+
+    def __init__(self, midi: Any) -> None:
+        self._midi = midi
+        self.plug()
+
+    def plug(self) -> None:
+        self._port = self._midi.open_output("keys", virtual=True, client_name="keys")
+
+    def unplug(self) -> None:
+        self._port.close()
+
+    def strike(self, pitch: int) -> None:
+        import mido
+
+        self._port.send(mido.Message("note_on", note=pitch, velocity=90))
+
+
+class Synth:
+    """A synthesiser that plays nothing and knows which keys are down."""
+
+    def __init__(self, midi: Any) -> None:
+        self._midi = midi
+        self.messages: list[tuple[int, ...]] = []
+        self.down: set[int] = set()
+        self.plug()
+
+    def plug(self) -> None:
+        self._port = self._midi.open_input("synth", virtual=True, client_name="synth", callback=self._take)
+
+    def unplug(self) -> None:
+        self._port.close()
+
+    def _take(self, message: Any) -> None:
+        data = tuple(message.bytes())
+        if data[0] & 0xF0 == NOTE_ON and data[2]:
+            self.down.add(data[1])
+        elif data[0] & 0xF0 in (NOTE_ON, NOTE_OFF):
+            self.down.discard(data[1])
+        elif data[:2] == (CONTROL, 123):
+            self.down.clear()
+        self.messages.append(data)
+
+
+@contextmanager
+def jack_server(needs: Callable[[str], None], monkeypatch: pytest.MonkeyPatch, step: tuple[str, ...] = IN_STEP) -> Iterator[Any]:
+    """mido over a JACK server of our own: one that lost a client by force stalls for whoever comes next."""
+    needs("jackd")
+    pytest.importorskip("rtmidi")
+    import mido
+
+    name = f"repons-test-{os.getpid()}"
+    monkeypatch.setenv("JACK_DEFAULT_SERVER", name)
+    monkeypatch.setenv("JACK_NO_START_SERVER", "1")
+    command = ["jackd", "-n", name, "--no-realtime", "-t", "500", *step, "-d", "dummy", "-r", "48000", "-p", "64"]
+    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    midi = mido.Backend("mido.backends.rtmidi/UNIX_JACK")
+    assert eventually(lambda: _answers(midi)), "jackd does not come up"
+    yield midi
+    server.terminate()
+    try:
+        server.wait(5)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait()
+
+
+def _answers(midi: Any) -> bool:
+    try:
+        midi.get_output_names()
+    except Exception:  # rtmidi's own, while the server starts
+        return False
+    return True

@@ -1,0 +1,41 @@
+"""A SuperCollider language without a screen, which runs a script against a bridge."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+from tests.onstage import ROOT
+
+HERE = Path(__file__).parent
+EXAMPLE = ROOT / "docs" / "examples" / "repons.scd"
+
+Line = list[str]
+
+
+def sclang(script: str, port: int, home: Path, *, seconds: float = 0.0, **more: str) -> list[Line]:
+    """What the script prints after "@", a list a line; it must end by itself and well, `seconds` later than usual at most."""
+    home.chmod(0o700)
+    environment = {
+        **os.environ,
+        **more,
+        "REPONS_PORT": str(port),
+        "REPONS_EXAMPLE": str(EXAMPLE),
+        # Nothing of the user's: neither a startup file nor extensions.
+        "HOME": str(home),
+        "XDG_CONFIG_HOME": str(home),
+        "XDG_DATA_HOME": str(home),
+        "XDG_RUNTIME_DIR": str(home),
+        # No screen, and no sandbox, in which the help browser refuses to run as root.
+        "QT_QPA_PLATFORM": "offscreen",
+        "QTWEBENGINE_DISABLE_SANDBOX": "1",
+        "QTWEBENGINE_CHROMIUM_FLAGS": "--no-sandbox",
+    }
+    command = ["sclang", "-i", "none", str(HERE / script)]
+    done = subprocess.run(
+        command, env=environment, cwd=home, capture_output=True, encoding="utf-8", timeout=60 + seconds, check=False
+    )
+    assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]
+    assert "ERROR" not in done.stdout, done.stdout[-4000:]
+    return [line.split("\t")[1:] for line in done.stdout.splitlines() if line.startswith("@\t")]
