@@ -12,6 +12,7 @@ from bridge.events import Client
 from bridge.journal.journal import Header, Journal
 from bridge.leads import Leads
 from bridge.ports.midi import MidiIn, MidiOut
+from bridge.ports.midi_names import Way
 from bridge.ports.midi_watch import MidiWatch
 from bridge.ports.udp import UdpPort
 from bridge.wire.frames import Watch
@@ -44,6 +45,11 @@ class Ports:
         midi = config.midi
         try:
             name_in, name_out = midi_names(config)
+            wanted: dict[Way, str | None] = {"input": name_in, "output": name_out}
+            ways = [way for way, name in wanted.items() if name is not None]
+            # Ports of our own making cannot be pulled out.
+            if ways and not midi.virtual:
+                self.watch = MidiWatch(midi.api, ways)
             if name_out is not None:
                 self.midi_out = MidiOut(name_out, virtual=midi.virtual, api=midi.api)
             if name_in is not None:
@@ -51,13 +57,13 @@ class Ports:
         except BaseException:
             self.close()
             raise
-        opened = [port for port in (self.midi_in, self.midi_out) if port is not None]
-        # Ports of our own making cannot be pulled out.
-        if opened and not midi.virtual:
-            self.watch = MidiWatch(opened)
+        if self.watch is not None:
+            self.watch.begin([port for port in (self.midi_in, self.midi_out) if port is not None])
 
     def close(self) -> None:
         """Close them all."""
+        if self.midi_in is not None:
+            self.midi_in.deafen()
         for port in (self.watch, self.midi_in, self.midi_out, self.udp):
             if port is not None:
                 port.close()

@@ -1,4 +1,4 @@
-"""MIDI ports: channel messages in and out, through mido on rtmidi.
+"""MIDI ports: channel messages in and out, through rtmidi, and mido upon it.
 
 rtmidi never says that a port has gone: after the system's MIDI was killed, 579 sends "succeeded". `bridge.ports.midi_watch` finds
 out, and calls `lose` and `reopen`, from a thread of its own because either may take a while.
@@ -61,12 +61,10 @@ class _Port:
         """
         if self.virtual and sys.platform == "win32":
             raise UserError("Windows makes no MIDI ports for programs: install loopMIDI, make one there, and give its name")
-        midi = backend(self.api)
+        backend(self.api)
         name = self.wanted if self.virtual else choose(self.wanted, list_ports(self.way, self.api), self.way)
-        # To give a client's name makes mido open a virtual port, whatever else it was told.
-        extra = {"virtual": True, "client_name": self.wanted} if self.virtual else {}
         try:
-            opened = getattr(midi, f"open_{self.way}")(name, **extra, **self._options())
+            opened = self._opened(name)
         except OSError as error:
             raise UserError(f"the MIDI {self.way} '{name}' cannot be opened ({error}): look at `repons ports`") from error
         except Exception as error:
@@ -90,8 +88,8 @@ class _Port:
         """Whether it is there, as far as is known."""
         return self._open is not None
 
-    def _options(self) -> dict[str, Any]:
-        return {}
+    def _opened(self, name: str) -> Any:
+        raise NotImplementedError
 
 
 class MidiIn(_Port):
@@ -118,18 +116,36 @@ class MidiIn(_Port):
             self._rung.recv(4096)
         return [self._arrived.popleft() for _ in range(len(self._arrived))]
 
+    def deafen(self) -> None:
+        """Take in nothing more; the port stays open."""
+        with self._lock:
+            if self._open is not None:
+                self._open.cancel_callback()
+
     def close(self) -> None:
         """Stop listening."""
         self.lose()
         self._bell.close()
         self._rung.close()
 
-    def _options(self) -> dict[str, Any]:
-        return {"callback": self._came}
+    def _opened(self, name: str) -> Any:
+        import rtmidi
 
-    def _came(self, message: Any) -> None:
+        # rtmidi itself: mido never lets go of its callback, and while one waits for Python, JACK waits for it, and whoever closes
+        # a port waits for JACK.
+        way = {"rtapi": getattr(rtmidi, f"API_{self.api or 'UNSPECIFIED'}")}
+        port = rtmidi.MidiIn(**way, name=self.wanted) if self.virtual else rtmidi.MidiIn(**way)
+        port.ignore_types(sysex=True, timing=False, active_sense=True)
+        if self.virtual:
+            port.open_virtual_port(name)
+        else:
+            port.open_port(port.get_ports().index(name))
+        port.set_callback(self._came)
+        return port
+
+    def _came(self, message: tuple[list[int], float], _: object = None) -> None:
         now = time.monotonic()
-        data: list[int] = message.bytes()
+        data = message[0]
         if data[0] >= _SYSTEM and data[0] not in _OF_THE_CLOCK:
             return
         self._arrived.append((now, data))
@@ -174,8 +190,17 @@ class MidiOut(_Port):
             time.sleep(FLUSH_SEC)
         self.lose()
 
+    def _opened(self, name: str) -> Any:
+        # To give a client's name makes mido open a virtual port, whatever else it was told.
+        extra = {"virtual": True, "client_name": self.wanted} if self.virtual else {}
+        return backend(self.api).open_output(name, **extra)
+
 
 def _close(port: Any) -> None:
     # There is nothing to be done about a port that does not even close.
     with suppress(Exception):
-        port.close()
+        if hasattr(port, "cancel_callback"):
+            port.cancel_callback()
+            port.delete()
+        else:
+            port.close()

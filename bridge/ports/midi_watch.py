@@ -14,7 +14,7 @@ from contextlib import suppress
 
 from bridge.events import PortChanged
 from bridge.ports.midi import MidiIn, MidiOut
-from bridge.ports.midi_names import Names
+from bridge.ports.midi_names import Names, Way
 from model.errors import UserError
 
 EVERY_SEC = 0.5
@@ -23,17 +23,29 @@ _NAMES = {"input": "midi_in", "output": "midi_out"}
 
 
 class MidiWatch:
-    """Watches the ports it is given, none of our own making, until it is closed."""
+    """Watches the ports it is given, none of our own making, until it is closed.
 
-    def __init__(self, ports: Sequence[MidiIn | MidiOut]) -> None:
-        self._ports = ports
-        self._names = [Names(port.way, port.api) for port in ports]
+    It is made before they are opened: a new client of JACK waits for all the others, and keeps Python to itself meanwhile; a port
+    that takes in MIDI clock at this moment, for which it needs Python, would wait for it in turn.
+    """
+
+    def __init__(self, api: str | None, ways: Sequence[Way]) -> None:
+        self._ports: Sequence[MidiIn | MidiOut] = ()
+        self._names = {way: Names(way, api) for way in ways}
+        for names in self._names.values():
+            # Where there is no MIDI, whoever opens a port says so.
+            with suppress(UserError):
+                names.now()
         self._changes: deque[tuple[MidiIn | MidiOut, PortChanged]] = deque()
         self._bell, self._rung = socket.socketpair()
         self._bell.setblocking(False)
         self._rung.setblocking(False)
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._watch, name="midi watch", daemon=True)
+
+    def begin(self, ports: Sequence[MidiIn | MidiOut]) -> None:
+        """Watch these from now on."""
+        self._ports = ports
         self._thread.start()
 
     def fileno(self) -> int:
@@ -49,15 +61,16 @@ class MidiWatch:
     def close(self) -> None:
         """Stop watching; waits at most for the look that is being taken."""
         self._stopped.set()
-        self._thread.join(2 * EVERY_SEC)
+        if self._thread.is_alive():
+            self._thread.join(2 * EVERY_SEC)
         self._bell.close()
         self._rung.close()
 
     def _watch(self) -> None:
         while not self._stopped.wait(EVERY_SEC):
-            for port, names in zip(self._ports, self._names, strict=True):
-                self._look(port, names)
-        for names in self._names:
+            for port in self._ports:
+                self._look(port, self._names[port.way])
+        for names in self._names.values():
             names.close()
 
     def _look(self, port: MidiIn | MidiOut, names: Names) -> None:
