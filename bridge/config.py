@@ -94,6 +94,9 @@ class Config:
         0.125, checks.number(0, 4), "Quarter notes, 0-4: how far ahead of its moment a note stands, and is sent with its date."
     )
     realtime: bool = setting(False, checks.truth, "true or false: ask the system to run the stage before other programs.")
+    turn_key: int | None = setting(
+        None, checks.optional(checks.whole(0, 127)), "MIDI pitch of the key that hands over in mode continue; null for none."
+    )
     trade: int = setting(4, checks.whole(1, 32), "Bars, 1-32: how long a turn is in mode trade.")
     begin: tuple[str, ...] = setting(
         [],

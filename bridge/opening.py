@@ -110,6 +110,7 @@ def settings_of(config: Config) -> Settings:
         unit=config.metre[1],
         rest_sec=config.rest_sec,
         trade_bars=config.trade,
+        turn_key=-1 if config.turn_key is None else config.turn_key,
         voice_performer=config.voice.performer,
         voice_model=config.voice.model,
         channel_out=config.midi.channel_out,

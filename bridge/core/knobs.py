@@ -43,6 +43,7 @@ class Settings:
         followed: Whether the performer follows the timeline's bars from the first moment on.
         rest_sec: Silence after which mode call answers.
         trade_bars: Bars of a turn in mode trade.
+        turn_key: Pitch of the key that hands over in mode continue, 0-127; -1 where none does.
         voice_performer: The voice the performer's notes are fed as, 0 to `VOICES` - 1.
         voice_model: The voice the model plays in mode duet.
         channel_out: MIDI channel of the model's notes, 0-15.
@@ -84,6 +85,7 @@ class Settings:
     followed: bool = False
     rest_sec: float = 1.0
     trade_bars: int = 4
+    turn_key: int = -1
     voice_performer: int = 0
     voice_model: int = 1
     channel_out: int = 0
@@ -152,6 +154,7 @@ class Settings:
             (not 0 <= self.originality <= MOST_SHARED, f"originality of 0 (off) to {MOST_SHARED} notes"),
             (self.clock not in CHOICES, f"clock of {', '.join(CHOICES)}"),
             (not self.rest_sec > 0, "rest longer than 0 seconds"),
+            (not -1 <= self.turn_key <= 127, "turn_key within 0-127, or -1 for none"),
             (not 1 <= self.trade_bars <= MOST_TRADE_BARS, f"trade of 1 to {MOST_TRADE_BARS} bars"),
             (not 0 <= self.commit_beat <= LONGEST_COMMIT_BEATS, f"commit of 0 to {LONGEST_COMMIT_BEATS:g} beats"),
             (not 0 <= self.lead_sec <= LONGEST_LEAD_SEC, f"lead of 0 to {LONGEST_LEAD_SEC:g} seconds"),
@@ -218,6 +221,7 @@ KNOBS: dict[str, tuple[str, ...]] = {
     "/repons/metre": ("beats", "unit"),
     "/repons/rest": ("rest_sec",),
     "/repons/trade": ("trade_bars",),
+    "/repons/turn_key": ("turn_key",),
     "/repons/commit": ("commit_beat",),
 }
 """The fields of `Settings` an address sets and gets, in the order of its values."""
