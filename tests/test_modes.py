@@ -197,6 +197,22 @@ def test_the_model_goes_on_where_it_is_handed_over_until_the_performer_takes_bac
     assert len(stage.port.ends) == played
 
 
+def test_a_key_can_hand_over_and_take_back_and_is_no_note_then() -> None:
+    stage = Stage(Settings(mode="continue", turn_key=21), EIGHTHS)
+    stage.tap(60, 0.2)
+    stage.tap(21, 0.1)
+    stage.advance(2.0)
+    played = len(_onsets(stage))
+    assert played >= 7
+    stage.tap(21, 0.1)
+    stage.advance(2.0)
+    assert len(_onsets(stage)) == played
+    assert 21 not in stage.truth
+    stage.say("/repons/mode", "listen")
+    stage.tap(21, 0.1)
+    assert stage.truth[-1] == 21
+
+
 def test_a_model_that_listens_plays_nothing_and_remembers_all() -> None:
     stage = Stage(Settings(mode="listen"), EIGHTHS)
     for pitch in (60, 62, 64):

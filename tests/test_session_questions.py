@@ -148,6 +148,7 @@ def test_every_knob_tells_what_it_was_set_to() -> None:
         "/repons/rest": (0.5,),
         "/repons/commit": (0.25,),
         "/repons/trade": (8,),
+        "/repons/turn_key": (21,),
     }
     assert set(knobs) == set(KNOBS)
     for address, values in knobs.items():

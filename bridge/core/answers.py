@@ -307,6 +307,7 @@ _AFTER: dict[str, Callable[[Agent, bool, float], None]] = {
     "/repons/seed": _seeded,
     "/repons/rest": _nothing_to_rethink,
     "/repons/trade": _nothing_to_rethink,
+    "/repons/turn_key": _nothing_to_rethink,
     "/repons/tempo": _nothing_to_rethink,
     "/repons/commit": _nothing_to_rethink,
 }

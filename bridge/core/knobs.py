@@ -264,6 +264,10 @@ class Knobs:
         """How far ahead of its moment a note stands, and is let out, at the tempo of now."""
         return max(self.timeline.seconds(self.settings.commit_beat), self.settings.lead_sec)
 
+    def hands_over(self, pitch: int) -> bool:
+        """Whether this key is no note, but hands over to the model or takes back."""
+        return self.mode.turns == "hand" and pitch == self.settings.turn_key
+
     def get(self, address: str) -> tuple[Atom, ...]:
         """The values of a key of `KNOBS`."""
         if address == "/repons/tempo":

@@ -189,6 +189,11 @@ class Session:
     def strike(self, pitch: int, velocity: int, channel: int, length_sec: float | None, now: float) -> None:
         """The performer strikes a key, and holds it where `length_sec` is None; struck again while held, it was let go first."""
         self.let_go(pitch, channel, now)
+        handing = [agent for agent in self.agents.values() if agent.knobs.hands_over(pitch)]
+        if handing:
+            for agent in handing:
+                agent.part.hand_over(not agent.part.active, now)
+            return
         timeline = self.beat.timeline
         beat = timeline.beat(now)
         length_beat = None if length_sec is None else timeline.beats(max(length_sec, SHORTEST_SEC))

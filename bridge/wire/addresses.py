@@ -230,6 +230,12 @@ _IN = (
         Arg("beats", "float", "quarter notes; 0 lets you change the model's mind up to the last moment", 0, 4),
     ),
     knob(
+        "/repons/turn_key",
+        "The key that hands over, and takes back, in mode continue; it plays no note then.",
+        Arg("pitch", "int", "MIDI pitch; -1 is none", -1, 127),
+        off=(-1,),
+    ),
+    knob(
         "/repons/trade",
         "How many bars a turn has, in mode trade.",
         Arg("bars", "int", "bars for you, and as many for the model", 1, 32),
