@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -37,6 +39,17 @@ def test_who_is_not_allowed_is_told_how_to_be(monkeypatch: pytest.MonkeyPatch) -
 def test_systems_that_are_not_asked_are_named(monkeypatch: pytest.MonkeyPatch, platform: str, name: str) -> None:
     monkeypatch.setattr(sys, "platform", platform)
     assert f"not asked for on {name}" in realtime.run_first()
+
+
+def test_windows_is_asked_to_wake_programs_to_the_millisecond(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    winmm = SimpleNamespace(timeBeginPeriod=asked.append)
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(winmm=winmm), raising=False)
+    realtime.wake_sharply()
+    assert asked == ([1] if sys.platform == "win32" else [])
+    monkeypatch.setattr(sys, "platform", "win32")
+    realtime.wake_sharply()
+    assert asked[-1:] == [1]
 
 
 @pytest.mark.skipif(not _allowed(), reason="real-time priority is not allowed here")

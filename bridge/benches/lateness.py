@@ -28,11 +28,20 @@ def measure_lateness(model: str, seconds: float, seed: int, options: tuple[str, 
     rows = [told("any program that waits is woken up late here: p99", floor["p99"], "ms")]
     for name, beside in WAYS.items():
         with duet(model, seed, *options) as playing, beside(playing.stage):
+            began, used = time.monotonic(), cpu_sec(playing.stage)
             playing.play((seconds - WAKE_UP_SEC) / len(WAYS))
+            busy = (cpu_sec(playing.stage) - used) / (time.monotonic() - began)
         errors = spread([abs(error) * 1000 for error in playing.errors()])
         rows.append(told(f"scheduled note, {name}: error p50", errors["p50"], "ms"))
         rows.append(at_most(f"scheduled note, {name}: error p99", errors["p99"], 1.0, "ms"))
+        rows.append(told(f"scheduled note, {name}: the stage's part of a core", 100 * busy, "%"))
     return rows
+
+
+def cpu_sec(stage: Running) -> float:
+    """Seconds of processor time that the stage's own process has used."""
+    times = stage.process.cpu_times()
+    return float(times.user + times.system)
 
 
 def wake_up(seconds: float, first: bool) -> list[float]:

@@ -7,6 +7,7 @@ import time
 from bridge.benches.duet import duet
 from bridge.benches.rows import Row, at_least, at_most, told
 
+TEMPO = 120.0
 STOP_SEC = 2.0
 BETWEEN_SEC = 6.0
 """Of playing before each stop."""
@@ -18,6 +19,9 @@ def measure_stopped(model: str, seconds: float, seed: int, options: tuple[str, .
     """Stop the musician's process for two seconds, again and again, in the middle of a duet."""
     stops: list[tuple[float, float]] = []
     with duet(model, seed, *options) as playing:
+        # A duet as others play it: for the error of single notes, more of them are better.
+        playing.say("/repons/tempo", TEMPO)
+        playing.say("/repons/density", 0.0)
         began = time.monotonic()
         while time.monotonic() < began + seconds:
             playing.play(BETWEEN_SEC)
