@@ -12,7 +12,7 @@ from bridge import cli
 from bridge.config import Config
 from bridge.core.knobs import Settings
 from bridge.core.session import Session
-from bridge.events import End, Event, Heard, HeardOff, Message, MusicianLost, MusicianReady, Play
+from bridge.events import End, Event, Heard, HeardOff, Message, MusicianLost, MusicianReady, Play, Ticks, Transport
 from bridge.jam.rehearsal import Cue, rehearse
 from bridge.journal.journal import Header, Journal, read_journal
 from bridge.journal.recording import free_path, record, write_recording
@@ -87,6 +87,26 @@ def test_bars_and_notes_lie_where_they_fell_whatever_the_tempo_was_set_to(tmp_pa
     assert struck == [(2, 60), (6, 62), (12, 64)]
     assert ended == [(3, 60), (7, 62), (14, 64)]
     assert mido.MidiFile(tmp_path / "gig.mid").length == pytest.approx(12.0, abs=0.01)
+
+
+def test_a_gig_that_followed_a_clock_has_its_tempo_and_its_bars(tmp_path: Path) -> None:
+    pulse = 60 / 100 / 24
+    started = BEGAN + 1.0
+    cues = [Cue(started, Transport("start"))]
+    cues += [Cue(started + number * pulse, Ticks((started + number * pulse,))) for number in range(24 * 24)]
+    beats = [12.0, 13.0, 14.5, 16.0, 20.0]
+    for beat in beats:
+        at = started + beat * 60 / 100
+        cues += [Cue(at, Heard(60, 80)), Cue(at + 0.2, HeardOff(60))]
+    gig = _journal(tmp_path / "gig.jsonl", cues, Settings(mode="call", playing=False, tempo=120.0))
+    write_recording(gig, tmp_path / "gig.mid")
+    tempos = _track(tmp_path / "gig.mid", "set_tempo")
+    assert 60e6 / tempos[-1][1].tempo == pytest.approx(100.0, abs=0.5)
+    assert len(tempos) < 20
+    onsets = [beat for beat, _ in _track(tmp_path / "gig.mid", "note_on", 1)]
+    assert [onset - onsets[0] for onset in onsets] == pytest.approx([beat - beats[0] for beat in beats], abs=0.01)
+    bar_lines = [beat for beat, _ in _track(tmp_path / "gig.mid", "time_signature")]
+    assert (onsets[0] - bar_lines[-1]) % 4 == pytest.approx(0.0, abs=0.01) or (onsets[0] - bar_lines[-1]) % 4 > 3.99
 
 
 def test_markers_stand_where_something_happened(tmp_path: Path) -> None:

@@ -61,6 +61,18 @@ def test_replies_go_to_the_port_that_was_subscribed_with(tmp_path: Path) -> None
         assert "/repons/pong" in (decode(ear.recv(4096))[0].address for _ in range(3))
 
 
+def test_who_watches_is_shown_the_plan_and_given_clips(tmp_path: Path) -> None:
+    with on_stage("--mode", "duet", folder=tmp_path) as stage:
+        stage.ready()
+        stage.send("/repons/subscribe", 1, "plan", 1, "probs", 1)
+        stage.send("/repons/note", 60, 96, 0.1)
+        assert stage.hear("/repons/plan", lambda told: told.args[6] == 1).args[7] == "lead"
+        assert len(stage.hear("/repons/probs").args) == 88
+        stage.send("/repons/clip/capture", 1, "performer", "id", 7)
+        assert stage.hear("/repons/clip/notes").args[:3] == (7, "performer", 60)
+        assert stage.hear("/repons/clip/captured").args[:3] == (7, 1, 1)
+
+
 @posix
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGTERM, 0), (signal.SIGHUP, 0), (signal.SIGINT, 130)])
 def test_a_signal_ends_the_notes_then_both_processes(tmp_path: Path, number: signal.Signals, status: int) -> None:
