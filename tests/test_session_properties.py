@@ -26,6 +26,9 @@ from bridge.events import (
     MusicianReady,
     Play,
     Predicted,
+    StandbyLost,
+    StandbyReady,
+    Switch,
 )
 from bridge.wire.addresses import ADDRESSES
 from bridge.wire.rows import Address, Arg
@@ -72,6 +75,11 @@ _STEPS = _any_of(
     (3, _any_of(*((1, _messages(row)) for row in ADDRESSES.values() if row.way != "out" and row.path != "/repons/commit"))),
     (1, st.sampled_from([Message("/repons/start", (), CLIENT), MusicianReady("fake", "script")])),
     (1, st.sampled_from([MusicianLost("killed"), MusicianReady("fake", "script"), "impossible"])),
+    (
+        1,
+        st.sampled_from([Message("/repons/model", ("other", "now"), CLIENT), Message("/repons/model", ("other", "bar"), CLIENT)]),
+    ),
+    (1, st.sampled_from([StandbyReady("other", "script"), StandbyLost("it is damaged")])),
     # Seconds until the next poll: on time, a little late, stalled.
     (12, st.sampled_from([0.0, 0.001, 0.01, 0.02, 0.04, 0.1, 0.2, 0.3, 1.0]) | st.floats(0.0, 0.5)),
     # So long as a loop that keeps its deadlines runs.
@@ -162,6 +170,8 @@ class _Gig:
                 assert play.seq == action.seq
                 assert action.at >= play.at
                 assert action.early or abs(action.at - play.at - play.length_sec) <= SHORTEST_SEC
+            elif isinstance(action, Switch):
+                self.musician, self.answers = Musician(_quick), []
             elif isinstance(action, Ask):
                 assert self.musician is not None, "nobody is asked while nobody is there"
                 answer = self.musician.carry_out(action)

@@ -10,7 +10,7 @@ import pytest
 from bridge.core.habits import Habit, Habits
 from bridge.core.knobs import Settings
 from bridge.core.stand_in import LAST_MOMENT_SEC
-from bridge.events import Play, Query
+from bridge.events import MusicianLost, MusicianReady, Play, Query
 from model.notes import NoteOff, NoteOn
 from tests.fakes import Idea, Sounded, Stage, in_order
 
@@ -118,6 +118,20 @@ def test_a_model_that_never_answered_is_not_stood_in_for() -> None:
         stage.advance(0.05)
     stage.advance(3.0)
     assert stage.port.plays == []
+
+
+def test_while_a_musician_that_was_killed_is_started_again_the_music_goes_on() -> None:
+    stage = Stalled(Settings(mode="duet"), _walk)
+    stage.strike(48)
+    stage.advance(10.0)
+    stage.receive(MusicianLost("killed"))
+    stage.advance(1.5)
+    meanwhile = [play.at for play in stage.port.plays if play.at > 110.2]
+    assert len(meanwhile) >= 4
+    stage.receive(MusicianReady("fake", "script"))
+    stage.advance(2.0)
+    assert stage.session.lead.state == "playing"
+    assert len(stage.port.plays) > 40 + len(meanwhile)
 
 
 def test_habits_go_on_as_it_went_the_last_time_in_any_key() -> None:
