@@ -89,6 +89,8 @@ class Config:
         checks.choice(*CHOICES),
         "Whose beat to follow: auto (the first that is heard), own (nobody's), midi, link, live or osc.",
     )
+    link: bool = setting(False, checks.truth, "true or false: join Ableton Link (pip install 'repons[link]').")
+    live: bool = setting(False, checks.truth, "true or false: follow Live's transport through AbletonOSC.")
     rest_sec: float = setting(0.6, checks.number(0.05, 30), "Seconds, 0.05-30: silence after which mode call takes its turn.")
     commit: float = setting(
         0.125, checks.number(0, 4), "Quarter notes, 0-4: how far ahead of its moment a note stands, and is sent with its date."

@@ -11,6 +11,8 @@ from bridge.core.scales import ROOTS
 from bridge.events import Client
 from bridge.journal.journal import Header, Journal
 from bridge.leads import Leads
+from bridge.ports.link import LinkPort
+from bridge.ports.live import LivePort
 from bridge.ports.midi import MidiIn, MidiOut
 from bridge.ports.midi_names import Way
 from bridge.ports.midi_watch import MidiWatch
@@ -32,6 +34,8 @@ class Ports:
         midi_in: None where no MIDI is listened to.
         midi_out: None where no MIDI is played.
         watch: Notices MIDI ports that go and come back; None where there are none.
+        link: Ableton Link; None where it is not joined.
+        live: Live's transport; None where it is not followed.
 
     Raises:
         UserError: One cannot be had; those opened before it are closed again.
@@ -41,10 +45,18 @@ class Ports:
         self.midi_in: MidiIn | None = None
         self.midi_out: MidiOut | None = None
         self.watch: MidiWatch | None = None
+        self.link: LinkPort | None = None
+        self.live: LivePort | None = None
         self.udp = UdpPort(config.osc.host, config.osc.port)
         midi = config.midi
         try:
             name_in, name_out = midi_names(config)
+            if config.clock == "midi" and name_in is None:
+                raise UserError(
+                    "clock: midi needs a MIDI port to listen to: give it with --midi-in, or make one with --virtual-midi"
+                )
+            if midi.clock_out and name_out is None:
+                raise UserError("MIDI clock needs a MIDI port to go to: give it with --midi-out, or make one with --virtual-midi")
             wanted: dict[Way, str | None] = {"input": name_in, "output": name_out}
             ways = [way for way, name in wanted.items() if name is not None]
             # Ports of our own making cannot be pulled out.
@@ -54,6 +66,10 @@ class Ports:
                 self.midi_out = MidiOut(name_out, virtual=midi.virtual, api=midi.api)
             if name_in is not None:
                 self.midi_in = MidiIn(name_in, virtual=midi.virtual, api=midi.api)
+            if config.link or config.clock == "link":
+                self.link = LinkPort(config.tempo)
+            if config.live or config.clock == "live":
+                self.live = LivePort()
         except BaseException:
             self.close()
             raise
@@ -64,7 +80,7 @@ class Ports:
         """Close them all."""
         if self.midi_in is not None:
             self.midi_in.deafen()
-        for port in (self.watch, self.midi_in, self.midi_out, self.udp):
+        for port in (self.watch, self.link, self.live, self.midi_in, self.midi_out, self.udp):
             if port is not None:
                 port.close()
 

@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,8 @@ from bridge.musician.sounding import Sounding
 from bridge.musician.troupe import Troupe
 from bridge.opening import Ports, begin_journal, leads_of, model_of, settings_of, watch_of
 from bridge.outlet import Outlet
+from bridge.ports.link import LinkPort
+from bridge.ports.live import LivePort
 from bridge.preset_files import PresetFiles, usual_folder
 from bridge.quiet import IDLE_SEC, settle
 from bridge.realtime import run_first, wake_sharply
@@ -121,6 +124,9 @@ class Stage:
             takes[ports.midi_in] = self._take_midi
         if ports.watch is not None:
             takes[ports.watch] = self._take_changes
+        for port in (ports.link, ports.live):
+            if port is not None:
+                takes[port] = partial(self._take_beat, port)
         always = [*takes, signals]
         tidy = False
         while signals.received is None:
@@ -168,6 +174,7 @@ class Stage:
             self._troupe.next_deadline(),
             self._osc.next_deadline(),
             self._outlet.next_deadline(),
+            None if self._ports.live is None else self._ports.live.next_deadline(),
         )
         return min((moment for moment in moments if moment is not None), default=None)
 
@@ -180,6 +187,8 @@ class Stage:
         self._outlet.let_out(now)
         for answer in self._troupe.poll(now):
             self._hear(answer, now)
+        if self._ports.live is not None:
+            self._ports.live.poll(now)
         for message in self._osc.due(now):
             self._hear(message, now)
         deadline = self._session.next_deadline()
@@ -248,6 +257,11 @@ class Stage:
                 mode = self._session.lead.knobs.settings.mode
                 _say(f"mode {mode}: play a note; over OSC, /repons/subscribe 1 brings the answers. Ctrl-C ends it.")
         self._poll(now)
+
+    def _take_beat(self, port: LinkPort | LivePort) -> None:
+        for now, event in port.receive():
+            self._hear(event, now)
+        self._poll(time.monotonic())
 
     def _take_changes(self) -> None:
         assert self._ports.watch is not None

@@ -68,7 +68,10 @@ class OnStage:
         for index, message in enumerate(self._heard):
             if message.address == address and wanted(message):
                 return self._heard.pop(index)
+        # Beats come all the time, so that the socket's own patience would never end.
+        until = time.monotonic() + PATIENCE_SEC
         while True:
+            assert time.monotonic() < until, f"no such {address} came"
             for message in decode(self._socket.recv(65_536)):
                 self._heard.append(message)
             if self._heard and self._heard[-1].address == address and wanted(self._heard[-1]):

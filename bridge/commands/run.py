@@ -41,6 +41,8 @@ def _show_example(ctx: click.Context, parameter: click.Parameter, wanted: bool) 
     help="A message to begin with, as one would send it; more than once.",
 )
 @click.option("--clock", type=click.Choice(CHOICES), help="Whose beat to follow.  [default: auto, the first that is heard]")
+@click.option("--link", is_flag=True, default=None, help="Join Ableton Link.")
+@click.option("--live", is_flag=True, default=None, help="Follow Live's transport through AbletonOSC.")
 @click.option("--clock-out", is_flag=True, default=None, help="Send MIDI clock to the port played to.")
 @click.option("--seed", type=click.IntRange(0, 2**31 - 1), help="Same seed, same playing, same notes.  [default: 0]")
 @click.option("--journal", type=click.Path(path_type=Path), help="Keep every event in this file, for `repons replay`.")
@@ -66,6 +68,8 @@ def command(
     mode: str | None,
     begin: tuple[str, ...] | None,
     clock: str | None,
+    link: bool | None,
+    live: bool | None,
     clock_out: bool | None,
     seed: int | None,
     journal: Path | None,
@@ -99,6 +103,8 @@ def command(
         mode=mode,
         begin=begin or None,
         clock=clock,
+        link=link,
+        live=live,
         midi_clock_out=clock_out,
         seed=seed,
         journal=journal,

@@ -112,7 +112,7 @@ TRUST = {
     # It computes the shared beat itself.
     "link": Trust(1.0, 1.0, 1.0, 2.0),
     # Live tells of a beat when its interface finds time, up to 100 ms after it and never before: the earliest is the truest.
-    "live": Trust(0.5, 0.05, 0.5, 4.0),
+    "live": Trust(0.5, 0.05, 0.5, 4.0, patience=2.5),
     # Whoever sends the beat itself means the moment it sends it; a packet takes half a millisecond more or less.
     "osc": Trust(0.9, 0.9, 0.7, 2.0, patience=2.5),
 }

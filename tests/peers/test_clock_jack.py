@@ -1,0 +1,97 @@
+"""MIDI clock between processes, on JACK's dummy driver: followed, and sent."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import pairwise
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import pytest
+
+from tests.onstage import PATIENCE_SEC, ROOT, eventually, on_stage
+from tests.peers.jack import jack_server
+
+pytestmark = pytest.mark.peers
+
+SLOW, FAST = 120.0, 132.0
+STEP_BEAT, BEATS = 12, 28
+OFF_SEC = 0.025
+"""How far off a beat may be told, in the middle of many. The figures are those of `bridge.benches.clock`; here a busy machine may
+hold up the sender, JACK and the stage."""
+
+
+@pytest.fixture
+def jack(needs: Callable[[str], None], monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    with jack_server(needs, monkeypatch) as midi:
+        yield midi
+
+
+@contextmanager
+def sender(*plan: float) -> Iterator[subprocess.Popen[str]]:
+    """Another process with an output called "clock"."""
+    command = [sys.executable, str(Path(__file__).parent / "clock_sender.py"), *(f"{number:g}" for number in plan)]
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT)
+    try:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+        yield process
+        process.communicate("\n", PATIENCE_SEC)
+    finally:
+        process.kill()
+        process.wait()
+
+
+def test_a_clock_over_jack_is_followed_through_a_step_of_a_tenth(jack: Any, tmp_path: Path) -> None:
+    with (
+        sender(SLOW, STEP_BEAT, FAST, BEATS - STEP_BEAT) as clock,
+        on_stage(config="midi: {api: UNIX_JACK, in: clock}\n", folder=tmp_path) as stage,
+    ):
+        stage.subscribe()
+        assert clock.stdin is not None
+        assert clock.stdout is not None
+        clock.stdin.write("\n")
+        clock.stdin.flush()
+        began = float(clock.stdout.readline())
+        since_1970 = time.time() - time.monotonic()
+        off: dict[int, float] = {}
+        tempos: dict[int, float] = {}
+        for _ in range(200):
+            told = stage.hear("/repons/beat")
+            beat, tempo, leader = int(told.args[0]), float(told.args[3]), told.args[4]
+            if leader == "midi":
+                assert told.time_tag is not None
+                meant = began + min(beat, STEP_BEAT) * 60 / SLOW + max(0, beat - STEP_BEAT) * 60 / FAST
+                off[beat], tempos[beat] = told.time_tag - since_1970 - meant, tempo
+            if beat >= BEATS - 1 and leader == "midi":
+                break
+        assert median(tempos[beat] for beat in tempos if 4 <= beat < STEP_BEAT) == pytest.approx(SLOW, rel=0.01)
+        assert median(tempos[beat] for beat in tempos if beat >= STEP_BEAT + 4) == pytest.approx(FAST, rel=0.01)
+        assert median(abs(off[beat]) for beat in off if 4 <= beat < STEP_BEAT) < OFF_SEC
+        assert median(abs(off[beat]) for beat in off if beat >= STEP_BEAT + 4) < OFF_SEC
+
+
+def test_clock_is_sent_over_jack_with_the_tempo_and_starts_with_the_model(jack: Any, tmp_path: Path) -> None:
+    came: list[tuple[str, float]] = []
+    port = jack.open_input(
+        "drums", virtual=True, client_name="drums", callback=lambda message: came.append((message.type, time.monotonic()))
+    )
+    try:
+        config = "tempo: 100\nstart: false\nmidi: {api: UNIX_JACK, out: drums, clock_out: true}\n"
+        with on_stage(config=config, folder=tmp_path) as stage:
+            stage.ready()
+            assert eventually(lambda: sum(what == "clock" for what, _ in came) > 96)
+            ticks = [at for what, at in came if what == "clock"]
+            assert (ticks[-1] - ticks[0]) / (len(ticks) - 1) == pytest.approx(60 / 100 / 24, rel=0.03)
+            assert median(later - earlier for earlier, later in pairwise(ticks)) == pytest.approx(60 / 100 / 24, rel=0.1)
+            assert not any(what == "start" for what, _ in came)
+            stage.send("/repons/start")
+            assert eventually(lambda: any(what == "start" for what, _ in came))
+        assert eventually(lambda: came[-1][0] == "stop" or any(what == "stop" for what, _ in came[-4:]))
+    finally:
+        port.close()
