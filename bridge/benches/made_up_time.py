@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bridge.benches.clock import WITHIN_BEATS, measure_clock
-from bridge.benches.rows import Row, at_most
+from bridge.benches.rows import Row, at_least, at_most, told
+from bridge.benches.steering import AVOID_SEMITONES, BARS, FADER, measure_steering
 
 
 def clock_rows(model: str, seconds: float, seed: int, options: tuple[str, ...]) -> list[Row]:
@@ -12,3 +15,22 @@ def clock_rows(model: str, seconds: float, seed: int, options: tuple[str, ...]) 
         at_most(f"MIDI clock, {name}: error {WITHIN_BEATS} beats after a step of 10 %", figures["step_ms"], 5.0, "ms")
         for name, figures in measure_clock().items()
     ]
+
+
+def steering_rows(model: str, seconds: float, seed: int, options: tuple[str, ...]) -> list[Row]:
+    """How well the model does what it is steered to."""
+    figures = measure_steering(model, seed)
+    near = f"notes within {AVOID_SEMITONES} semitones of the performer's last two bars"
+    return [
+        at_least("notes inside the scale, all modes", 100 * figures["in_scale"], 100.0, "%"),
+        at_most(f"density after {BARS} bars, 0.5 to 8 notes a beat: error", 100 * figures["density_error"], 10.0, "%"),
+        told(f"{near}, freely", 100 * figures["overlap"]["off"], "%"),
+        at_most(f"{near}, avoiding", 100 * figures["overlap"]["on"], 0.0, "%"),
+        at_least(
+            f"fader between two models: steps of {len(FADER) - 1} away from the first", _steps(figures["divergence"]), 4, ""
+        ),
+    ]
+
+
+def _steps(divergence: list[float]) -> int:
+    return sum(later > earlier for earlier, later in pairwise(divergence))

@@ -9,6 +9,7 @@ from typing import Any
 
 SUBJECTS: dict[str, tuple[str, str, float]] = {
     "clock": ("bridge.benches.made_up_time", "clock_rows", 0.0),
+    "steering": ("bridge.benches.made_up_time", "steering_rows", 0.0),
     "lateness": ("bridge.benches.lateness", "measure_lateness", 0.35),
     "midi": ("bridge.benches.system_midi", "measure_system_midi", 0.05),
     "stopped": ("bridge.benches.stopped", "measure_stopped", 0.2),

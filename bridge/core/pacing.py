@@ -8,8 +8,10 @@ nothing and a performer who makes the model think again at every note does not m
 
 from __future__ import annotations
 
-GAIN = 1.5
-"""Lean for each beat the part is behind, at 2 notes a beat or fewer; as in `model.clips.pace`."""
+GAIN = 3.0
+"""Lean for each beat the part is behind, at 2 notes a beat or fewer. Twice that of `model.clips.pace`: there one looks back on
+the whole clip, here a listener has the last eight bars. Over eight seeds of duet and accompany the default model was off by
+12.5 % at worst with half of it, by 9.4 % with this, and by 3 % on average (`bridge.benches.steering.densities`)."""
 LEAST_LEAN, MOST_LEAN = -12.0, 48.0
 MOST_BEHIND_BEAT = 4.0
 """A part that was kept from playing does not make up for more than a bar."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
+from math import inf
 
 from bridge.core.at_once import AtOnce
 from bridge.core.chance import Chance, stream_of
@@ -34,6 +35,9 @@ completed. The question, its answer and a late poll take a tenth of it; two onse
 LATEST_REPLY_SEC = 0.5
 """What is meant to answer a key at once is heard as its answer until then, if there is nothing better: the largest networks take
 a tenth. A musician that has stood still must not let out in one go all that it owes."""
+RETHOUGHT_BEATS = 1.1
+"""A part that is held to a density thinks again after so much silence: by then it lags behind, and must know. Not quite on a
+beat, where many a note wants to be."""
 LONGEST_WAIT_BEATS = 16.0
 """A note proposed further ahead is asked for again when this much silence has passed: four bars of rest say more than the guess
 did."""
@@ -288,12 +292,16 @@ class Part:
             passed -= self._knobs.timeline.beats(TOGETHER_SEC)
         self._plan.ask(self._query(from_beat, max(0.0, passed), earliest_beat), now, from_beat, earliest_beat)
 
+    @property
+    def _is_paced(self) -> bool:
+        return self._knobs.settings.density > 0 or self._knobs.settings.space > 0
+
     def _query(self, from_beat: float, passed: float, earliest_beat: float) -> Query:
         knobs, settings = self._knobs, self._knobs.settings
         if self._paced is not self._turns.turn:
             self._paced = self._turns.turn
             self.pacing.restart(earliest_beat)
-        lean = self.pacing.lean(earliest_beat, settings.density, len(self._plan)) if settings.density or settings.space else 0.0
+        lean = self.pacing.lean(earliest_beat, settings.density, len(self._plan)) if self._is_paced else 0.0
         query = knobs.query(self._chance.next_seed(), passed, from_beat, lean)
         if not knobs.mode.under:
             return query
@@ -308,6 +316,9 @@ class Part:
             # The rest was the performer's signal: an answer begins on it, whatever the wait proposed.
             onset_beat = self._knobs.on_grid(question.earliest_beat)
             due = now if onset_beat == question.earliest_beat else timeline.sec(onset_beat)
+        elif self._is_paced and onset_beat > question.earliest_beat + RETHOUGHT_BEATS < (turn.until_beat or inf):
+            self._plan.wake_at = timeline.sec(question.earliest_beat + RETHOUGHT_BEATS)
+            return
         elif turn.until_beat is not None and onset_beat >= turn.until_beat:
             self._turns.over()
             return
