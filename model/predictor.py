@@ -6,6 +6,7 @@ feeding onto an older memory. `query` asks for the next note and changes nothing
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol, runtime_checkable
 
@@ -170,10 +171,22 @@ class Predictor(Protocol):
 
 @runtime_checkable
 class ThinksAhead(Protocol):
-    """A predictor that can use a pause."""
+    """A predictor that can use a pause. No answer depends on it, but for how soon it comes."""
 
-    def think_ahead(self, memory: Memory) -> bool:
-        """Work out a bounded piece of what will be needed once something is fed onto `memory`; no answer depends on it.
+    def weigh(self, clock: Callable[[], float]) -> None:
+        """Find out, once, what is worth working out beforehand here; until then that is only what costs next to nothing.
+
+        Args:
+            clock: Tells seconds.
+        """
+
+    def think_ahead(self, memory: Memory, voices: frozenset[int]) -> bool:
+        """Work out a bounded piece of what will be needed once something is fed onto `memory`: one step of a network at most.
+
+        The first piece about a memory costs next to nothing; the others keep a question that comes meanwhile waiting.
+
+        Args:
+            voices: Who plays.
 
         Returns:
             Whether there is more to work out.

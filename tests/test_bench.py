@@ -37,3 +37,16 @@ def test_training_is_timed_beside_fit(capsys: pytest.CaptureFixture[str]) -> Non
     assert min(figures["ratios"]) <= figures["ratio"] <= max(figures["ratios"])
     assert figures["ours"] > 0
     assert figures["fit"] > 0
+
+
+def test_thinking_ahead_is_measured_beside_a_large_network(capsys: pytest.CaptureFixture[str]) -> None:
+    small = ["--set", "units=8", "--set", "layers=1", "--set", "hidden=4", "--works", "2", "--notes", "15", "--jitter", "5"]
+    assert cli.main(["bench", "speculation", str(MIDI), *small, "--json"]) == 0
+    figures = json.loads(capsys.readouterr().out)
+    assert figures["same"] is True
+    assert figures["notes"] == figures["guessed"]["notes"] == 15 * figures["works"] > 0
+    for shares in (figures["guessed"]["all"], figures["guessed"]["after_a_pause"]):
+        assert list(shares.values()) == sorted(shares.values())
+        assert 0 <= shares["1"] <= shares["64"] <= 1
+    assert 0 <= figures["found"] < 1
+    assert figures["batch"]["rows"] == 16

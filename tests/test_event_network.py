@@ -129,6 +129,39 @@ def test_numpy_agrees_with_keras_whether_half_the_step_was_done_before_or_not(re
         state = after
 
 
+class Rows:
+    """A network of one layer; with `uneven` what a row gives depends on which row it is."""
+
+    size = EventSize(units=3, layers=1, reach=0)
+    recurrent = (None,)
+    ahead = None
+
+    def __init__(self, uneven: float) -> None:
+        self.uneven = uneven
+
+    def advance(self, inputs: dict[str, Any], state: list[Any]) -> tuple[Any, list[Any]]:
+        import tensorflow as tf
+
+        heard = tf.cast(inputs["key"], tf.float32)[:, None] + state[0]
+        return heard + self.uneven * tf.range(len(heard), dtype=tf.float32)[:, None], [heard]
+
+
+@pytest.mark.parametrize(("uneven", "rows"), [(0.0, 4), (1e-6, 1)])
+def test_several_notes_are_taken_at_once_only_where_each_is_answered_as_alone(uneven: float, rows: int) -> None:
+    step, rng = KerasStep(Rows(uneven), rows=4), np.random.default_rng(0)
+    assert step.rows == rows
+    assert step.traces() == 1
+    notes = [random_step(rng) for _ in range(rows)]
+    state = (rng.normal(size=(1, 3)).astype(np.float32),)
+    for count in range(1, rows + 1):
+        for note, (answer, after) in zip(notes, step.many(notes[:count], state), strict=False):
+            alone, after_alone = step(*note, state)
+            assert np.array_equal(answer, alone)
+            assert np.array_equal(after[0], after_alone[0])
+            assert after[0].shape == (1, 3)
+            assert answer.tolist() == pytest.approx((note[0][0] + state[0][0]).tolist(), abs=1e-4)
+
+
 def test_a_step_of_numpy_is_the_same_from_whatever_state_it_was_made_ready_for(bundle: Any) -> None:
     size = EventSize(**bundle.card["size"])
     step, rng = EventStep(bundle.weights, size), np.random.default_rng(0)

@@ -145,7 +145,10 @@ def test_a_question_waits_for_no_more_than_one_thought(seat: Seat) -> None:
     third = threading.Event()
 
     class Thinker(Echo):
-        def think_ahead(self, memory: Memory) -> bool:
+        def weigh(self, clock: Callable[[], float]) -> None:
+            pass
+
+        def think_ahead(self, memory: Memory, voices: frozenset[int]) -> bool:
             if desk_is_there.is_set():
                 log.append("thought")
                 if log.count("thought") == 3:
@@ -172,7 +175,10 @@ def test_a_question_waits_for_no_more_than_one_thought(seat: Seat) -> None:
 
 def test_a_fault_in_a_pause_takes_nobody_an_answer(seat: Seat) -> None:
     class Faulty(Echo):
-        def think_ahead(self, memory: Memory) -> bool:
+        def weigh(self, clock: Callable[[], float]) -> None:
+            pass
+
+        def think_ahead(self, memory: Memory, voices: frozenset[int]) -> bool:
             raise ZeroDivisionError("a fault of the network")
 
     desk = seat(lambda name, runtime: EchoLoaded(Faulty()))

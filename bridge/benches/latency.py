@@ -104,7 +104,8 @@ def _paced(client: socket.socket, pitch: int) -> float:
 
 
 def _step_alone(model: str, runtime: str, notes: int, seed: int) -> dict[str, Any]:
-    """Of the predictor in this process: fed chords of two, struck in any order, once the live memory is full."""
+    """Of the predictor in this process: fed chords of two, struck in any order, once the live memory is full; with a pause before
+    each, as the musician uses it."""
     loaded = load_predictor(model, runtime)
     rng = np.random.default_rng(seed)
     memory, tonight = loaded.predictor.start(), NOTHING
@@ -112,6 +113,7 @@ def _step_alone(model: str, runtime: str, notes: int, seed: int) -> dict[str, An
     took: dict[str, list[float]] = {name: [] for name in ("feed", "query", "query_without_memory", "tonight", "originality")}
     for index in range(MOST_NOTES + notes):
         note = NoteOn(int(rng.integers(48, 84)), 80, index // 2 * 0.5)
+        loaded.predictor.think_ahead(memory, frozenset({0}))
         marks = [time.perf_counter()]
         memory = loaded.predictor.feed(memory, note)
         marks.append(time.perf_counter())

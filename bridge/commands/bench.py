@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 import click
 
 from bridge.bar import Bar
 from bridge.benches.stage import SUBJECTS, measure_stage
+from bridge.commands import bench_lines
 from bridge.commands.train import WINDOW_HELP, window_asked, wish
 from bridge.config import RUNTIMES
 from model.networks import taught
@@ -28,6 +28,7 @@ def command() -> None:
     repons bench frames --model mine
     repons bench reading ~/my-midi
     repons bench train
+    repons bench speculation ~/my-midi
     """
 
 
@@ -54,7 +55,7 @@ def latency(model: str, runtime: str, notes: int, seed: int, as_json: bool) -> i
     if as_json:
         click.echo(json.dumps(result))
         return 0
-    for line in _lines(result):
+    for line in bench_lines.latency(result):
         click.echo(line)
     return 0
 
@@ -82,7 +83,7 @@ def reading(folders: tuple[Path, ...], workers: int | None, as_json: bool) -> in
         click.echo(json.dumps(result))
         return 0
     seconds, cpu_sec = result["seconds"], result["cpu_sec"]
-    _machine(result)
+    click.echo(bench_lines.machine(result))
     click.echo(
         f"{result['files']} files, {result['kept']} kept, {result['notes']:,} notes, {result['workers']} processes that read"
     )
@@ -140,18 +141,13 @@ def train(
     if as_json:
         click.echo(json.dumps(result))
         return 0
-    _machine(result)
+    click.echo(bench_lines.machine(result))
     unit, windows = result["unit"], f"{result['batch']} windows of {result['window']} {result['unit']}"
     click.echo(f"{network}, {result['parameters']:,} parameters, {windows} a step, {result['precision']}")
     click.echo(f"our loop:  {result['ours']:>10,.0f} {unit} a second (median of {rounds} rounds)")
     click.echo(f"Keras fit: {result['fit']:>10,.0f} {unit} a second")
     click.echo(f"ours / fit: {result['ratio']:.3f} ({min(result['ratios']):.3f} to {max(result['ratios']):.3f})")
     return 0
-
-
-def _machine(result: dict[str, Any]) -> None:
-    machine = result["machine"]
-    click.echo(f"{machine['processor']}, {machine['cores']} cores, {machine['system']}, load before {machine['load_before']}")
 
 
 @command.command(short_help="Whether a model keeps up with fast sixteenths.")
@@ -175,8 +171,8 @@ def frames(model: str, tempo: float, seed: int, as_json: bool) -> int:
     if as_json:
         click.echo(json.dumps(result))
         return 0
-    _machine(result)
-    for line in _frame_lines(result):
+    click.echo(bench_lines.machine(result))
+    for line in bench_lines.frames(result):
         click.echo(line)
     return 0
 
@@ -210,7 +206,7 @@ def stage(model: str, minutes: float, subjects: tuple[str, ...], realtime: bool,
     from rich.console import Console
     from rich.table import Table
 
-    _machine(result)
+    click.echo(bench_lines.machine(result))
     table = Table("", "figure", "promised", "kept", title=f"model {model}")
     for row in result["rows"]:
         figure = f"{row['figure']:g} {row['unit']}".rstrip()
@@ -219,60 +215,46 @@ def stage(model: str, minutes: float, subjects: tuple[str, ...], realtime: bool,
     return 0 if kept else 1
 
 
-def _frame_lines(result: dict[str, Any]) -> list[str]:
-    head = f"{'ms':<34}{'min':>8}{'p50':>8}{'p90':>8}{'p99':>8}{'max':>9}"
-    lines = [
-        f"model {result['model']} on {result['runtime']}, {result['frames']} sixteenths in which anything was heard",
-        f"a sixteenth at {result['tempo']:g} quarter notes a minute: {result['frame_ms']:g} ms",
-    ]
-    for clock, name in (("clock_ms", "by the clock"), ("processor_ms", "processor time")):
-        part = result[clock]
-        lines += ["", head]
-        lines += [_row(f"{call}, {name}", part[call]) for call in ("feed", "query", "frame")]
-        lines.append(f"99 of 100 sixteenths keep up at {part['fastest_tempo']} quarter notes a minute")
-    return lines
+@command.command(short_help="What thinking ahead is worth with a slow network.")
+@click.argument("folders", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path), metavar="FOLDER...")
+@click.option("--model", default="default", show_default=True, help="An event model, which answers and guesses.")
+@click.option(
+    "--set", "wishes", multiple=True, metavar="FIELD=VALUE", help="A setting of the large network.  [default: units=1024]"
+)
+@click.option("--works", type=click.IntRange(1), default=20, show_default=True, help="How many test works are played.")
+@click.option("--notes", type=click.IntRange(2), default=100, show_default=True, help="Notes of each.")
+@click.option("--jitter", type=click.FloatRange(0, 100), default=0, show_default=True, help="How far off the score, in ms (sd).")
+@click.option("--seed", type=int, default=1, show_default=True, help="Of the works chosen and the notes answered.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
+def speculation(
+    folders: tuple[Path, ...],
+    model: str,
+    wishes: tuple[str, ...],
+    works: int,
+    notes: int,
+    jitter: float,
+    seed: int,
+    as_json: bool,
+) -> int:
+    """Play the FOLDERs' test works to a network too slow to answer at once, with and without thinking ahead, side by side.
 
+    \b
+    repons bench speculation ~/my-midi
+    repons bench speculation ~/my-midi --set units=1536 --set layers=4 --jitter 10 --json
 
-def _lines(result: dict[str, Any]) -> list[str]:
-    machine, start, memory, step = (result[key] for key in ("machine", "start_sec", "memory_mib", "step_ms"))
-    return [
-        f"{machine['processor']}, {machine['cores']} cores, {machine['system']}",
-        f"Python {machine['python']}, load before {machine['load_before']}",
-        f"model {result['model']} on {step['runtime']}, {result['notes']} notes, one at a time",
-        "",
-        f"{'ms':<34}{'min':>8}{'p50':>8}{'p90':>8}{'p99':>8}{'max':>9}",
-        _row("note in to predicted note out", result["round_trip_ms"]),
-        _row("the same, 20 notes a second", result["paced_round_trip_ms"]),
-        _row("the same packets, bare echo", result["echo_ms"]),
-        _row("feed alone", step["feed"]),
-        _row("query alone", step["query"]),
-        _row("query, the live memory off", step["query_without_memory"]),
-        _row("tonight's notes, part of feed", step["tonight"]),
-        *([_row("run in the corpus and its limit", step["originality"])] if step["originality"] else []),
-        "",
-        *_histogram(result["samples_ms"]),
-        "",
-        f"half of the answers came within {result['ratio_to_echo']} times what the bare echo took",
-        f"start: listening {start['listening']} s, ready {start['ready']} s, first answer {start['first_answer']} s",
-        f"memory: stage {memory['stage']} MiB, musician {memory['musician']} MiB, both {memory['both']} MiB",
-        f"idle: {result['idle_cpu_percent']} % of one core",
-    ]
+    A trained model answers and guesses what comes next; a large one with weights of chance takes as long as it takes beside it.
+    In the pauses steps are taken for the likeliest next notes, and where one of them comes it is looked up.
+    """
+    from bridge.benches.speculation import measure_speculation
+    from model.networks.event_size import EventSize
+    from model.sizes import size_of
 
-
-def _row(name: str, spread: dict[str, float]) -> str:
-    return f"{name:<34}" + "".join(f"{spread[cut]:>8.3f}" for cut in ("min", "p50", "p90", "p99")) + f"{spread['max']:>9.3f}"
-
-
-def _histogram(samples: list[float], width: int = 50) -> list[str]:
-    """Round trips in steps of a tenth of a millisecond; the last row holds all longer ones."""
-    counts = [0] * 21
-    for sample in samples:
-        counts[min(int(sample * 10), 20)] += 1
-    most = max(counts)
-    first = next(index for index, count in enumerate(counts) if count)
-    rows = []
-    for index in range(first, 21):
-        name = f"{index / 10:.1f}-{(index + 1) / 10:.1f} ms" if index < 20 else "above 2 ms"
-        if counts[index]:
-            rows.append(f"{name:>12} {'#' * max(1, round(counts[index] / most * width))} {counts[index]}")
-    return rows
+    size = EventSize(**size_of("event", {"units": "1024", **dict(wish(word) for word in wishes)}))
+    with Bar(as_json) as bar:
+        result = measure_speculation(folders, model, size, works, notes, jitter, seed, bar.to)
+    if as_json:
+        click.echo(json.dumps(result))
+        return 0
+    for line in bench_lines.speculation(result):
+        click.echo(line)
+    return 0

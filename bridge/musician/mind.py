@@ -14,8 +14,8 @@ from model.errors import NoPossibleNote
 from model.predictor import Constraints, Memory, Predictor, ThinksAhead
 
 _WORD = (1 << 64) - 1
-_THOUGHT_OF = 4
-"""Memories thought about in a pause: what sounded, and the notes planned after it."""
+_VOICES_OF = 16
+"""Events heard that tell who is playing."""
 MEMORIES = 128
 """Memories kept, twice as many as the stage numbers; the oldest is forgotten first."""
 
@@ -27,7 +27,9 @@ class Mind:
         self._predictor = predictor
         self._start = predictor.start()
         self._memories: OrderedDict[int, Memory] = OrderedDict()
-        self._unthought: deque[Memory] = deque(maxlen=_THOUGHT_OF if isinstance(predictor, ThinksAhead) else 0)
+        self._thinker = predictor if isinstance(predictor, ThinksAhead) else None
+        self._newest: Memory | None = None
+        self._voices: deque[int] = deque(maxlen=_VOICES_OF)
         self._bits = np.random.Philox()
         self._bits_state = self._bits.state
         self._rng = np.random.Generator(self._bits)
@@ -40,8 +42,9 @@ class Mind:
         memory = self._memories.get(ask.base, self._start)
         for event in ask.heard:
             memory = self._predictor.feed(memory, event)
+            self._voices.append(event.voice)
         self._keep(ask.memory, memory)
-        self._unthought.append(memory)
+        self._newest = memory
         if ask.query is None:
             return None
         try:
@@ -62,16 +65,16 @@ class Mind:
         )
 
     def think_ahead(self) -> bool:
-        """Work out a bounded piece of what may be asked next, about the newest memory first; False where nothing is left.
+        """Work out a bounded piece of what may come after the newest memory; False where nothing is left.
 
-        No answer depends on it, but for how soon it comes.
+        No answer depends on it, but for how soon it comes. Every question is answered before the next is asked, so that each
+        memory has been the newest, and in a pause only the last one may still be.
         """
-        if self._unthought:
-            assert isinstance(self._predictor, ThinksAhead)
-            memory = self._unthought.pop()
-            if self._predictor.think_ahead(memory):
-                self._unthought.append(memory)
-        return bool(self._unthought)
+        if self._thinker is None or self._newest is None:
+            return False
+        if not self._thinker.think_ahead(self._newest, frozenset(self._voices)):
+            self._newest = None
+        return self._newest is not None
 
     def _chance(self, seed: int) -> np.random.Generator:
         """The generator of this seed: set anew, in a tenth of the time a new one takes; any number will do as Philox's key."""

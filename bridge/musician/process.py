@@ -15,7 +15,9 @@ import select
 import signal
 import socket
 import sys
+import time
 from collections.abc import Callable
+from itertools import chain, repeat
 from typing import Any, Protocol
 
 from bridge.events import Ask, Impossible, MusicianLost, MusicianReady, Predicted, Query
@@ -26,9 +28,11 @@ from bridge.quiet import IDLE_SEC, settle
 from bridge.wire.frames import Decoder, Leave, Load, Watch, encode
 from model.errors import UserError
 from model.notes import NoteOff, NoteOn
-from model.predictor import Predictor
+from model.predictor import Predictor, ThinksAhead
 
 _PIECE = 65_536
+CALM_SEC = 0.02
+"""So long after the last word the notes of a chord are all there: onsets further apart than 20 ms are heard one after another."""
 
 _log = logging.getLogger("bridge.musician")
 
@@ -82,7 +86,9 @@ class Musician:
 
     def _receive(self) -> bytes:
         """What the stage says next; nothing where it is gone. A wait is used to think ahead, a long one to tidy up."""
-        while not self._speaks() and self._think_ahead():
+        # What costs next to nothing at once; a step of a slow network only where no further note of a chord will run into it.
+        waits = chain((0.0, CALM_SEC), repeat(0.0))
+        while not self._speaks(next(waits)) and self._think_ahead():
             pass
         self._stage.settimeout(IDLE_SEC)
         try:
@@ -102,9 +108,9 @@ class Musician:
             _log.exception("the model failed in a pause")
             return False
 
-    def _speaks(self) -> bool:
-        """Whether the stage has said something that is not read yet."""
-        return bool(select.select([self._stage], [], [], 0)[0])
+    def _speaks(self, within_sec: float) -> bool:
+        """Whether the stage has said something that is not read yet, or does so within this time."""
+        return bool(select.select([self._stage], [], [], within_sec)[0])
 
     def _answer(self, ask: Ask) -> None:
         if self._mind is None:
@@ -127,6 +133,8 @@ class Musician:
             self._stage.sendall(encode(MusicianLost(str(error))))
             return
         _warm_up(loaded.predictor)
+        if isinstance(loaded.predictor, ThinksAhead):
+            loaded.predictor.weigh(time.monotonic)
         self._mind = Mind(loaded.predictor)
         settle()
         self._stage.sendall(encode(MusicianReady(loaded.name, loaded.runtime, loaded.sha256)))

@@ -10,7 +10,7 @@ makes: Amari & Nagaoka, Methods of Information Geometry, 2000, section 2.3).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -48,9 +48,14 @@ class Blend:
     def feed(self, memory: BlendMemory, event: NoteOn | NoteOff) -> BlendMemory:
         return BlendMemory(self.first.feed(memory.first, event), self.second.feed(memory.second, event))
 
-    def think_ahead(self, memory: BlendMemory) -> bool:
+    def weigh(self, clock: Callable[[], float]) -> None:
+        """As `predictor.ThinksAhead`."""
+        self.first.weigh(clock)
+        self.second.weigh(clock)
+
+    def think_ahead(self, memory: BlendMemory, voices: frozenset[int]) -> bool:
         """As `predictor.ThinksAhead`: the first, then the second."""
-        return self.first.think_ahead(memory.first) or self.second.think_ahead(memory.second)
+        return self.first.think_ahead(memory.first, voices) or self.second.think_ahead(memory.second, voices)
 
     def query(self, memory: BlendMemory, constraints: Constraints, rng: np.random.Generator) -> Prediction:
         if constraints.blend == 0:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import partial, reduce
 from typing import Any
 
 import numpy as np
@@ -18,10 +18,12 @@ from model.hush import import_tensorflow
 from model.networks.event_size import EventSize
 from model.notes import NoteOff, NoteOn
 from model.players.event_step import EventStep
+from model.players.guessing import guesses
 from model.players.heads import Heads
 from model.players.past import Past
 from model.players.recollection import Kept, Recollection
-from model.players.step import KerasStep, LiteRtStep, State, Step, grow_gpu_memory
+from model.players.speculation import Clock, Speculation, worth_trying
+from model.players.step import ROWS, Heard, KerasStep, LiteRtStep, State, Step, grow_gpu_memory
 from model.predictor import Constraints, Prediction
 
 
@@ -36,11 +38,18 @@ class EventMemory:
 
 
 class EventPredictor:
-    """The predictor contract over an event network."""
+    """The predictor contract over an event network.
+
+    Attributes:
+        speculation: Where steps are taken beforehand; None where they are not, as before `weigh`.
+    """
 
     def __init__(self, step: Step, weights: Mapping[str, NDArray[Any]], size: EventSize) -> None:
         """`weights`: by the network's own names, as a bundle holds them."""
-        self._step = step
+        self._step = self._plain_step = step
+        self.speculation: Speculation | None = None
+        self._most_guesses = 0
+        self._coming: tuple[EventMemory, list[Heard] | None] | None = None
         self._heads = Heads(weights)
         self._recollection = Recollection(weights, size.recall_heads) if size.reach else None
         # A network that looks ahead sees nothing there when it plays live.
@@ -58,11 +67,35 @@ class EventPredictor:
             return EventMemory(memory.state, memory.kept, memory.bases, past)
         return self._after(past, memory.state, memory.kept)
 
-    def think_ahead(self, memory: EventMemory) -> bool:
-        """As `predictor.ThinksAhead`: half of the next step, where NumPy takes it."""
-        if isinstance(self._step, EventStep):
-            self._step.ready(memory.state)
-        return False
+    def weigh(self, clock: Clock) -> None:
+        """As `predictor.ThinksAhead`: where a step is dear, those that may come are taken beforehand."""
+        self._most_guesses = worth_trying(self._plain_step, heard_of(Past()), (*self._unseen, *self._silence), clock)
+        if self._most_guesses:
+            self._step = self.speculation = Speculation(self._plain_step)
+
+    def think_ahead(
+        self, memory: EventMemory, voices: frozenset[int], outlook: Callable[[], tuple[Logits, Past]] | None = None
+    ) -> bool:
+        """As `predictor.ThinksAhead`: first what costs next to nothing, then step by step what may come.
+
+        Args:
+            outlook: What is expected, where somebody knows more than this predictor alone.
+        """
+        if self._coming is None or self._coming[0] is not memory:
+            if isinstance(self._plain_step, EventStep):
+                self._plain_step.ready(memory.state)
+            pays = self.speculation is not None and self.speculation.pays()
+            self._coming = memory, None if pays else []
+            return pays
+        left = self._coming[1]
+        if left is None:
+            logits, past = self.outlook(memory) if outlook is None else outlook()
+            likely = guesses(logits, past, voices, self._most_guesses)
+            left = [heard_of(reduce(Past.after, guess, past)) for guess in likely]
+            self._coming = memory, left
+        elif self.speculation is not None:
+            self.speculation.try_out(left, (*self._unseen, *memory.state))
+        return bool(left)
 
     def query(self, memory: EventMemory, constraints: Constraints, rng: np.random.Generator) -> Prediction:
         logits, past = self.outlook(memory)
@@ -72,15 +105,19 @@ class EventPredictor:
         return partial(self._heads.logits, memory.bases), memory.past
 
     def _after(self, past: Past, state: State, kept: Kept | None, seen: State | None = None) -> EventMemory:
-        inputs = past.inputs()
-        tokens = np.array([inputs[name] for name in TOKENS], np.int32)
-        answer, state = self._step(tokens, inputs["held"], (*(self._unseen if seen is None else seen), *state))
+        answer, state = self._step(*heard_of(past), (*(self._unseen if seen is None else seen), *state))
         if self._recollection is None or kept is None:
             return EventMemory(state, None, answer, past)
         wide = self._heads.width
         asked, key, value = answer[wide:].reshape(3, -1)
         found, kept = self._recollection.look(kept, asked, key, value)
         return EventMemory(state, kept, answer[:wide] + found, past)
+
+
+def heard_of(past: Past) -> Heard:
+    """The last note as a step takes it."""
+    inputs = past.inputs()
+    return np.array([inputs[name] for name in TOKENS], np.int32), inputs["held"]
 
 
 def load(bundle: Bundle, runtime: str) -> tuple[EventPredictor, str]:
@@ -103,5 +140,4 @@ def compiled_step(bundle: Bundle, runtime: str) -> Step:
     from model.loading import rebuild
 
     import_tensorflow()
-    grow_gpu_memory()
-    return KerasStep(rebuild(bundle))
+    return KerasStep(rebuild(bundle), ROWS if grow_gpu_memory() else 1)

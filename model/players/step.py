@@ -6,7 +6,8 @@ it is fixed when it is made: shapes, types, one trace.
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from collections.abc import Sequence
+from typing import Any, Protocol, TypeAlias, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,19 +18,37 @@ from model.hush import Hush
 from model.notes import KEYS
 
 RUNTIMES = ("auto", "litert", "keras")
+ROWS = 16
+"""Notes a graphics card takes at once."""
 
 State = tuple[NDArray[np.float32], ...]
 """One float32 (1, units) a recurrent layer; never changed once made. As a step takes it, there comes before them, where the
 network looks ahead, what it sees: float32 (1, ahead)."""
 
 
+Heard: TypeAlias = tuple[NDArray[np.int32], NDArray[np.float32]]
+"""One note: int32 (8,) tokens in the order of `features.TOKENS`, and float32 (88,) keys held."""
+Answer: TypeAlias = tuple[NDArray[np.float32], State]
+"""The heads' bases, float32 (heads * hidden,), and the state after."""
+
+
 class Step(Protocol):
-    """The compiled step: int32 (8,) tokens in the order of `features.TOKENS`, float32 (88,) keys held, the state before."""
+    """The step of one note, tokens and keys held as in `Heard`, from the state before."""
 
     runtime: str
 
-    def __call__(self, tokens: NDArray[np.int32], held: NDArray[np.float32], state: State) -> tuple[NDArray[np.float32], State]:
-        """The heads' bases, float32 (heads * hidden,), and the state after."""
+    def __call__(self, tokens: NDArray[np.int32], held: NDArray[np.float32], state: State) -> Answer:
+        """What the network makes of it."""
+
+
+@runtime_checkable
+class StepOfRows(Step, Protocol):
+    """A step that takes `rows` notes in the time of one."""
+
+    rows: int
+
+    def many(self, notes: Sequence[Heard], state: State) -> list[Answer]:
+        """What is made of each of the notes, at most `rows`, from the same state: to the last bit what each alone gives."""
 
 
 class LiteRtStep:
@@ -57,7 +76,7 @@ class LiteRtStep:
             detail["index"] for detail in sorted(self._interpreter.get_output_details(), key=lambda detail: detail["name"])
         ]
 
-    def __call__(self, tokens: NDArray[np.int32], held: NDArray[np.float32], state: State) -> tuple[NDArray[np.float32], State]:
+    def __call__(self, tokens: NDArray[np.int32], held: NDArray[np.float32], state: State) -> Answer:
         interpreter = self._interpreter
         interpreter.set_tensor(self._tokens, tokens[None])
         interpreter.set_tensor(self._held, held[None])
@@ -69,37 +88,74 @@ class LiteRtStep:
 
 
 class KerasStep:
-    """The step as TensorFlow runs it: on the GPU where there is one, traced once and never again."""
+    """The step as TensorFlow runs it: on the GPU where there is one, traced once and never again.
+
+    Attributes:
+        rows: As many notes are taken at once, and one alone is taken among as many others: on a graphics card that takes no
+            longer, and a step of another shape would round in another way. 1 where a row's answer depends on which row it is.
+    """
 
     runtime = "keras"
 
-    def __init__(self, network: Any) -> None:
+    def __init__(self, network: Any, rows: int = 1) -> None:
         import tensorflow as tf
 
         self._tf = tf
-        self._function = step_function(network)
-        self.traces = self._function.experimental_get_tracing_count
-        zeros = tuple(np.zeros((1, network.size.units), np.float32) for _ in network.recurrent)
+        silence = tuple(np.zeros((1, network.size.units), np.float32) for _ in network.recurrent)
         seen = (np.zeros((1, network.size.ahead), np.float32),) if network.ahead else ()
-        self(np.zeros(len(TOKENS), np.int32), np.zeros(KEYS, np.float32), (*seen, *zeros))
+        self._trace(network, rows)
+        if rows > 1 and not self._alike((*seen, *silence)):
+            self._trace(network, 1)
+        self(np.zeros(len(TOKENS), np.int32), np.zeros(KEYS, np.float32), (*seen, *silence))
         assert self.traces() == 1, "the step must be traced exactly once"
 
-    def __call__(self, tokens: NDArray[np.int32], held: NDArray[np.float32], state: State) -> tuple[NDArray[np.float32], State]:
-        base, *after = self._function(
-            self._tf.constant(tokens[None]), self._tf.constant(held[None]), *map(self._tf.constant, state)
+    def __call__(self, tokens: NDArray[np.int32], held: NDArray[np.float32], state: State) -> Answer:
+        return self.many([(tokens, held)], state)[0]
+
+    def many(self, notes: Sequence[Heard], state: State) -> list[Answer]:
+        """As `StepOfRows`; rows that nobody asked for are filled with the first note."""
+        among = [*notes, *[notes[0]] * (self.rows - len(notes))]
+        tokens, held = (np.stack([note[part] for note in among]) for part in (0, 1))
+        before = [np.repeat(part, self.rows, axis=0) for part in state] if self.rows > 1 else state
+        constant = self._tf.constant
+        base, *after = (part.numpy() for part in self._function(constant(tokens), constant(held), *map(constant, before)))
+        return [(base[row].copy(), tuple(part[row : row + 1].copy() for part in after)) for row in range(len(notes))]
+
+    def _trace(self, network: Any, rows: int) -> None:
+        self.rows = rows
+        self._function = step_function(network, rows)
+        self.traces = self._function.experimental_get_tracing_count
+
+    def _alike(self, silence: State) -> bool:
+        """Whether a note is answered the same, bit for bit, in whatever row and beside whatever others."""
+        rng = np.random.default_rng(0)
+        state = tuple(rng.normal(size=part.shape).astype(np.float32) for part in silence)
+        notes = [
+            (np.array([rng.integers(count) for count in TOKENS.values()], np.int32), (rng.random(KEYS) < 0.05).astype(np.float32))
+            for _ in range(self.rows)
+        ]
+        answers = self.many(notes, state)
+        turned = self.many([*notes[1:], notes[0]], state)
+        alone = [self.many([note], state)[0] for note in notes]
+        return all(
+            np.array_equal(one, other)
+            for row, expected in enumerate(alone)
+            for answer in (answers[row], turned[row - 1])
+            for one, other in zip((expected[0], *expected[1]), (answer[0], *answer[1]), strict=True)
         )
-        return base.numpy()[0], tuple(part.numpy() for part in after)
 
 
-def grow_gpu_memory() -> None:
-    """Let TensorFlow take GPU memory as it needs it, not all at once: a DAW may draw with the same card."""
+def grow_gpu_memory() -> bool:
+    """Let TensorFlow take GPU memory as it needs it, not all at once: a DAW may draw with the same card. Whether there is one."""
     import tensorflow as tf
 
-    for gpu in tf.config.list_physical_devices("GPU"):
+    gpus = tf.config.list_physical_devices("GPU")
+    for gpu in gpus:
         tf.config.experimental.set_memory_growth(gpu, True)
+    return bool(gpus)
 
 
-def step_function(network: Any) -> Any:
+def step_function(network: Any, rows: int = 1) -> Any:
     """`network.advance` as a `tf.function` with a fixed signature."""
     import tensorflow as tf
 
@@ -111,11 +167,11 @@ def step_function(network: Any) -> Any:
         return (tf.cast(base, tf.float32), *(tf.cast(part, tf.float32) for part in after))
 
     signature = [
-        tf.TensorSpec((1, len(TOKENS)), tf.int32, name="tokens"),
-        tf.TensorSpec((1, KEYS), tf.float32, name="held"),
+        tf.TensorSpec((rows, len(TOKENS)), tf.int32, name="tokens"),
+        tf.TensorSpec((rows, KEYS), tf.float32, name="held"),
         # LiteRT gives the inputs back by name: this one comes before the states in the alphabet, too.
-        *([tf.TensorSpec((1, network.size.ahead), tf.float32, name="seen")] if network.ahead else []),
-        *(tf.TensorSpec((1, network.size.units), tf.float32, name=f"state{i}") for i, _ in enumerate(network.recurrent)),
+        *([tf.TensorSpec((rows, network.size.ahead), tf.float32, name="seen")] if network.ahead else []),
+        *(tf.TensorSpec((rows, network.size.units), tf.float32, name=f"state{i}") for i, _ in enumerate(network.recurrent)),
     ]
     return tf.function(step, input_signature=signature)
 

@@ -3,9 +3,10 @@ has an index of the corpus, an eye on how much is taken from it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 
@@ -13,7 +14,7 @@ from model.choosing import Barred, Logits, choose
 from model.errors import NoPossibleNote
 from model.notes import NoteOff, NoteOn
 from model.players.past import Past
-from model.predictor import Constraints, Memory, Prediction, Predictor, ThinksAhead
+from model.predictor import Constraints, Memory, Prediction, Predictor
 from model.tonight.corpus_index import CorpusIndex
 from model.tonight.live_memory import NOTHING, Tonight
 from model.tonight.mixing import AGREEMENTS, mixed
@@ -25,6 +26,17 @@ class OutspokenPredictor(Predictor, Protocol):
 
     def outlook(self, memory: Memory) -> tuple[Logits, Past]:
         """What `choosing.choose` is given for this memory."""
+
+
+@runtime_checkable
+class OutspokenThinker(OutspokenPredictor, Protocol):
+    """One that can use a pause, as `predictor.ThinksAhead`."""
+
+    def weigh(self, clock: Callable[[], float]) -> None:
+        """As there."""
+
+    def think_ahead(self, memory: Memory, voices: frozenset[int], outlook: Callable[[], tuple[Logits, Past]]) -> bool:
+        """As there; `outlook` tells what to expect, should that be asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +64,16 @@ class Remembering:
         trail = None if memory.trail is None else memory.trail.after(event)
         return LiveMemory(self.predictor.feed(memory.own, event), memory.tonight.after(event), trail)
 
-    def think_ahead(self, memory: LiveMemory) -> bool:
+    def weigh(self, clock: Callable[[], float]) -> None:
         """As `predictor.ThinksAhead`; nothing where the predictor does not."""
-        return isinstance(self.predictor, ThinksAhead) and self.predictor.think_ahead(memory.own)
+        if isinstance(self.predictor, OutspokenThinker):
+            self.predictor.weigh(clock)
+
+    def think_ahead(self, memory: LiveMemory, voices: frozenset[int]) -> bool:
+        """As `predictor.ThinksAhead`; nothing where the predictor does not."""
+        if not isinstance(self.predictor, OutspokenThinker):
+            return False
+        return self.predictor.think_ahead(memory.own, voices, partial(self.outlook, memory))
 
     def query(self, memory: LiveMemory, constraints: Constraints, rng: np.random.Generator) -> Prediction:
         logits, past = self.outlook(memory, constraints.memory)
