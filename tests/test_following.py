@@ -111,6 +111,13 @@ def test_ticks_that_are_lost_or_doubled_shift_nothing_on_a_clean_clock() -> None
         assert worst_ms(played(steady(tempo), lossy, seed=3), 16) <= 5.0
 
 
+@pytest.mark.parametrize("tempo", TEMPOS)
+@pytest.mark.parametrize("ratio", [1.1, 0.9])
+def test_a_step_of_tempo_is_followed_on_a_line_that_loses_and_doubles_ticks(tempo: float, ratio: float) -> None:
+    lossy = Jitter(0.001, lost=0.005, doubled=0.005)
+    assert worst_ms(played(step(tempo, ratio), lossy, seed=1), CHANGE_BEAT + WITHIN_BEATS) <= 5.0
+
+
 def test_ticks_that_pile_up_behind_a_stall_are_counted_once_each() -> None:
     times = ticks(120, 400)
     held_up = [max(at, times[206]) if 200 < tick < 206 else at for tick, at in enumerate(times)]

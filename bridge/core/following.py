@@ -154,12 +154,13 @@ class Follower:
         """How many ticks this one is after the last: 1 but for those missing and doubled; None once all was begun again."""
         error = (at - self._at) / self.period - 1
         off = round(error)
-        if off == 0 or abs(error - off) > 0.25 or off < -1:
+        if at - self._last < self.period / 4 and self._was_in_time:
+            # It came twice: no tempo is four times as fast all at once.
+            off = -1
+        elif off == 0 or abs(error - off) > 0.25 or off < -1 or self._calm < _SPAN:
+            # What follows an outlier is rather a new tempo.
             return 1
-        # What follows an outlier is rather a new tempo.
-        if self._known < _MEMORY // 2 or self._calm < _SPAN or self.noise * _CLEAN > self.period:
-            return 1
-        if self._one_a_buffer():
+        if self._known < _MEMORY // 2 or self.noise * _CLEAN > self.period or self._one_a_buffer():
             return 1
         self._mends.append((self.steps, off))
         lately = [each for steps, each in self._mends if self.steps - steps < self._per_beat]
@@ -170,6 +171,11 @@ class Follower:
         self.mended -= len(lately) - 1
         self._begin_again(at, self.steps - sum(lately[:-1]) + 1)
         return None
+
+    @property
+    def _was_in_time(self) -> bool:
+        """Whether the last tick was: after one that was held up, others come all at once."""
+        return bool(self._intervals) and self._intervals[-1] < 1.5 * self.period
 
     def _one_a_buffer(self) -> bool:
         """Whether most intervals are one audio buffer."""

@@ -13,7 +13,7 @@ from model.notes import Place
 SLOWEST_TEMPO = 10.0
 FASTEST_TEMPO = 400.0
 """Beats a minute: a metronome goes from 40 to 208; twice as far on either side nobody counts quarter notes any more."""
-CATCH_UP_SEC = 0.25
+CATCH_UP_SEC = 0.15
 """How long it takes to make up for a small error: below what one notices as a change of tempo, above what one hears as a jump."""
 MOST_HURRY = 0.25
 """How much faster or slower the beat may go to make up for a large one: notes a sixteenth apart stay apart."""
