@@ -66,12 +66,13 @@ def test_the_time_is_shared_out_whole() -> None:
 
 def test_a_note_is_as_late_as_its_date_says_and_one_never_sent_very_late() -> None:
     heard = Heard(
-        dates=[(1.0, 60, 80), (1.1, 60, 80), (1.2, 64, 80), (1.3, 67, 80), (9.0, 60, 80)],
+        dates=[(1.0, 60, 80, 0.06), (1.1, 60, 80, 0.0), (1.2, 64, 80, 0.06), (1.3, 67, 80, 0.06), (9.0, 60, 80, 0.06)],
         cut=[(1.25, 67)],
         sent=[Sent(1.103, 1.15, 60, 80), Sent(1.001, 1.05, 60, 80), Sent(9.002, 9.1, 60, 80)],
     )
     assert heard.errors() == pytest.approx([0.001, 0.003, LOST_SEC, 0.002])
     assert heard.errors(1.05, 1.15) == pytest.approx([0.003])
+    assert heard.errors(ahead_sec=0.002) == pytest.approx([0.001, LOST_SEC, 0.002])
 
 
 def test_silence_is_where_no_note_sounds() -> None:

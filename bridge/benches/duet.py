@@ -48,23 +48,30 @@ class Heard:
     """What a subscriber and the MIDI out were given, all moments monotonic.
 
     Attributes:
-        dates: (moment it should sound, pitch, velocity) of every note announced.
+        dates: (moment it should sound, pitch, velocity, how long before it was let out) of every note announced.
         cut: (moment, pitch) of every end announced before its time.
         told: (moment, address, values) of everything else a subscriber was told.
         sent: Every note that began.
     """
 
-    dates: list[tuple[float, int, int]] = field(default_factory=list)
+    dates: list[tuple[float, int, int, float]] = field(default_factory=list)
     cut: list[tuple[float, int]] = field(default_factory=list)
     told: list[tuple[float, str, tuple[Atom, ...]]] = field(default_factory=list)
     sent: list[Sent] = field(default_factory=list)
 
-    def errors(self, from_: float = 0.0, to: float = float("inf")) -> list[float]:
-        """Seconds from each note's date to the moment it was sent, below zero where that was too early, of the notes dated within
-        this time. A note that was never sent counts as `LOST_SEC` late, unless it was taken back before its moment."""
+    def errors(self, from_: float = 0.0, to: float = float("inf"), ahead_sec: float = 0.0) -> list[float]:
+        """Seconds from each note's date to the moment it was sent, below zero where that was too early.
+
+        A note that was never sent counts as `LOST_SEC` late, unless it was taken back before its moment.
+
+        Args:
+            from_: Only of notes dated from here on,
+            to: and before this moment,
+            ahead_sec: and let out so long before their date.
+        """
         left = list(self.sent)
         errors = []
-        for date, pitch, velocity in self.dates:
+        for date, pitch, velocity, ahead in self.dates:
             same = [
                 each for each in left if (each.pitch, each.velocity) == (pitch, velocity) and abs(each.began - date) < NEAR_SEC
             ]
@@ -73,7 +80,7 @@ class Heard:
                 left.remove(nearest)
             elif any(cut == pitch and abs(at - date) < NEAR_SEC for at, cut in self.cut):
                 continue
-            if from_ <= date < to:
+            if from_ <= date < to and ahead >= ahead_sec:
                 errors.append(LOST_SEC if nearest is None else nearest.began - date)
         return errors
 
@@ -164,9 +171,9 @@ class Duet:
                 raise UserError(f"no {address} {first} came within {PATIENCE_SEC:.0f} s")
             self.play(0.05)
 
-    def errors(self) -> list[float]:
+    def errors(self, ahead_sec: float = 0.0) -> list[float]:
         """Those of `Heard.errors`, but for the last moment."""
-        return self.heard.errors(to=self._heard_until - LAST_SEC)
+        return self.heard.errors(to=self._heard_until - LAST_SEC, ahead_sec=ahead_sec)
 
     def _listen(self, until: float) -> None:
         self._heard_until = until
@@ -182,7 +189,8 @@ class Duet:
         for message in decode(packet):
             at = time.monotonic() if message.time_tag is None else message.time_tag - calendar_offset()
             if message.address == "/repons/out":
-                self.heard.dates.append((at, int(message.args[1]), int(message.args[2])))
+                pitch, velocity, delay_ms = (message.args[index] for index in (1, 2, 6))
+                self.heard.dates.append((at, int(pitch), int(velocity), float(delay_ms) / 1000))
             elif message.address == "/repons/note_off":
                 self.heard.cut.append((at, int(message.args[0])))
             else:

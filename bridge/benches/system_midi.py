@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from bridge.benches.duet import Duet
+from bridge.benches.lateness import SCHEDULED_SEC
 from bridge.benches.rows import Row, told
 from bridge.benches.running import running, spread, subscriber
 from bridge.opening import VIRTUAL_OUT
@@ -39,7 +40,7 @@ def measure_system_midi(model: str, seconds: float, seed: int, options: tuple[st
                 playing.play(seconds)
             finally:
                 midi.close()
-    errors = spread([error * 1000 for error in playing.errors()])
+    errors = spread([error * 1000 for error in playing.errors(SCHEDULED_SEC)])
     name = "scheduled note, as it comes in over the system's MIDI"
     return [
         told(f"{name}: p50 after its moment", errors["p50"], "ms"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from operator import sub
 
 from model.notes import NoteOff, NoteOn
 
@@ -70,18 +70,24 @@ class Habits:
 
 
 def _followed(heard: Sequence[NoteOn], voice: int, allowed: Callable[[int], bool], struck: set[int]) -> Habit | None:
-    steps = [_step(before, after) for before, after in pairwise(heard)]
-    best: tuple[int, int] = (0, 0)
     # Step i leads from note i to note i + 1; what followed note i + 1 is a candidate where it is this voice's.
-    for index in range(len(steps) - 1):
+    pitches, beats = [note.pitch for note in heard], [note.at_beat for note in heard]
+    intervals, waits = list(map(sub, pitches[1:], pitches)), list(map(sub, beats[1:], beats))
+    if not intervals:
+        return None
+    interval, wait = intervals[-1], waits[-1]
+    best: tuple[int, int] = (0, 0)
+    # Few steps are like the last one; all else is asked of those only.
+    alike = [at for at, each in enumerate(intervals[:-1]) if each == interval and abs(waits[at] - wait) < SAME_WAIT_BEAT]
+    for index in alike:
         then = heard[index + 2]
-        pitch = heard[-1].pitch + then.pitch - heard[index + 1].pitch
+        pitch = pitches[-1] + then.pitch - pitches[index + 1]
         # No key twice at once, or a chord would never come to an end.
-        again = pitch in struck and steps[index + 1][1] < SAME_WAIT_BEAT
+        again = pitch in struck and waits[index + 1] < SAME_WAIT_BEAT
         if then.voice != voice or again or not allowed(pitch):
             continue
-        agreement = 0
-        while agreement < min(LONGEST_AGREEMENT, index + 1) and _same(steps[index - agreement], steps[-1 - agreement]):
+        agreement = 1
+        while agreement < min(LONGEST_AGREEMENT, index + 1) and _same(intervals, waits, index - agreement, -1 - agreement):
             agreement += 1
         best = max(best, (agreement, index))
     agreement, index = best
@@ -89,16 +95,12 @@ def _followed(heard: Sequence[NoteOn], voice: int, allowed: Callable[[int], bool
         return None
     before, then = heard[index + 1], heard[index + 2]
     return Habit(
-        heard[-1].pitch + then.pitch - before.pitch,
+        pitches[-1] + then.pitch - before.pitch,
         then.velocity,
         then.at_beat - before.at_beat,
         then.length_beat or _USUAL_LENGTH_BEAT,
     )
 
 
-def _step(before: NoteOn, after: NoteOn) -> tuple[int, float]:
-    return after.pitch - before.pitch, after.at_beat - before.at_beat
-
-
-def _same(one: tuple[int, float], other: tuple[int, float]) -> bool:
-    return one[0] == other[0] and abs(one[1] - other[1]) < SAME_WAIT_BEAT
+def _same(intervals: Sequence[int], waits: Sequence[float], one: int, other: int) -> bool:
+    return intervals[one] == intervals[other] and abs(waits[one] - waits[other]) < SAME_WAIT_BEAT
