@@ -8,7 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bridge.cli import COMMANDS
+from bridge.core.groove import GROOVES
 from bridge.core.modes import MODES
+from bridge.core.presets import SHIPPED
 from bridge.wire.addresses import table
 from model.hearing import attributes
 from model.networks import NETWORKS
@@ -24,6 +26,8 @@ def _two_columns(head: tuple[str, str], rows: dict[str, str]) -> str:
 
 TABLES: dict[str, Callable[[], str]] = {
     "modes": lambda: _two_columns(("mode", "what it does"), {name: mode.line for name, mode in MODES.items()}),
+    "grooves": lambda: _two_columns(("groove", "what it does"), {name: groove.line for name, groove in GROOVES.items()}),
+    "presets": lambda: _two_columns(("preset", "what to expect"), {name: preset.line for name, preset in SHIPPED.items()}),
     "addresses in": lambda: table("in"),
     "addresses out": lambda: table("out"),
     "commands": lambda: _two_columns(

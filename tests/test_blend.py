@@ -98,6 +98,13 @@ def test_the_voices_and_waits_are_averaged_too() -> None:
         assert half[1] > half[2]
 
 
+def test_a_model_that_was_taught_one_voice_does_not_silence_the_others() -> None:
+    soloist = np.log(np.array([1 - 3e-9, 1e-9, 1e-9, 1e-9]))
+    band = np.log(np.full(4, 0.25))
+    voices = np.exp(log_probabilities(blended(lambda *_: soloist, lambda *_: band, 0.5, "voice", {})))
+    assert voices == pytest.approx([0.625, 0.125, 0.125, 0.125])
+
+
 def test_what_only_one_of_them_knows_can_still_be_played() -> None:
     only = [np.where(np.arange(88) == key, 0.0, -np.inf) for key in (10, 50)]
     half = np.exp(log_probabilities(blended(lambda *_: only[0], lambda *_: only[1], 0.5, "pitch", {})))
