@@ -8,6 +8,7 @@ length were learned on validation works (`python -m model.tonight.learn_smoothin
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import reduce
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -58,7 +59,7 @@ def counted(attribute: str, followers: Followers, chosen: Mapping[str, int]) -> 
         alike.append(values != UNKNOWN)
     if not alike:
         return values, followers.agreement
-    keep = np.logical_and.reduce(alike)
+    keep = reduce(np.logical_and, alike)
     return values[keep], followers.agreement[keep]
 
 
@@ -98,9 +99,11 @@ def _one(
     if not len(values):
         return base
     scores = np.asarray(base, dtype=np.float64)
-    alone = np.exp(scores - scores.max())
-    alone /= alone.sum()
-    both = (1 - share) * alone + share * smoothed(alone, values, agreement, SMOOTHING[attribute])
+    alone = np.exp(scores - np.maximum.reduce(scores))
+    alone /= np.add.reduce(alone)
+    both = smoothed(alone, values, agreement, SMOOTHING[attribute])
+    if share < 1:
+        both = (1 - share) * alone + share * both
     with np.errstate(divide="ignore"):
         return np.asarray(np.log(both), dtype=np.float64)
 
