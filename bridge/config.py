@@ -18,9 +18,9 @@ from bridge import config_checks as checks
 from bridge.config_rows import section, setting
 from bridge.config_shape import Shape
 from bridge.core.beat import AUTO, CHOICES
-from bridge.core.knobs import LONGEST_LEAD_SEC
 from bridge.core.modes import MODES
 from bridge.core.scales import ROOTS, SCALES, pitches_in
+from bridge.core.settings import LONGEST_LEAD_SEC
 from model.errors import UserError
 from model.notes import HIGHEST_KEY, LOWEST_KEY
 

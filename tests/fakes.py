@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from bridge.core.knobs import Settings
 from bridge.core.session import Session
+from bridge.core.settings import Settings
 from bridge.events import (
     Action,
     Ask,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bridge.core.knobs import Settings
+from bridge.core.settings import Settings
 from bridge.events import Dismiss, Message, MusicianLost, Play, Prepare, StandbyLost, StandbyReady, Switch
 from bridge.wire.addresses import check
 from bridge.wire.osc import RawMessage

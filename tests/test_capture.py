@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bridge.core.captures import MOST_CAPTURES, NOTES_A_PACKET
-from bridge.core.knobs import Settings
+from bridge.core.settings import Settings
 from bridge.core.tape import LONGEST_TAPE, PERFORMER, Tape
 from bridge.core.timeline import Timeline
 from bridge.events import End, Heard, HeardOff, Message, Play, StandbyReady, Tell

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bridge.core.knobs import Settings
+from bridge.core.settings import Settings
 from bridge.events import End, Play
 from bridge.later import Later
 from tests.fakes import Idea, Stage, in_order

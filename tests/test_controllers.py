@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bridge.core.controllers import ANY_CHANNEL, DIALS, Binding, Controllers, turned
-from bridge.core.knobs import KNOBS, Settings
+from bridge.core.knobs import KNOBS
+from bridge.core.settings import Settings
 from bridge.events import Controlled, Heard, HeardOff
 from bridge.inlet import MidiInlet
 from bridge.wire.midi import MidiDecoder

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bridge.core.knobs import Settings
 from bridge.core.modes import MODES
+from bridge.core.settings import Settings
 from bridge.core.turns import TURNS
 from bridge.wire.addresses import ADDRESSES
 from model.notes import NoteOff, NoteOn

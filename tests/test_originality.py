@@ -11,8 +11,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bridge.core.knobs import Settings
 from bridge.core.session import Session
+from bridge.core.settings import Settings
 from bridge.events import Heard, HeardOff, MusicianReady, Play
 from bridge.jam.rehearsal import Cue, rehearse
 from bridge.musician.mind import Mind

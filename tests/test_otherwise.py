@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 
 from bridge import cli
-from bridge.core.knobs import KNOBS, Settings
+from bridge.core.knobs import KNOBS
 from bridge.core.session import Session
+from bridge.core.settings import Settings
 from bridge.events import Controlled, Event, Heard, Message, MusicianLost, MusicianReady, Play, StandbyReady
 from bridge.jam.rehearsal import Cue, rehearse
 from bridge.journal.journal import Header, Journal, read_journal

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bridge.core.knobs import KNOBS, Settings
+from bridge.core.knobs import KNOBS
 from bridge.core.presets import KEPT, SHIPPED, Morph, between
+from bridge.core.settings import Settings
 from bridge.events import NOBODY, Controlled, Message, PresetKept, PresetRead
 from bridge.preset_files import PresetFiles, read_preset, written
 from bridge.wire.addresses import ADDRESSES

@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 from click.testing import CliRunner
 
-from bridge.core.knobs import Settings
 from bridge.core.modes import MODES
 from bridge.core.session import Session
-from bridge.events import End, Heard, Message, MusicianLost, MusicianReady, Play, Predicted
+from bridge.core.settings import Settings
+from bridge.events import Controlled, End, Heard, Message, MusicianLost, MusicianReady, Play, Predicted, PresetRead
 from bridge.jam.rehearsal import Cue, rehearse
 from bridge.journal.journal import Header, Journal, read_journal
 from bridge.journal.replay import describe, replay
@@ -44,6 +44,11 @@ def _gig(path: Path, mode: str = "duet", seed: int = 1) -> int:
     settings = Settings(mode=mode, seed=seed)
     cues = phrase(np.random.default_rng(seed), BEGAN)
     cues += [
+        Cue(cues[2].at, PresetRead("verse", (("/repons/space", (0.2,)), ("/repons/density", (4.0,))))),
+        Cue(cues[4].at, Message("/repons/learn", ("temperature", 74, 0), CLIENT)),
+        Cue(cues[6].at, Message("/repons/scale", (0, "auto"), CLIENT)),
+        Cue(cues[10].at, Controlled(74, 100)),
+        Cue(cues[16].at, Message("/repons/preset", ("morph", "now", "verse", 4.0), CLIENT)),
         Cue(cues[2].at, Message("/repons/subscribe", (1, 0, 0.0, 1, 1), CLIENT)),
         Cue(cues[8].at, Message("/repons/mark", ("second verse",), CLIENT)),
         Cue(cues[16].at, Message("/repons/clip/capture", (2, "both"), CLIENT, 3)),

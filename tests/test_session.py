@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bridge.core.knobs import Settings
 from bridge.core.schedule import LATEST_USEFUL_SEC
+from bridge.core.settings import Settings
 from bridge.events import Impossible, Message, MusicianLost, MusicianReady, Play, PortChanged, Tell
 from model.errors import UserError
 from tests.fakes import CLIENT, Idea, Stage, from_seed, in_order

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bridge.core.knobs import Settings
 from bridge.core.part import LOOKAHEAD_SEC
+from bridge.core.settings import Settings
 from bridge.events import Heard
 from model.notes import NoteOff, NoteOn, Place
 from tests.fakes import Idea, Stage, in_order

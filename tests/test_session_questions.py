@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bridge.core.answers import ANSWERS
-from bridge.core.knobs import KNOBS, Settings
+from bridge.core.knobs import KNOBS
 from bridge.core.session import Session
+from bridge.core.settings import Settings
 from bridge.events import Atom, Ignored, Message, Subscribe, Tell
 from bridge.wire.addresses import ADDRESSES
 from bridge.wire.outgoing import REPLIES

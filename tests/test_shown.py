@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bridge.core.knobs import Settings
+from bridge.core.settings import Settings
 from bridge.core.shown import MOST_WATCHERS, TIMES_A_SEC
 from bridge.events import Ask, Atom, End, Message, MusicianLost, MusicianReady, Play, Tell
 from bridge.wire.addresses import ADDRESSES

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from bridge.core.habits import Habit, Habits
-from bridge.core.knobs import Settings
+from bridge.core.settings import Settings
 from bridge.core.stand_in import LAST_MOMENT_SEC
 from bridge.events import MusicianLost, MusicianReady, Play, Query
 from model.notes import NoteOff, NoteOn

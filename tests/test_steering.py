@@ -13,9 +13,10 @@ from bridge.config import Config
 from bridge.config_shape import Shape
 from bridge.core.ear import LEAST_LEFT, Ear, beside
 from bridge.core.groove import GROOVES, grooved
-from bridge.core.knobs import GRIDS, KNOBS, Settings
+from bridge.core.knobs import KNOBS
 from bridge.core.modes import MODES
 from bridge.core.pacing import LEAST_LEAN, MOST_LEAN, Pacing
+from bridge.core.settings import GRIDS, Settings
 from bridge.events import Heard, Query
 from bridge.opening import model_of, settings_of
 from model.errors import UserError

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bridge.core.knobs import Settings
 from bridge.core.modes import MODES
 from bridge.core.scales import SCALES, pitches_in
 from bridge.core.session import Session
+from bridge.core.settings import Settings
 from bridge.events import NOBODY, Action, Atom, Event, Heard, HeardOff, Message, MusicianReady, Play, PresetRead, Tell
 from bridge.jam.rehearsal import Cue, rehearse
 from bridge.musician.mind import Mind

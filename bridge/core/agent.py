@@ -8,11 +8,12 @@ from contextlib import suppress
 from bridge.core.beat import Beat
 from bridge.core.ear import Ear
 from bridge.core.enquiries import Enquiries
-from bridge.core.knobs import HEARD_SCALE, Knobs, Settings
+from bridge.core.knobs import Knobs
 from bridge.core.memories import Memories
 from bridge.core.part import Part
 from bridge.core.presets import Morph
 from bridge.core.replies import done, error, happened
+from bridge.core.settings import HEARD_SCALE, Settings
 from bridge.core.understudy import Understudy
 from bridge.events import (
     Atom,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Collection
+from itertools import takewhile
 
 from bridge.core.tonality import Key, Tonality
 from bridge.events import Atom
@@ -65,7 +66,7 @@ class Ear:
         if not self._notes:
             return set()
         since = (self._notes[-1][0] if until_beat is None else until_beat) - beats
-        return {pitch for beat, pitch in self._notes if beat >= since}
+        return {pitch for _, pitch in takewhile(lambda note: note[0] >= since, reversed(self._notes))}
 
 
 def beside(playable: tuple[int, ...], heard: Collection[int], semitones: int) -> tuple[int, ...]:

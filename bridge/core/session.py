@@ -22,9 +22,10 @@ from bridge.core.controllers import described
 from bridge.core.counting import Counting
 from bridge.core.desk import Desk
 from bridge.core.ear import Ear
-from bridge.core.knobs import KNOBS, Settings, beat_of
+from bridge.core.knobs import KNOBS, beat_of
 from bridge.core.replies import error, happened
 from bridge.core.schedule import SHORTEST_SEC
+from bridge.core.settings import Settings
 from bridge.core.shown import Shown
 from bridge.core.tape import Tape
 from bridge.core.timeline import Timeline

@@ -9,8 +9,8 @@ from math import floor
 from pathlib import Path
 from typing import Protocol
 
-from bridge.core.knobs import Settings
 from bridge.core.session import Session
+from bridge.core.settings import Settings
 from bridge.core.timeline import FASTEST_TEMPO, SLOWEST_TEMPO
 from bridge.events import Action, End, Event, Heard, HeardOff, Message, MusicianReady, Play
 from bridge.jam.rehearsal import Cue, at_once, rehearse
