@@ -7,20 +7,21 @@ import json
 import pytest
 
 from bridge import cli
-from bridge.benches import stage, system_midi
+from bridge.benches import stage, system_midi, unseen
 from bridge.benches.duet import LOST_SEC, Heard, Sent, duet
-from bridge.benches.rows import Row, at_least, at_most, told
+from bridge.benches.rows import Row, Trial, at_least, at_most, told
 from model.errors import UserError
 
 NEVER = float("inf")
 
 
-def two_rows(model: str, seconds: float, seed: int, options: tuple[str, ...]) -> list[Row]:
+def two_rows(trial: Trial) -> list[Row]:
     """A subject that is measured at once."""
-    return [at_most(f"late, {model}, {seconds:g} s, seed {seed}", 0.3, 1.0, "ms"), told("notes", len(options), "")]
+    name = f"late, {trial.model}, {trial.seconds:g} s, seed {trial.seed}"
+    return [at_most(name, 0.3, 1.0, "ms"), told("notes", len(trial.options), "")]
 
 
-def broken_promise(model: str, seconds: float, seed: int, options: tuple[str, ...]) -> list[Row]:
+def broken_promise(trial: Trial) -> list[Row]:
     return [at_least("on time", 98.0, 99.9, "%")]
 
 
@@ -39,7 +40,7 @@ def test_a_figure_is_held_against_its_aim() -> None:
 
 
 def test_every_row_is_told_and_a_broken_promise_ends_with_1(subjects: None, capsys: pytest.CaptureFixture[str]) -> None:
-    result = stage.measure_stage("mine", 2.0, 7, ["two"], ("--realtime",), lambda *_: None)
+    result = stage.measure_stage(Trial("mine", 120.0, 7, ("--realtime",)), ["two"], lambda *_: None)
     assert [(row["name"], row["figure"], row["met"]) for row in result["rows"]] == [
         ("late, mine, 60 s, seed 7", 0.3, True),
         ("notes", 1, None),
@@ -101,4 +102,8 @@ def test_without_midi_on_this_machine_there_is_nothing_to_say_of_it(monkeypatch:
         raise UserError("there is no MIDI on this machine")
 
     monkeypatch.setattr(system_midi, "list_ports", no_midi)
-    assert system_midi.measure_system_midi("default", 60.0, 1, ()) == []
+    assert system_midi.measure_system_midi(Trial("default", 60.0, 1)) == []
+
+
+def test_without_works_that_were_not_seen_nothing_is_said_of_them() -> None:
+    assert unseen.speculation_rows(Trial("default", 60.0, 1)) == []

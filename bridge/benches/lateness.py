@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager, contextmanager
 
 from bridge.benches.duet import duet
 from bridge.benches.flood import flood
-from bridge.benches.rows import Row, at_most, told
+from bridge.benches.rows import Row, Trial, at_most, told
 from bridge.benches.running import Running, spread
 from bridge.realtime import run_first
 from bridge.waiting import wait
@@ -24,14 +24,14 @@ SCHEDULED_SEC = 0.002
 WAKE_UP_SEC = 5.0
 
 
-def measure_lateness(model: str, seconds: float, seed: int, options: tuple[str, ...]) -> list[Row]:
+def measure_lateness(trial: Trial) -> list[Row]:
     """A duet, undisturbed, with the model standing still every other second, and with 20,000 messages a second coming in."""
-    floor = spread([late * 1000 for late in wake_up(WAKE_UP_SEC, "--realtime" in options)])
+    floor = spread([late * 1000 for late in wake_up(WAKE_UP_SEC, "--realtime" in trial.options)])
     rows = [told("any program that waits is woken up late here: p99", floor["p99"], "ms")]
     for name, beside in WAYS.items():
-        with duet(model, seed, *options) as playing, beside(playing.stage):
+        with duet(trial.model, trial.seed, *trial.options) as playing, beside(playing.stage):
             began, used = time.monotonic(), cpu_sec(playing.stage)
-            playing.play((seconds - WAKE_UP_SEC) / len(WAYS))
+            playing.play((trial.seconds - WAKE_UP_SEC) / len(WAYS))
             busy = (cpu_sec(playing.stage) - used) / (time.monotonic() - began)
         errors = spread([abs(error) * 1000 for error in playing.errors(SCHEDULED_SEC)])
         rows.append(told(f"scheduled note, {name}: error p50", errors["p50"], "ms"))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bridge.benches.clock import WITHIN_BEATS, measure_clock
-from bridge.benches.rows import Row, at_least, at_most, told
+from bridge.benches.rows import Row, Trial, at_least, at_most, told
 from bridge.benches.steering import AVOID_SEMITONES, BARS, FADER, measure_steering
 
 
-def clock_rows(model: str, seconds: float, seed: int, options: tuple[str, ...]) -> list[Row]:
+def clock_rows(trial: Trial) -> list[Row]:
     """How well the beat follows MIDI clock."""
     return [
         at_most(f"MIDI clock, {name}: error {WITHIN_BEATS} beats after a step of 10 %", figures["step_ms"], 5.0, "ms")
@@ -17,9 +17,9 @@ def clock_rows(model: str, seconds: float, seed: int, options: tuple[str, ...]) 
     ]
 
 
-def steering_rows(model: str, seconds: float, seed: int, options: tuple[str, ...]) -> list[Row]:
+def steering_rows(trial: Trial) -> list[Row]:
     """How well the model does what it is steered to."""
-    figures = measure_steering(model, seed)
+    figures = measure_steering(trial.model, trial.seed)
     near = f"notes within {AVOID_SEMITONES} semitones of the performer's last two bars"
     return [
         at_least("notes inside the scale, all modes", 100 * figures["in_scale"], 100.0, "%"),

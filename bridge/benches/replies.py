@@ -6,7 +6,7 @@ import time
 
 import numpy as np
 
-from bridge.benches.rows import Row, at_most, told
+from bridge.benches.rows import Row, Trial, at_most, told
 from bridge.benches.running import answer, running, spread, subscriber
 from bridge.core.at_once import HARMONIES
 from bridge.wire.osc import encode
@@ -14,13 +14,13 @@ from bridge.wire.osc import encode
 PACE_SEC = 0.15
 
 
-def measure_replies(model: str, seconds: float, seed: int, options: tuple[str, ...]) -> list[Row]:
+def measure_replies(trial: Trial) -> list[Row]:
     """Strike keys, one after another, and take the time until the whole chord has come back over OSC."""
-    rng = np.random.default_rng(seed)
+    rng = np.random.default_rng(trial.seed)
     took: list[float] = []
-    arguments = ("--model", model, "--mode", "harmonise", "--seed", str(seed), *options)
+    arguments = ("--model", trial.model, "--mode", "harmonise", "--seed", str(trial.seed), *trial.options)
     with running(*arguments) as stage, subscriber(stage.address) as client:
-        until = time.monotonic() + seconds
+        until = time.monotonic() + trial.seconds
         while time.monotonic() < until:
             note = encode("/repons/note", (int(rng.integers(48, 84)), 90, 0.1))
             sent_at = time.perf_counter()

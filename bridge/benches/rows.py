@@ -1,8 +1,28 @@
-"""One figure of a bench beside what it should be."""
+"""What is measured of the stage, and one figure of it beside what it should be."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What a bench is asked to measure.
+
+    Attributes:
+        model: As `repons run` takes it.
+        seconds: How long to play, about.
+        seed: Of the notes on both sides.
+        options: More options of `repons run`.
+        folders: MIDI files, some of them works the model has not seen; none where only made-up notes are played.
+    """
+
+    model: str
+    seconds: float
+    seed: int
+    options: tuple[str, ...] = ()
+    folders: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

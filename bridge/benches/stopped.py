@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from bridge.benches.duet import duet
-from bridge.benches.rows import Row, at_least, at_most, told
+from bridge.benches.rows import Row, Trial, at_least, at_most, told
 
 TEMPO = 120.0
 STOP_SEC = 2.0
@@ -15,15 +15,15 @@ ON_TIME_SEC = 0.01
 """An instrument that answers so late is rated no worse than one that answers at once (Jack et al., Music Perception 36, 2018)."""
 
 
-def measure_stopped(model: str, seconds: float, seed: int, options: tuple[str, ...]) -> list[Row]:
+def measure_stopped(trial: Trial) -> list[Row]:
     """Stop the musician's process for two seconds, again and again, in the middle of a duet."""
     stops: list[tuple[float, float]] = []
-    with duet(model, seed, *options) as playing:
+    with duet(trial.model, trial.seed, *trial.options) as playing:
         # A duet as others play it: for the error of single notes, more of them are better.
         playing.say("/repons/tempo", TEMPO)
         playing.say("/repons/density", 0.0)
         began = time.monotonic()
-        while time.monotonic() < began + seconds:
+        while time.monotonic() < began + trial.seconds:
             playing.play(BETWEEN_SEC)
             stopped_at = time.monotonic()
             playing.stage.musician.suspend()

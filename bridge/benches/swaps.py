@@ -5,21 +5,21 @@ from __future__ import annotations
 import time
 
 from bridge.benches.duet import duet
-from bridge.benches.rows import Row, at_most, told
+from bridge.benches.rows import Row, Trial, at_most, told
 from bridge.benches.running import spread
 from bridge.benches.stopped import ON_TIME_SEC
 
 SWAPS = 100
 
 
-def measure_swaps(model: str, seconds: float, seed: int, options: tuple[str, ...]) -> list[Row]:
+def measure_swaps(trial: Trial) -> list[Row]:
     """The same model takes over from itself, from a process of its own and at a bar line, at most a hundred times."""
     swaps = 0
-    with duet(model, seed, *options) as playing:
+    with duet(trial.model, trial.seed, *trial.options) as playing:
         playing.play(2.0)
-        until = time.monotonic() + seconds
+        until = time.monotonic() + trial.seconds
         while swaps < SWAPS and time.monotonic() < until:
-            playing.say("/repons/model", model)
+            playing.say("/repons/model", trial.model)
             playing.until("/repons/done", "/repons/model")
             swaps += 1
     errors = playing.errors()

@@ -8,7 +8,7 @@ from typing import Literal
 
 from bridge.benches.duet import Duet
 from bridge.benches.lateness import SCHEDULED_SEC
-from bridge.benches.rows import Row, told
+from bridge.benches.rows import Row, Trial, told
 from bridge.benches.running import running, spread, subscriber
 from bridge.opening import VIRTUAL_OUT
 from bridge.ports.midi import MidiIn
@@ -19,7 +19,7 @@ APIS = (None, "UNIX_JACK")
 """The system's usual MIDI, then JACK's where Linux has no other."""
 
 
-def measure_system_midi(model: str, seconds: float, seed: int, options: tuple[str, ...]) -> list[Row]:
+def measure_system_midi(trial: Trial) -> list[Row]:
     """A duet with a stage that makes MIDI ports, listened to at its MIDI out; no rows where this machine has no MIDI.
 
     The system may take messages along only at the end of a buffer: on JACK they come up to two of them late, evenly.
@@ -32,12 +32,12 @@ def measure_system_midi(model: str, seconds: float, seed: int, options: tuple[st
         config.write_text(
             "midi: {virtual: true}\n" if api is None else f"midi: {{virtual: true, api: {api}}}\n", encoding="utf-8"
         )
-        arguments = ("--model", model, "--mode", "duet", "--seed", str(seed), "--config", str(config), *options)
+        arguments = ("--model", trial.model, "--mode", "duet", "--seed", str(trial.seed), "--config", str(config), *trial.options)
         with running(*arguments) as stage, subscriber(stage.address) as client:
             midi = MidiIn(VIRTUAL_OUT, virtual=False, api=api)
             try:
-                playing = Duet(stage, client, midi, seed)
-                playing.play(seconds)
+                playing = Duet(stage, client, midi, trial.seed)
+                playing.play(trial.seconds)
             finally:
                 midi.close()
     errors = spread([error * 1000 for error in playing.errors(SCHEDULED_SEC)])

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from bridge.bar import Bar
+from bridge.benches.rows import Trial
 from bridge.benches.stage import SUBJECTS, measure_stage
 from bridge.commands import bench_lines
 from bridge.commands.train import WINDOW_HELP, window_asked, wish
@@ -178,15 +179,16 @@ def frames(model: str, tempo: float, seed: int, as_json: bool) -> int:
 
 
 @command.command(short_help="What is promised of the stage: timing, replies, swaps.")
+@click.argument("folders", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[FOLDER...]")
 @click.option("--model", default="default", show_default=True, help="Which model.")
 @click.option("--minutes", type=click.FloatRange(0.5, 600), default=6.0, show_default=True, help="How long to play, about.")
-@click.option(
-    "--only", "subjects", multiple=True, type=click.Choice(tuple(SUBJECTS)), help="One subject; may stand several times."
-)
+@click.option("--only", type=click.Choice(tuple(SUBJECTS)), multiple=True, help="One subject; may stand several times.")
 @click.option("--realtime", is_flag=True, help="As for repons run.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Of the notes on both sides.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
-def stage(model: str, minutes: float, subjects: tuple[str, ...], realtime: bool, seed: int, as_json: bool) -> int:
+def stage(
+    folders: tuple[Path, ...], model: str, minutes: float, only: tuple[str, ...], realtime: bool, seed: int, as_json: bool
+) -> int:
     """Play with `repons run` as it is on this machine, disturb it, and hold what it does against what is promised.
 
     \b
@@ -194,11 +196,12 @@ def stage(model: str, minutes: float, subjects: tuple[str, ...], realtime: bool,
     repons bench stage --realtime --minutes 20
     repons bench stage --only lateness --json
 
-    Stop other work first, or see with --realtime what it does to the notes. The exit status is 1 where a promise is not kept.
+    With FOLDERs of MIDI files, their test works are played, too: music the model has not seen. Stop other work first, or see with
+    --realtime what it does to the notes. The exit status is 1 where a promise is not kept.
     """
-    options = ("--realtime",) if realtime else ()
+    trial = Trial(model, minutes * 60, seed, ("--realtime",) if realtime else (), folders)
     with Bar(as_json) as bar:
-        result = measure_stage(model, minutes, seed, subjects or SUBJECTS, options, bar.to)
+        result = measure_stage(trial, only or SUBJECTS, bar.to)
     kept = all(row["met"] is not False for row in result["rows"])
     if as_json:
         click.echo(json.dumps(result))

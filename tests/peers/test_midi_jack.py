@@ -13,6 +13,7 @@ import pytest
 
 from bridge import cli
 from bridge.benches.duet import LOST_SEC
+from bridge.benches.rows import Trial
 from bridge.benches.system_midi import measure_system_midi
 from bridge.commands.ports import command as ports_command
 from tests.onstage import OnStage, eventually, on_stage
@@ -146,7 +147,7 @@ def test_a_port_that_leads_back_in_is_measured_and_played_to_that_much_earlier(
 
 
 def test_a_duet_is_heard_over_the_systems_midi_after_its_moments(jack: Any) -> None:
-    after, later = measure_system_midi("default", 3.0, 1, ())
+    after, later = measure_system_midi(Trial("default", 3.0, 1))
     # JACK takes messages along at the end of a period, never before they were given to it.
     assert 0 < after.figure < 1000 * LOST_SEC
     assert later.figure >= 0
