@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from bridge.core.scales import SCALES, from_live
-from bridge.core.tonality import FOR_NOTES, LEAST_NOTES, Tonality, _likeness
+from bridge.core.tonality import FOR_NOTES, LEAST_NOTES, Tonality
 from model.hearing.keyfinding import gather, likeness
 
 TUNE = (0, 2, 4, 5, 7, 4, 0, 7, 9, 7, 5, 4, 2, 0)
@@ -75,7 +75,7 @@ def test_it_counts_as_the_networks_do() -> None:
     classes = np.eye(12, dtype=np.float32)[np.array(pitches) % 12]
     counts = gather(classes, np.zeros(12, np.float32))[-1]
     assert tonality._counts == pytest.approx(counts.tolist(), rel=1e-4)
-    assert _likeness(tonality._counts) == pytest.approx(likeness(counts).tolist(), abs=1e-4)
+    assert tonality._fits() == pytest.approx(likeness(counts).tolist(), abs=1e-4)
 
 
 def test_every_scale_of_live_is_one_of_ours() -> None:
