@@ -15,7 +15,7 @@ from bridge.events import Controlled, Heard, HeardOff
 from bridge.inlet import MidiInlet
 from bridge.wire.midi import MidiDecoder
 from model.errors import UserError
-from tests.fakes import Stage
+from tests.fakes import Idea, Stage
 
 DUET = Settings(mode="duet")
 
@@ -154,6 +154,30 @@ def test_a_controller_turns_one_knob_and_a_knob_has_one_controller(bound: list[t
                 assert one.channel != other.channel
     last = bound[-1]
     assert controllers.moved(last[1], max(last[2], 0))[1] == Binding(*last)
+
+
+def test_a_hand_that_goes_on_turning_does_not_hold_up_what_is_planned() -> None:
+    """The model always wants its next note 0.4 beats on: thought of anew at every turn, it would never come."""
+    stage = Stage(DUET, lambda heard, query: Idea(72, 0.4))
+    stage.say("/repons/learn", "temperature", 74, 0)
+    stage.strike(60)
+    for value in range(100):
+        stage.receive(Controlled(74, value))
+        stage.advance(0.01)
+    assert [round(play.at - 100.0, 2) for play in stage.port.plays] == pytest.approx([0.2, 0.4, 0.6, 0.8, 1.0], abs=0.02)
+    assert stage.session.lead.knobs.settings.temperature == turned(DIALS["temperature"].arg, 99)
+
+
+def test_what_is_not_allowed_any_more_is_taken_back_in_the_middle_of_a_turn() -> None:
+    stage = Stage(Settings(mode="duet", low=60, high=80), lambda heard, query: Idea((query.pitches or (79,))[-1], 0.4))
+    stage.say("/repons/learn", "range/high", 75, 0)
+    stage.strike(60)
+    for value in (79, 78, 77, 76, 75, 74, 73, 72):
+        stage.receive(Controlled(75, value))
+        stage.advance(0.01)
+    stage.advance(1.0)
+    assert stage.port.plays
+    assert max(play.pitch for play in stage.port.plays) <= 72
 
 
 def test_there_is_no_dial_for_what_is_no_knob() -> None:

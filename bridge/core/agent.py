@@ -86,7 +86,7 @@ class Agent:
             if self.knobs.settings.density != density:
                 self.part.pacing.restart(self.knobs.timeline.beat(now))
             self.memories.outdate()
-            self.part.change_mind()
+            self.part.turned(now)
 
     def morphs(
         self, start: Mapping[str, tuple[Atom, ...]], goal: Mapping[str, tuple[Atom, ...]], beats: float, now: float

@@ -276,7 +276,7 @@ def _knob(session: Session, message: Message, now: float) -> list[Tell | Subscri
 def _changed(agent: Agent, differs: bool, now: float) -> None:
     if differs:
         agent.memories.outdate()
-        agent.part.change_mind()
+        agent.part.turned(now)
 
 
 def _density_changed(agent: Agent, differs: bool, now: float) -> None:

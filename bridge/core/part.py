@@ -35,6 +35,8 @@ completed. The question, its answer and a late poll take a tenth of it; two onse
 LATEST_REPLY_SEC = 0.5
 """What is meant to answer a key at once is heard as its answer until then, if there is nothing better: the largest networks take
 a tenth. A musician that has stood still must not let out in one go all that it owes."""
+GESTURE_SEC = 0.25
+"""A hand that turns a knob sends something at least so often; and so far the plan reaches: no old thought outlasts the turn."""
 RETHOUGHT_BEATS = 1.1
 """A part that is held to a density thinks again after so much silence: by then it lags behind, and must know. Not quite on a
 beat, where many a note wants to be."""
@@ -74,6 +76,7 @@ class Part:
         self._committed: deque[Play] = deque()
         self._voices: dict[int, int] = {}
         self._paced: Turn | None = None
+        self._turned_at = float("-inf")
 
     @property
     def active(self) -> bool:
@@ -169,6 +172,20 @@ class Part:
         if not self._knobs.mode.at_once:
             self._plan.drop()
             self.schedule.drop()
+
+    def turned(self, now: float) -> None:
+        """A knob has been turned, which everything thought of from here on knows.
+
+        The first turn takes back what has not started. While a hand goes on turning, what is planned stands as far as it is still
+        allowed: thought of anew a hundred times a second, a chord would get as many chances to grow.
+        """
+        goes_on, self._turned_at = now - self._turned_at < GESTURE_SEC, now
+        allowed = self._knobs.pitches()
+        if not goes_on or any(note.pitch not in allowed for note in self.schedule.waiting()):
+            self.change_mind()
+            return
+        self._plan.question = None
+        self._plan.stuck = False
 
     def hold(self) -> None:
         """Begin nothing more; what sounds rings to its end."""
