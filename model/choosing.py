@@ -33,6 +33,9 @@ Logits: TypeAlias = Callable[[str, Mapping[str, int | NDArray[np.int64]]], NDArr
 _SOUNDS = np.arange(TARGETS["length"]) > 0
 _NEVER = len(TIMES)
 _ANY = slice(0, _NEVER)
+_LATER = slice(1, _NEVER)
+_FEW = 2
+"""Keys just struck that are asked after one by one; more of them together."""
 _FREE = Lines(0.0, 0.0, TIMES, np.ones(_NEVER, bool))
 """Where no grid is asked for, every wait leads somewhere."""
 _TOGETHER = Lines(0.0, 0.0, TIMES, TIMES == 0)
@@ -81,7 +84,10 @@ def choose(
     row = pick(joint.sum(axis=1), rng, temperature, top_p)
     key = pick(joint[row], rng, of_pitch, top_p)
     chosen: dict[str, int | NDArray[np.int64]] = {"voice": voices[row], "pitch": key}
-    allowed = _ANY if waits is None else slice(int(waits.first[row, key]), int(waits.end[row, key]))
+    if waits is None:
+        allowed = _LATER if (key, voices[row]) in past.struck else _ANY
+    else:
+        allowed = slice(int(waits.first[row, key]), int(waits.end[row, key]))
     wait = _wait(logits("wait", chosen), rng, allowed, grid, constraints, of_wait)
     chosen["wait"] = wait
     length = pick_from(logits("length", chosen), rng, _SOUNDS, of_length, top_p)
@@ -108,8 +114,8 @@ def _allowed(
     """P(voice, pitch) under the constraints, but for a factor.
 
     Returns:
-        The n voices that may play; the waits allowed for each of them and each key, None where all are; float64 (n, 88), the
-        largest 1.
+        The n voices that may play; the waits allowed for each of them and each key, None where all are but for keys just struck;
+        float64 (n, 88), the largest 1.
     """
     voice_logs = logits("voice", {})  # (4,)
     likely = _wanted(constraints)
@@ -121,13 +127,19 @@ def _allowed(
         full = f"{_spoken(likely)} sounds {constraints.polyphony} notes for more than {TIMES[-1]:g} beats"
         raise NoPossibleNote(f"{full}: raise the polyphony")
     if len(free) == 1:
-        joint = np.asarray(logits("pitch", {"voice": free[0]}), np.float64)[None]
+        joint = np.array(logits("pitch", {"voice": free[0]}), np.float64)[None]
     else:
         joint = log_probabilities(logits("pitch", {"voice": np.array(free)})) + voice_logs[free, None]  # (n, 88)
     if constraints.pitches is not None:
         joint = np.where(_keys(constraints.pitches), joint, -np.inf)
-    waits = _waits([firsts[voice] for voice in free], free, grid, past, barred)
-    if waits is not None:
+    struck = [(free.index(voice), key) for key, voice in past.struck if voice in free]
+    waits = None
+    if barred is None and grid is _FREE and len(struck) <= _FEW and not any(firsts.values()):
+        for row, key in struck:
+            if joint[row, key] > -np.inf:
+                joint[row, key] += _not_at_once(logits("wait", {"voice": free[row], "pitch": key}))
+    else:
+        waits = _waits([firsts[voice] for voice in free], struck, grid, barred)
         if barred is not None:
             left = np.where(waits.first < waits.end, joint, -np.inf)
             if left.max() == -np.inf < joint.max():
@@ -143,21 +155,23 @@ def _allowed(
     return free, waits, np.exp(joint - peak)
 
 
-def _waits(firsts: list[int], free: list[int], grid: Lines, past: Past, barred: Barred | None) -> _Waits | None:
-    """The waits allowed for each of the voices `free`, which may begin after `firsts`, and each key; None where all are."""
+def _not_at_once(scores: NDArray[np.floating]) -> float:
+    """log P(a wait of more than nothing), from the logits of all waits."""
+    return -float(np.logaddexp(0.0, max(float(scores[0]), _LEAST) - float(log_sum(scores[1:]))))
+
+
+def _waits(firsts: list[int], struck: list[tuple[int, int]], grid: Lines, barred: Barred | None) -> _Waits:
+    """The waits allowed for each voice, from its own of `firsts` on, and each key; `struck`: those struck just now."""
+    first = np.array(firsts)[:, None].repeat(KEYS, axis=1)
     # After a note between two lines, even the shortest wait leads away from it.
     later = int(grid.wait_beat.searchsorted(ON_LINE_BEAT))
-    # Nobody strikes a key twice at once. No score has it, so a network that does so once knows of nothing but to go on.
-    struck = [(free.index(voice), key) for key, voice in past.struck if voice in free] if later else []
-    if barred is None and grid is _FREE and not struck and not any(firsts):
-        return None
-    first = np.array(firsts)[:, None].repeat(KEYS, axis=1)
     for row, key in struck:
+        # Nobody strikes a key twice at once. No score has it, so a network that does so once knows of nothing but to go on.
         first[row, key] = max(first[row, key], later)
-    if barred is None:
-        return _Waits(first, np.full(first.shape, _NEVER), grid)
-    first = np.where(barred.together, np.maximum(first, later), first)
-    return _Waits(first, np.where(barred.later, later, np.full(first.shape, _NEVER)), grid)
+    end = np.full(first.shape, _NEVER)
+    if barred is not None:
+        first, end = np.where(barred.together, np.maximum(first, later), first), np.where(barred.later, later, end)
+    return _Waits(first, end, grid)
 
 
 def _in_time(logits: Logits, voices: NDArray[np.int64], waits: _Waits, wanted: NDArray[np.bool_]) -> NDArray[np.float64]:

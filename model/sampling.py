@@ -68,7 +68,10 @@ def shape(probabilities: Probabilities, temperature: float = 1.0, top_p: float =
         probabilities = (probabilities / probabilities.max()) ** (1 / temperature)
         total = probabilities.sum()
     probabilities = probabilities / total
-    return probabilities if top_p >= 1.0 else _nucleus(probabilities, top_p)
+    if top_p < 1.0:
+        probabilities = _nucleus(probabilities, top_p)
+        probabilities /= probabilities.sum()
+    return probabilities
 
 
 def draw(probabilities: Probabilities, rng: np.random.Generator) -> int:
@@ -87,10 +90,11 @@ def pick(weights: Probabilities, rng: np.random.Generator, temperature: float = 
         NoPossibleNote: All are 0.
         ValueError: One is not a number or infinite.
     """
-    if temperature != 1.0 or top_p < 1.0:
-        return draw(shape(weights, temperature, top_p), rng)
     # Drawing asks for no sum to be 1: as it is, half the calls will do.
-    heights = weights.cumsum()
+    left = weights if temperature == 1.0 else shape(weights, temperature)
+    if top_p < 1.0:
+        left = _nucleus(left, top_p)
+    heights = left.cumsum()
     total = float(heights[-1])
     if not 0 < total < np.inf:
         shape(weights)
@@ -105,13 +109,13 @@ def pick_from(
     top_p: float = 1.0,
 ) -> int:
     """One outcome of `distribution` with the same arguments."""
-    if temperature != 1.0 or top_p < 1.0:
+    if temperature != 1.0:
         return draw(distribution(logits, allowed, temperature, top_p), rng)
     scores = np.asarray(logits, np.float64)
     if allowed is not None:
         scores = np.where(allowed, scores, -np.inf)
     peak = np.maximum.reduce(scores)
-    return pick(np.exp(scores - peak) if peak != -np.inf else np.zeros(1), rng)
+    return pick(np.exp(scores - peak) if peak != -np.inf else np.zeros(1), rng, 1.0, top_p)
 
 
 def steepness(probabilities: Probabilities, times: NDArray[np.float64], mean: float) -> float:
@@ -149,12 +153,13 @@ def steepness(probabilities: Probabilities, times: NDArray[np.float64], mean: fl
 
 
 def _nucleus(probabilities: Probabilities, top_p: float) -> Probabilities:
-    """Outcomes as likely as the least likely one needed stay too: values are sorted, not indices, in a fifth of the time."""
+    """What stays of probabilities, or of weights, as it is; of the others nothing.
+
+    Outcomes as likely as the least likely one needed stay too: values are sorted, not indices, in a fifth of the time.
+    """
     values = np.sort(probabilities)
     heights = values.cumsum()
     # A hair more, so that rounding does not keep one outcome more than asked for.
     first = int(heights.searchsorted((1 - top_p) * heights[-1] * (1 + 1e-12), side="right"))
     threshold = values[min(first, len(values) - 1)]
-    kept = np.where(probabilities >= threshold, probabilities, 0.0)
-    kept /= kept.sum()
-    return kept
+    return np.where(probabilities >= threshold, probabilities, 0.0)
