@@ -21,9 +21,9 @@ Column = NDArray[np.int16]
 
 MOST_NOTES = 4096
 """Notes remembered, about half an hour of playing; the oldest are forgotten first."""
-MOST_TOGETHER = 20
-"""Notes put in order as one chord: two players have twenty fingers. In a flurry quicker than the shortest wait, what lies above
-a note would otherwise be counted anew without end."""
+MOST_TOGETHER = 10
+"""Notes put in order as one chord: as many as fingers. In a flurry quicker than the shortest wait, what lies above a note would
+otherwise be counted anew without end."""
 UNKNOWN = -1
 """Stands for the length of a note that has not ended yet."""
 _KEY, _STEP, _VOICE, _WAIT, _LENGTH, _VELOCITY = range(6)
