@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from model.notes import NoteOff, NoteOn
 from model.players.markov import NgramPredictor
 from model.predictor import Constraints, Memory
+from model.tonight import mixing
 from model.tonight.live_memory import MOST_NOTES, MOST_TOGETHER, NOTHING, Tonight
 from model.tonight.mixing import AGREEMENTS, SMOOTHING, mixed, smoothed
 from model.tonight.remembering import Remembering
@@ -75,6 +76,23 @@ def test_smoothing_gives_probabilities_that_lean_towards_what_followed() -> None
     mixture = smoothed(base, np.array([4, 4, 7], np.int16), agreement, SMOOTHING["pitch"])
     assert mixture.sum() == pytest.approx(1)
     assert mixture[4] > mixture[7] > mixture[0]
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    places=st.lists(st.tuples(st.integers(2, 40), st.integers(0, 9)), min_size=1, max_size=mixing._FEW),
+    attribute=st.sampled_from(sorted(SMOOTHING)),
+)
+def test_few_places_count_as_much_as_many(places: list[tuple[int, int]], attribute: str) -> None:
+    places = sorted(places, key=lambda place: -place[0])
+    agreement, values = (np.array(column, np.int16) for column in zip(*places, strict=True))
+    base = np.random.default_rng(0).dirichlet(np.ones(10))
+    few = smoothed(base, values, agreement, SMOOTHING[attribute])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(mixing, "_FEW", 0)
+        many = smoothed(base, values, agreement, SMOOTHING[attribute])
+    assert few.tolist() == pytest.approx(many.tolist(), abs=1e-12)
+    assert few.sum() == pytest.approx(1)
 
 
 @pytest.mark.parametrize("attribute", ["pitch", "wait", "length", "velocity"])

@@ -23,6 +23,8 @@ Chosen: TypeAlias = Mapping[str, int | NDArray[np.int64]]
 AGREEMENTS = (2, 3, 5, 7, 11, 15)
 """The lengths of agreement told apart, in notes."""
 _LEASTS = -np.array(AGREEMENTS, np.int16)
+_FEW = 48
+"""So many are counted sooner one by one than by calls on arrays."""
 GIVEN: Mapping[str, tuple[str, ...]] = {
     "voice": (),
     "pitch": ("voice",),
@@ -64,16 +66,47 @@ def counted(attribute: str, followers: Followers, chosen: Mapping[str, int]) -> 
 
 
 def smoothed(base: NDArray[np.float64], values: Column, agreement: Column, smoothing: Smoothing) -> NDArray[np.float64]:
-    """`base`, float64 (outcomes,) summing to 1, moved towards the counts of `values`; sums to 1."""
-    mixed, counted = base, 0
+    """`base`, float64 (outcomes,) summing to 1, moved towards the counts of `values`, longest agreement first; sums to 1."""
+    if len(values) <= _FEW:
+        return _few_smoothed(base, values.tolist(), agreement.tolist(), smoothing)
+    mixed = base
     for rank, many in enumerate((-agreement).searchsorted(_LEASTS, side="right").tolist()):
         if not many:
             break
-        if many != counted:
-            counts, counted = np.bincount(values[:many], minlength=len(base)), many
-            kinds = np.count_nonzero(counts)
-        against = smoothing.one[rank] + smoothing.more[rank] * (kinds - 1)
+        counts = np.bincount(values[:many], minlength=len(base))
+        against = smoothing.one[rank] + smoothing.more[rank] * (np.count_nonzero(counts) - 1)
         mixed = (counts + against * mixed) / (many + against)
+    return mixed
+
+
+def _few_smoothed(
+    base: NDArray[np.float64], values: list[int], agreement: list[int], smoothing: Smoothing
+) -> NDArray[np.float64]:
+    """The same without calls for every length: what a place adds in the end is a number, and so is what is left of the base."""
+    reached, kinds, seen, many = [0] * len(AGREEMENTS), [0] * len(AGREEMENTS), set[int](), 0
+    for rank in reversed(range(len(AGREEMENTS))):
+        while many < len(values) and agreement[many] >= AGREEMENTS[rank]:
+            seen.add(values[many])
+            many += 1
+        reached[rank], kinds[rank] = many, len(seen)
+    left, adds = 1.0, list[float]()  # what a place adds that agrees for 2, 3, 5 … notes and no more
+    for rank, many in enumerate(reached):
+        if not many:
+            break
+        against = smoothing.one[rank] + smoothing.more[rank] * (kinds[rank] - 1)
+        stays = against / (many + against)
+        left *= stays
+        adds = [add * stays for add in adds]
+        adds.append((adds[-1] if adds else 0.0) + 1 / (many + against))
+    added: dict[int, float] = {}
+    first = 0
+    for rank in reversed(range(len(adds))):
+        for value in values[first : reached[rank]]:
+            added[value] = added.get(value, 0.0) + adds[rank]
+        first = reached[rank]
+    mixed = base * left
+    for value, add in added.items():
+        mixed[value] += add
     return mixed
 
 
