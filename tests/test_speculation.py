@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -132,6 +133,11 @@ def test_the_same_seed_gives_the_same_notes_with_and_without_it(kind: type[Count
     assert answers(Mind(predictor), played, thoughts) == plain
     assert len(plain) == speculation.asked == 60
     assert speculation.found > (5 if thoughts < 10 and kind is InRows else 0 if thoughts < 10 else 25)
+
+
+def test_a_network_that_looks_ahead_is_not_taken_for_one_that_does_not() -> None:
+    with pytest.raises(ValueError, match="looks ahead"):
+        EventStep(WEIGHTS, replace(SIZE, ahead=4))
 
 
 def test_a_step_known_from_one_state_is_no_answer_from_another() -> None:

@@ -124,7 +124,8 @@ def load(bundle: Bundle, runtime: str) -> tuple[EventPredictor, str]:
     """The predictor of an event bundle, and the runtime chosen for it: NumPy where nothing else is asked for."""
     try:
         size = EventSize(**bundle.card["size"])
-        step = EventStep(bundle.weights, size) if runtime == "auto" else compiled_step(bundle, runtime)
+        plain = runtime == "auto" and not size.ahead
+        step = EventStep(bundle.weights, size) if plain else compiled_step(bundle, runtime)
         return EventPredictor(step, bundle.weights, size), step.runtime
     except (KeyError, ValueError, TypeError) as error:
         raise BadBundle(f"the weights of {bundle.path.name} do not fit its card ({error})") from error

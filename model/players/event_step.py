@@ -40,7 +40,7 @@ class EventStep:
 
     Raises:
         KeyError: A weight is not there.
-        ValueError: One has another size.
+        ValueError: One has another size, or the network looks ahead.
     """
 
     runtime = "numpy"
@@ -49,6 +49,8 @@ class EventStep:
         def array(name: str) -> Float:
             return np.array(weights[name], np.float32)
 
+        if size.ahead:
+            raise ValueError("a network that looks ahead takes its steps elsewhere")
         units = self._units = size.units
         self._layers = [_Layer(weights, f"gru_{index}", units) for index in range(size.layers)]
         value = array("recall/value/kernel") if size.reach else np.zeros((units, 0), np.float32)
