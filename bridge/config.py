@@ -18,6 +18,7 @@ from bridge import config_checks as checks
 from bridge.config_rows import section, setting
 from bridge.config_shape import Shape
 from bridge.core.beat import AUTO, CHOICES
+from bridge.core.handover import HANDOVERS, PREDICTED
 from bridge.core.modes import MODES
 from bridge.core.scales import ROOTS, SCALES, pitches_in
 from bridge.core.settings import LONGEST_LEAD_SEC
@@ -91,7 +92,12 @@ class Config:
     )
     link: bool = setting(False, checks.truth, "true or false: join Ableton Link (pip install 'repons[link]').")
     live: bool = setting(False, checks.truth, "true or false: follow Live's transport through AbletonOSC.")
-    rest_sec: float = setting(0.6, checks.number(0.05, 30), "Seconds, 0.05-30: silence after which mode call takes its turn.")
+    handover: str = setting(
+        PREDICTED, checks.choice(*HANDOVERS), "When mode call answers: predicted, as your phrase ends, or rest, after a rest."
+    )
+    rest_sec: float = setting(
+        1.5, checks.number(0.05, 30), "Seconds, 0.05-30: silence after which mode call answers; if predicted, at the latest."
+    )
     commit: float = setting(
         0.125, checks.number(0, 4), "Quarter notes, 0-4: how far ahead of its moment a note stands, and is sent with its date."
     )

@@ -79,6 +79,22 @@ class Predicted:
 
 
 @dataclass(frozen=True, slots=True)
+class Foreseen:
+    """The musician's answer to an `Ask` with `foresee`: what that voice is expected to do next. Nothing was drawn for it.
+
+    Attributes:
+        presence: Probability that the next note is this voice's, 0 to 1.
+        surprise: How surprising the pitch of its last note was, nats, >= 0; 0 where the question brought none.
+    """
+
+    take: int
+    memory: int
+    presence: float
+    surprise: float
+    agent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Impossible:
     """The musician found no note the constraints allow; `text` says how to put it right."""
 
@@ -216,11 +232,14 @@ class PresetRead:
     controllers: tuple[tuple[str, int, int, str], ...] = ()
 
 
+Answer: TypeAlias = Predicted | Foreseen | Impossible
+"""What the musician says to an `Ask` that is `answered`."""
 Event: TypeAlias = (
     Heard
     | HeardOff
     | Message
     | Predicted
+    | Foreseen
     | Impossible
     | MusicianReady
     | MusicianLost
@@ -267,8 +286,8 @@ class Query:
 class Ask:
     """Feed `heard` onto memory `base`, keep the result as `memory`; then, with a query, answer it as `take`.
 
-    Asks are carried out in the order they were made. `memory` may be a number used before: what it named is forgotten. Without a
-    query there is no answer and `take` is 0.
+    Asks are carried out in the order they were made. `memory` may be a number used before: what it named is forgotten. Instead of
+    a query, `foresee` names a voice of which is asked what it is expected to do. With neither there is no answer and `take` is 0.
     """
 
     take: int
@@ -277,6 +296,12 @@ class Ask:
     heard: tuple[NoteOn | NoteOff, ...] = ()
     query: Query | None = None
     agent: int = 0
+    foresee: int | None = None
+
+    @property
+    def answered(self) -> bool:
+        """Whether an answer is to be expected."""
+        return self.query is not None or self.foresee is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,6 +124,7 @@ def settings_of(config: Config) -> Settings:
         tempo=config.tempo,
         beats=config.metre[0],
         unit=config.metre[1],
+        handover=config.handover,
         rest_sec=config.rest_sec,
         trade_bars=config.trade,
         turn_key=-1 if config.turn_key is None else config.turn_key,

@@ -191,3 +191,13 @@ class ThinksAhead(Protocol):
         Returns:
             Whether there is more to work out.
         """
+
+
+class Partner(Predictor, Protocol):
+    """A predictor that also says what it expects of the others."""
+
+    def presence(self, memory: Memory, voice: int) -> float:
+        """How likely it is, 0 to 1, that `voice` (0 to `VOICES` - 1) plays the next note; draws nothing, changes nothing."""
+
+    def surprise(self, memory: Memory, note: NoteOn) -> float:
+        """How surprising the pitch of `note` is after `memory` to whoever is told its voice: nats, >= 0."""

@@ -15,6 +15,7 @@ from bridge.events import (
     Client,
     End,
     Event,
+    Foreseen,
     Heard,
     HeardOff,
     Message,
@@ -76,13 +77,15 @@ class Musician:
         self.asked: list[Ask] = []
         self.probabilities = (0.0,) * 40 + (1.0,) + (0.0,) * 47
 
-    def carry_out(self, ask: Ask) -> Predicted | None:
+    def carry_out(self, ask: Ask) -> Predicted | Foreseen | None:
         heard = self.memories[ask.base]
         for event in ask.heard:
             assert not heard or event.at_beat >= heard[-1].at_beat, "the beats run backwards"
             heard += (event,)
         self.memories[ask.memory] = heard
         self.asked.append(ask)
+        if ask.foresee is not None:
+            return Foreseen(ask.take, ask.memory, presence=0.999, surprise=2.0, agent=ask.agent)
         if ask.query is None:
             return None
         idea = self.script(heard, ask.query)
@@ -134,7 +137,7 @@ class Stage:
         self.port = CapturingPort()
         self.delay = delay
         self.session = Session(settings, self.clock.now)
-        self._answers: list[tuple[float, Predicted]] = []
+        self._answers: list[tuple[float, Predicted | Foreseen]] = []
         self.receive(MusicianReady("fake", "script"))
 
     def receive(self, *events: Event) -> None:

@@ -32,6 +32,12 @@ class Echo:
         shared = 1 + len(memory) % 3
         return Prediction(pitch, int(rng.integers(40, 100)), wait, 0.4, voice, float(pitches[pitch]), pitches, shared)
 
+    def presence(self, memory: Sounded, voice: int) -> float:
+        return 1 / (1 + len(memory))
+
+    def surprise(self, memory: Sounded, note: NoteOn) -> float:
+        return float(note.pitch % 5)
+
 
 def phrase(rng: np.random.Generator, began: float, notes: int = 20) -> list[Cue]:
     """A performer's phrase of random notes, in order, after the musician is ready."""

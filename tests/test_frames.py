@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bridge.events import Ask, Impossible, MusicianLost, MusicianReady, Predicted, Query
+from bridge.events import Ask, Foreseen, Impossible, MusicianLost, MusicianReady, Predicted, Query
 from bridge.wire.frames import LONGEST_FRAME, BadFrame, Decoder, Frame, Load, Watch, encode
 from model.notes import NoteOff, NoteOn, Place
 
@@ -43,10 +43,12 @@ FRAMES: list[Frame] = [
     ),
     Ask(8, 2, 2, (), Query(0)),
     Ask(9, 2, 2, (), Query(0, pitches=())),
+    Ask(10, 2, 3, (NoteOn(60, 90, 1.25),), foresee=2),
     Load("default", "auto"),
     Watch("Synth 20:0", False, None),
     Predicted(7, 2, 64, 80, 0.5, 0.25, 1, UNEVEN[43], UNEVEN),
     Predicted(7, 2, 64, 80, 0.5, 0.25, 1, UNEVEN[43], UNEVEN, shared=12),
+    Foreseen(10, 3, 1 / 3, 0.1 + 0.2),
     Impossible(7, "no note of C major lies between 61 and 61: widen the range"),
     MusicianReady("default", "litert"),
     MusicianLost("there is no model called 'nocturne'"),

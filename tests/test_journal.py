@@ -17,6 +17,7 @@ from bridge.events import (
     Ask,
     Controlled,
     End,
+    Foreseen,
     Heard,
     HeardOff,
     Ignored,
@@ -70,6 +71,8 @@ EVERYTHING = [
         Query(2**62, (60, 62), velocity=(1, 90), lean=0.5, grid=(0.25, 0.1), loudness=(80, 0.5), temperatures=(0, 1, 0.5, 1)),
     ),
     Ask(0, 0, 1),
+    Ask(4, 1, 1, foresee=0),
+    Foreseen(4, 1, 0.1 + 0.2, 1 / 3),
     Play(1, 60, 80, 0, 12.5, 0.25, 0.5),
     End(1, 60, 0, 12.75, early=True),
 ]

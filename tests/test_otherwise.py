@@ -160,6 +160,7 @@ def test_every_knob_can_be_wished_for(option: str, tmp_path: Path) -> None:
         "metre": "3/4",
         "tempo": "80",
         "groove": "swing 60",
+        "handover": "predicted",
     }
     message = wish(OPTIONS[option], values.get(option[2:], "1"))
     session = Session(DUET, BEGAN)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from pathlib import Path
+from typing import Any
 
 import mido
 import numpy as np
@@ -13,7 +14,7 @@ from click.testing import CliRunner
 from bridge.core.modes import MODES
 from bridge.core.session import Session
 from bridge.core.settings import Settings
-from bridge.events import Controlled, End, Heard, Message, MusicianLost, MusicianReady, Play, Predicted, PresetRead
+from bridge.events import Controlled, End, Foreseen, Heard, Message, MusicianLost, MusicianReady, Play, Predicted, PresetRead
 from bridge.jam.rehearsal import Cue, rehearse
 from bridge.journal.journal import Header, Journal, read_journal
 from bridge.journal.replay import describe, replay
@@ -40,8 +41,8 @@ def _journalled(path: Path, settings: Settings, cues: list[Cue], until: float, p
     return plays
 
 
-def _gig(path: Path, mode: str = "duet", seed: int = 1) -> int:
-    settings = Settings(mode=mode, seed=seed)
+def _gig(path: Path, mode: str = "duet", seed: int = 1, **others: Any) -> int:
+    settings = Settings(mode=mode, seed=seed, **others)
     cues = phrase(np.random.default_rng(seed), BEGAN)
     cues += [
         Cue(cues[2].at, PresetRead("verse", (("/repons/space", (0.2,)), ("/repons/density", (4.0,))))),
@@ -73,6 +74,17 @@ def test_a_gig_comes_out_of_its_journal_note_for_note(tmp_path: Path, mode: str,
     replayed = replay(header, happenings, lambda ready: Mind(Echo()))
     assert (replayed.notes, replayed.difference) == (notes, None)
     assert (notes > 5) == (mode != "listen")
+
+
+@pytest.mark.parametrize("followed", [True, False])
+def test_a_gig_with_hand_overs_that_were_predicted_comes_out_of_its_journal(tmp_path: Path, followed: bool) -> None:
+    notes = _gig(tmp_path / "gig.jsonl", "call", 3, handover="predicted", rest_sec=0.7, followed=followed)
+    header, happenings = read_journal(tmp_path / "gig.jsonl")
+    happened = list(happenings)
+    assert sum(isinstance(happening, Foreseen) for _, happening in happened) > 10
+    replayed = replay(header, happened, lambda ready: Mind(Echo()))
+    assert (replayed.notes, replayed.difference) == (notes, None)
+    assert notes > 5
 
 
 def test_the_first_difference_is_named(tmp_path: Path) -> None:

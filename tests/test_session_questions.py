@@ -146,6 +146,7 @@ def test_every_knob_tells_what_it_was_set_to() -> None:
         "/repons/velocity": (10, 90),
         "/repons/tempo": (96.0,),
         "/repons/metre": (6, 8),
+        "/repons/handover": ("predicted",),
         "/repons/rest": (0.5,),
         "/repons/commit": (0.25,),
         "/repons/trade": (8,),

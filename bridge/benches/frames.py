@@ -27,7 +27,7 @@ from model.errors import UserError
 from model.hearing.frames import FRAMES_A_BEAT, frame_of
 from model.loading import load_predictor
 from model.notes import NoteOff, NoteOn
-from model.predictor import Constraints, Memory, Prediction, Predictor
+from model.predictor import Constraints, Memory, Partner, Prediction
 
 CLOCKS = {"clock_ms": time.perf_counter, "processor_ms": time.process_time}
 """What passes for the listener, others' work on this core counted too; and what the work itself takes."""
@@ -36,7 +36,7 @@ CLOCKS = {"clock_ms": time.perf_counter, "processor_ms": time.process_time}
 class Stamped:
     """A predictor whose calls are timed; each counts for the sixteenth that the music had come to."""
 
-    def __init__(self, predictor: Predictor) -> None:
+    def __init__(self, predictor: Partner) -> None:
         self._predictor = predictor
         self._frame = 0
         self.took: dict[str, list[dict[str, float]]] = {"feed": [], "query": []}
@@ -57,6 +57,12 @@ class Stamped:
         prediction = self._predictor.query(memory, constraints, rng)
         self._stamp("query", before)
         return prediction
+
+    def presence(self, memory: Memory, voice: int) -> float:
+        return self._predictor.presence(memory, voice)
+
+    def surprise(self, memory: Memory, note: NoteOn) -> float:
+        return self._predictor.surprise(memory, note)
 
     def _stamp(self, call: str, before: dict[str, float]) -> None:
         took = {name: (now - before[name]) * 1000 for name, now in _now().items()}

@@ -22,7 +22,7 @@ from bridge.jam.rehearsal import Cue, rehearse
 from bridge.musician.mind import Mind
 from model.loading import load_blend, load_predictor
 from model.notes import NoteOff, NoteOn
-from model.predictor import Constraints, Predictor
+from model.predictor import Constraints, Partner
 
 TEMPO = 120.0
 BAR_BEATS = 4
@@ -58,7 +58,7 @@ def melody(seed: int, bars: float) -> list[Sung]:
     return sung
 
 
-def perform(predictor: Predictor, settings: Settings, sung: Sequence[Sung], bars: float) -> list[Play]:
+def perform(predictor: Partner, settings: Settings, sung: Sequence[Sung], bars: float) -> list[Play]:
     """What the model plays to that."""
     cues = [Cue(0.0, MusicianReady("model", "bench"))]
     for note in sung:
@@ -104,7 +104,7 @@ def _settings(mode: str, seed: int, **others: Any) -> Settings:
     return Settings(mode=mode, tempo=TEMPO, followed=True, seed=seed, top_p=0.98, rest_sec=0.4, trade_bars=1, **others)
 
 
-def _in_scale(predictor: Predictor, seed: int) -> tuple[int, int]:
+def _in_scale(predictor: Partner, seed: int) -> tuple[int, int]:
     """Notes inside, and notes; the performer plays in C major, the model has to keep to another scale."""
     allowed = set(pitches_in(3, "phrygian"))
     pitches: list[int] = []
@@ -114,7 +114,7 @@ def _in_scale(predictor: Predictor, seed: int) -> tuple[int, int]:
     return sum(pitch in allowed for pitch in pitches), len(pitches)
 
 
-def densities(predictor: Predictor, mode: str, density: float, seed: int) -> list[float]:
+def densities(predictor: Partner, mode: str, density: float, seed: int) -> list[float]:
     """Notes a beat in the first and in the second `BARS` bars, where so many are wanted."""
     plays = perform(predictor, _settings(mode, seed, density=density), melody(seed, 2 * BARS), 2 * BARS)
     half_sec = BARS * BAR_BEATS * _BEAT_SEC
@@ -122,7 +122,7 @@ def densities(predictor: Predictor, mode: str, density: float, seed: int) -> lis
     return [first / (BARS * BAR_BEATS), (len(plays) - first) / (BARS * BAR_BEATS)]
 
 
-def overlap(predictor: Predictor, avoid: int, seed: int) -> float:
+def overlap(predictor: Partner, avoid: int, seed: int) -> float:
     """Share of the model's notes within `AVOID_SEMITONES` of what the performer played in the bars before, avoiding so many."""
     sung = melody(seed, 2 * BARS)
     plays = perform(predictor, _settings("duet", seed, avoid=avoid, density=2.0), sung, 2 * BARS)
@@ -134,7 +134,7 @@ def overlap(predictor: Predictor, avoid: int, seed: int) -> float:
     return close / len(plays)
 
 
-def along_the_fader(blend: Predictor, seed: int) -> list[float]:
+def along_the_fader(blend: Partner, seed: int) -> list[float]:
     """Mean divergence of the next pitch from where the fader stands at 0, in nats, for each of `FADER`: over a melody, heard up
     to each of its notes."""
     memory, sums = blend.start(), np.zeros(len(FADER))

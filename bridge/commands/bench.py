@@ -11,6 +11,7 @@ from bridge.bar import Bar
 from bridge.benches.rows import Trial
 from bridge.benches.stage import SUBJECTS, measure_stage
 from bridge.commands import bench_lines
+from bridge.commands.bench_handover import handover
 from bridge.commands.train import WINDOW_HELP, window_asked, wish
 from bridge.config import RUNTIMES
 from model.networks import taught
@@ -26,11 +27,15 @@ def command() -> None:
     \b
     repons bench latency
     repons bench stage
+    repons bench handover ~/songs
     repons bench frames --model mine
     repons bench reading ~/my-midi
     repons bench train
     repons bench speculation ~/my-midi
     """
+
+
+command.add_command(handover)
 
 
 @command.command(short_help="Note in to predicted note out.")

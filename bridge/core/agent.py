@@ -18,6 +18,7 @@ from bridge.core.understudy import Understudy
 from bridge.events import (
     Atom,
     End,
+    Foreseen,
     Impossible,
     Message,
     MusicianLost,
@@ -167,6 +168,11 @@ class Agent:
         """The musician's answer has come."""
         self.memories.answered(prediction, now)
         return [] if self.part.predicted(prediction, now) else self.enquiries.predicted(prediction, now)
+
+    def foreseen(self, told: Foreseen, now: float) -> None:
+        """The musician says what it expects of the performer."""
+        self.memories.answered(told, now)
+        self.part.foreseen(told)
 
     def impossible(self, event: Impossible) -> list[Tell]:
         """The musician has found no note."""

@@ -305,6 +305,7 @@ _AFTER: dict[str, Callable[[Agent, bool, float], None]] = {
     "/repons/mode": _mode_changed,
     "/repons/density": _density_changed,
     "/repons/seed": _seeded,
+    "/repons/handover": _nothing_to_rethink,
     "/repons/rest": _nothing_to_rethink,
     "/repons/trade": _nothing_to_rethink,
     "/repons/turn_key": _nothing_to_rethink,

@@ -38,6 +38,7 @@ KNOBS: dict[str, tuple[str, ...]] = {
     "/repons/velocity": ("softest", "loudest"),
     "/repons/tempo": ("tempo",),
     "/repons/metre": ("beats", "unit"),
+    "/repons/handover": ("handover",),
     "/repons/rest": ("rest_sec",),
     "/repons/trade": ("trade_bars",),
     "/repons/turn_key": ("turn_key",),

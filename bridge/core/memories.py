@@ -11,7 +11,7 @@ from collections import deque
 from dataclasses import replace
 
 from bridge.core.habits import Habits
-from bridge.events import Ask, Predicted, Query
+from bridge.events import Ask, Foreseen, Predicted, Query
 from model.notes import NoteOff, NoteOn
 
 MEMORIES = 64
@@ -123,7 +123,7 @@ class Memories:
             self.outdate()
         elif memory is not None:
             self._move(memory)
-        elif self._asks and self._asks[-1].query is None and self._asks[-1].memory == self.truth:
+        elif self._asks and not self._asks[-1].answered and self._asks[-1].memory == self.truth:
             # Nobody has asked anything of the memory between: several notes of a chord make one feeding.
             self._asks[-1] = replace(self._asks[-1], heard=(*self._asks[-1].heard, event))
             self.outdate()
@@ -150,21 +150,31 @@ class Memories:
         self._last_take += 1
         take = self._last_take
         last = self._asks[-1] if self._asks else None
-        if last and last.query is None and last.memory == base and not heard and memory is None:
+        if last and not last.answered and last.memory == base and not heard and memory is None:
             self._asks[-1] = replace(last, take=take, query=query)
         else:
             self._asks.append(Ask(take, base, base if memory is None else memory, heard, query, self._agent))
-        self._in_flight[take] = (now, usual and base == self.truth and not heard)
-        if len(self._in_flight) > _IN_FLIGHT:
-            del self._in_flight[next(iter(self._in_flight))]
+        self._goes(take, now, usual and base == self.truth and not heard)
         return take
 
-    def answered(self, prediction: Predicted, now: float) -> None:
+    def foresee(self, voice: int, now: float) -> int:
+        """Ask what is expected of `voice` after all that sounded; the take to expect."""
+        self._last_take += 1
+        take = self._last_take
+        last = self._asks[-1] if self._asks else None
+        if last and not last.answered and last.memory == self.truth:
+            self._asks[-1] = replace(last, take=take, foresee=voice)
+        else:
+            self._asks.append(Ask(take, self.truth, self.truth, agent=self._agent, foresee=voice))
+        self._goes(take, now, False)
+        return take
+
+    def answered(self, answer: Predicted | Foreseen, now: float) -> None:
         """Note how long the answer took, and the probabilities where they still hold."""
-        asked_at, holds = self._in_flight.pop(prediction.take, (now, False))
+        asked_at, holds = self._in_flight.pop(answer.take, (now, False))
         self.answer_times.append(now - asked_at)
-        if holds:
-            self.probabilities = prediction.probabilities
+        if holds and isinstance(answer, Predicted):
+            self.probabilities = answer.probabilities
 
     def new(self) -> int:
         """The number of a memory that nobody uses; it is in use until `release`."""
@@ -200,6 +210,11 @@ class Memories:
     def waiting(self) -> bool:
         """Whether `drain` would give anything."""
         return bool(self._asks)
+
+    def _goes(self, take: int, now: float, usual: bool) -> None:
+        self._in_flight[take] = (now, usual)
+        if len(self._in_flight) > _IN_FLIGHT:
+            del self._in_flight[next(iter(self._in_flight))]
 
     def _move(self, memory: int) -> None:
         if memory != self.truth:

@@ -23,7 +23,7 @@ from bridge.core.register import Register
 from bridge.core.schedule import LATEST_USEFUL_SEC, MOST_SOUNDING, Schedule
 from bridge.core.stand_in import StandIn
 from bridge.core.turns import TURNS, Never, Turn
-from bridge.events import End, Play, Predicted, Query
+from bridge.events import End, Foreseen, Play, Predicted, Query
 from model.notes import NoteOff, NoteOn
 
 LOOKAHEAD_SEC = 0.25
@@ -73,6 +73,7 @@ class Part:
         self._at_once = AtOnce(knobs, memories, self.schedule, self._chance.next_seed)
         self._stand_in = StandIn(knobs, memories, self._plan, self.schedule)
         self._register = Register()
+        self._foresees: int | None = None
         self._committed: deque[Play] = deque()
         self._voices: dict[int, int] = {}
         self._paced: Turn | None = None
@@ -99,6 +100,8 @@ class Part:
             self._at_once.struck(pitch, silent_since <= now, now)
         elif self._turns.struck(now, silent_since):
             self.schedule.cut(now)
+        if self._turns.foresees and self._memories.ready:
+            self._foresees = self._memories.foresee(self._knobs.settings.voice_performer, now)
 
     def let_go(self, pitch: int, now: float) -> None:
         """The performer let go of a key, which the memory has been told."""
@@ -129,6 +132,11 @@ class Part:
         self._plan.question = None
         self._intend(question, prediction, now)
         return True
+
+    def foreseen(self, told: Foreseen) -> None:
+        """Take in what the musician expects of the performer, where that is after the last note."""
+        if told.take == self._foresees:
+            self._turns.foreseen(told)
 
     def impossible(self, take: int) -> bool:
         """No note is possible: ask no more until something changes. False where the question is not this part's."""
@@ -332,7 +340,7 @@ class Part:
         if turn.on_the_dot:
             # The rest was the performer's signal: an answer begins on it, whatever the wait proposed.
             onset_beat = self._knobs.on_grid(question.earliest_beat)
-            due = now if onset_beat == question.earliest_beat else timeline.sec(onset_beat)
+            due = max(now, timeline.sec(onset_beat))
         elif self._is_paced and onset_beat > question.earliest_beat + RETHOUGHT_BEATS < (turn.until_beat or inf):
             self._plan.wake_at = timeline.sec(question.earliest_beat + RETHOUGHT_BEATS)
             return

@@ -38,6 +38,7 @@ from bridge.events import (
     Dismiss,
     End,
     Event,
+    Foreseen,
     Heard,
     HeardOff,
     Ignored,
@@ -300,6 +301,11 @@ class Session:
         if agent is not None:
             self._out += agent.predicted(prediction, now)
 
+    def _foreseen(self, told: Foreseen, now: float) -> None:
+        agent = self._by_number.get(told.agent)
+        if agent is not None:
+            agent.foreseen(told, now)
+
     def _impossible(self, event: Impossible, now: float) -> None:
         agent = self._by_number.get(event.agent)
         if agent is not None:
@@ -410,6 +416,7 @@ _RECEIVE: dict[type, Callable[[Session, Any, float], None]] = {
     HeardOff: Session._heard_off,
     Message: Session._message,
     Predicted: Session._predicted,
+    Foreseen: Session._foreseen,
     Impossible: Session._impossible,
     MusicianReady: Session._ready,
     MusicianLost: Session._lost,

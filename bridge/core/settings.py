@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bridge.core.beat import AUTO, CHOICES
 from bridge.core.groove import GROOVES, STRAIGHT
+from bridge.core.handover import BY_REST, HANDOVERS
 from bridge.core.modes import MODES
 from bridge.core.scales import SCALES, pitches_in
 from bridge.core.timeline import FASTEST_TEMPO, SLOWEST_TEMPO
@@ -37,7 +38,8 @@ class Settings:
         tempo: Quarter notes a minute.
         beats: Beats in a bar, of which `unit` says what they are: 4 is a quarter note.
         followed: Whether the performer follows the timeline's bars from the first moment on.
-        rest_sec: Silence after which mode call answers.
+        handover: When mode call answers, one of `bridge.core.handover.HANDOVERS`.
+        rest_sec: Silence after which it answers at the latest, or always.
         trade_bars: Bars of a turn in mode trade.
         turn_key: Pitch of the key that hands over in mode continue, 0-127; -1 where none does.
         voice_performer: The voice the performer's notes are fed as, 0 to `VOICES` - 1.
@@ -79,6 +81,7 @@ class Settings:
     beats: int = 4
     unit: int = 4
     followed: bool = False
+    handover: str = BY_REST
     rest_sec: float = 1.0
     trade_bars: int = 4
     turn_key: int = -1
@@ -149,6 +152,7 @@ class Settings:
             (self.density < 0 or self.polyphony < 0, "density and polyphony of 0 (off) or more"),
             (not 0 <= self.originality <= MOST_SHARED, f"originality of 0 (off) to {MOST_SHARED} notes"),
             (self.clock not in CHOICES, f"clock of {', '.join(CHOICES)}"),
+            (self.handover not in HANDOVERS, f"handover of {' or '.join(HANDOVERS)}"),
             (not self.rest_sec > 0, "rest longer than 0 seconds"),
             (not -1 <= self.turn_key <= 127, "turn_key within 0-127, or -1 for none"),
             (not 1 <= self.trade_bars <= MOST_TRADE_BARS, f"trade of 1 to {MOST_TRADE_BARS} bars"),

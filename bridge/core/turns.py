@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bridge.core.handover import PREDICTED, Handover
 from bridge.core.knobs import Knobs
+from bridge.core.phrases import Phrases
+from bridge.events import Foreseen
 
 LONGEST_ANSWER_BEATS = 16.0
 SILENT_BARS = 2
@@ -40,6 +43,14 @@ class Never:
     def __init__(self, knobs: Knobs) -> None:
         self._knobs = knobs
         self.turn = Turn()
+
+    @property
+    def foresees(self) -> bool:
+        """Whether it wants to know what the model expects of the performer after each note."""
+        return False
+
+    def foreseen(self, told: Foreseen) -> None:
+        """The model says what it expects of the performer after the last note."""
 
     def struck(self, now: float, silent_since: float) -> bool:
         """The performer struck a key, known to sound until `silent_since`. True where that interrupts the model."""
@@ -108,45 +119,57 @@ class Melody(Never):
         return self._silent_since + timeline.seconds(SILENT_BARS * timeline.bar_length)
 
 
-@dataclass(slots=True)
-class _Phrase:
-    """What the performer has played since the last answer: its first beat, and since when nothing is heard (seconds)."""
-
-    first_beat: float
-    silent_since: float
-
-
 class Rest(Never):
-    """After a rest of the performer's, for about as long as the phrase before it, until the performer comes in."""
+    """After a phrase of the performer's, for about as long as it lasted, until the performer comes in."""
 
     def __init__(self, knobs: Knobs) -> None:
         super().__init__(knobs)
-        self._phrase: _Phrase | None = None
+        self._phrases = Phrases()
+        self._handover = Handover(self._phrases)
+        self._first_beat: float | None = None
+        """Where what is to be answered began; None where all is answered."""
+
+    @property
+    def foresees(self) -> bool:
+        return self._knobs.settings.handover == PREDICTED
+
+    def foreseen(self, told: Foreseen) -> None:
+        self._phrases.foreseen(told)
 
     def struck(self, now: float, silent_since: float) -> bool:
         self.turn = Turn()
-        first_beat = self._phrase.first_beat if self._phrase else self._knobs.timeline.beat(now)
-        self._phrase = _Phrase(first_beat, max(silent_since, self._phrase.silent_since if self._phrase else now))
+        self._phrases.struck(now, silent_since, self._knobs.timeline)
+        if self._first_beat is None:
+            # After a breath that was taken for an end, what was played before it is still to be answered.
+            self._first_beat = self._phrases.first_beat
         return True
 
     def let_go(self, now: float) -> None:
-        if self._phrase:
-            self._phrase.silent_since = max(self._phrase.silent_since, now)
+        self._phrases.let_go(now)
 
     def poll(self, now: float, keys_down: bool, before_sec: float) -> None:
-        begins_at = self.next_deadline(keys_down, before_sec)
-        if self._phrase is None or begins_at is None or begins_at > now:
+        thinks_at = self.next_deadline(keys_down, before_sec)
+        if self._first_beat is None or thinks_at is None or thinks_at > now:
             return
         timeline = self._knobs.timeline
-        heard_beats = timeline.beat(self._phrase.silent_since) - self._phrase.first_beat
+        from_beat = timeline.beat(max(now, self._begins_at))
+        heard_beats = timeline.beat(self._phrases.silent_since) - self._first_beat
         length_beat = min(max(heard_beats, timeline.bar_length), LONGEST_ANSWER_BEATS)
-        self._phrase = None
-        self.turn = Turn(active=True, until_beat=timeline.beat(now) + length_beat, on_the_dot=True)
+        self._first_beat = None
+        self.turn = Turn(True, from_beat, from_beat + length_beat, on_the_dot=True)
 
     def next_deadline(self, keys_down: bool, before_sec: float) -> float | None:
-        if self._phrase is None or keys_down:
+        if self._first_beat is None or keys_down:
             return None
-        return self._phrase.silent_since + self._knobs.settings.rest_sec
+        return self._begins_at - (before_sec if self.foresees else 0.0)
+
+    @property
+    def _begins_at(self) -> float:
+        """When the answer begins, should nothing be played until then."""
+        rest_sec = self._knobs.settings.rest_sec
+        if self.foresees:
+            return self._handover.at(self._knobs.timeline, rest_sec)
+        return self._phrases.silent_since + rest_sec
 
 
 class Bars(Never):

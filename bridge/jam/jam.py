@@ -9,6 +9,7 @@ from math import floor
 from pathlib import Path
 from typing import Protocol
 
+from bridge.core.handover import PREDICTED
 from bridge.core.session import Session
 from bridge.core.settings import Settings
 from bridge.core.timeline import FASTEST_TEMPO, SLOWEST_TEMPO
@@ -19,7 +20,7 @@ from bridge.musician.mind import Mind
 from model.corpora.midifile import read_midi
 from model.errors import UserError
 from model.notes import Note
-from model.predictor import Predictor
+from model.predictor import Partner
 
 TUNE = Path(__file__).parent / "tunes" / "morgengruss.mid"
 """What is played where no tune is given."""
@@ -87,7 +88,7 @@ def settings_for(tune: Tune, mode: str, seed: int) -> Settings:
     """How the session begins: the tune's tempo and metre, counted by both players."""
     beats, unit = metre_of(tune.metres[0][1])
     # A little surer of itself than as trained; five fingers at most, and never far above a singer: a pianist's manners.
-    taste = Settings(temperature=0.8, top_p=0.9, polyphony=5, low=33, high=76)
+    taste = Settings(temperature=0.8, top_p=0.9, polyphony=5, low=33, high=76, handover=PREDICTED, rest_sec=1.5)
     return replace(taste, mode=mode, seed=seed, tempo=tune.tempo, beats=beats, unit=unit, followed=True)
 
 
@@ -115,7 +116,7 @@ def cues_of(tune: Tune, began: float, model: str, runtime: str) -> list[Cue]:
 def jam(
     tune: Tune,
     session: Session,
-    predictor: Predictor,
+    predictor: Partner,
     view: View,
     transcript: Transcript,
     *,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bridge.core.session import Session
-from bridge.events import Action, Ask, Event, Impossible, Predicted
+from bridge.events import Action, Answer, Ask, Event
 from bridge.journal.journal import Journal
 
 
@@ -27,7 +27,7 @@ class Cue:
 class Answers(Protocol):
     """Who answers what the session asks: a `Mind`."""
 
-    def answer(self, ask: Ask) -> Predicted | Impossible | None: ...
+    def answer(self, ask: Ask) -> Answer | None: ...
 
 
 def at_once(at: float) -> float:

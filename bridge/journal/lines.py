@@ -23,6 +23,7 @@ from bridge.events import (
     Controlled,
     End,
     Event,
+    Foreseen,
     Heard,
     HeardOff,
     Ignored,
@@ -78,7 +79,7 @@ class Closed:
 
 Happening: TypeAlias = Event | Poll | Silence | Lost | Closed | Ask | Switch | Play | End
 HAPPENINGS: tuple[type, ...] = (
-    *(Heard, HeardOff, Message, Predicted, Impossible, MusicianReady, MusicianLost, StandbyReady, StandbyLost),
+    *(Heard, HeardOff, Message, Predicted, Foreseen, Impossible, MusicianReady, MusicianLost, StandbyReady, StandbyLost),
     *(PortChanged, Ignored, Ticks, Transport, BeatTold, ClockLost, Controlled, PresetRead),
     *(Poll, Silence, Lost, Closed, Ask, Switch, Play, End),
 )
@@ -94,6 +95,8 @@ _LIMITS: dict[str, tuple[float, float]] = {
     "probability": (0, 1.001),  # a float32 sum may round above 1
     "shared": (1, 2**31),
     "originality": (0, MOST_SHARED),
+    "presence": (0, 1.001),
+    "foresee": (0, 3),
     "take": (0, 2**53),
     "agent": (0, 255),
     "sixteenth": (0, 2**14 - 1),

@@ -16,11 +16,13 @@ from bridge.core.session import Session
 from bridge.events import (
     NOBODY,
     Action,
+    Answer,
     Ask,
     Atom,
     Controlled,
     End,
     Event,
+    Foreseen,
     Impossible,
     Message,
     MusicianLost,
@@ -106,7 +108,7 @@ class Musicians:
             case MusicianLost(agent=agent):
                 self._playing.pop(agent, None)
 
-    def answer(self, ask: Ask) -> Predicted | Impossible | None:
+    def answer(self, ask: Ask) -> Answer | None:
         """What the player's mind says; None where it has none, or is asked nothing."""
         mind = self._playing.get(ask.agent)
         answer = None if mind is None else mind.answer(ask)
@@ -195,7 +197,7 @@ def _read(header: Header, happenings: Iterable[tuple[float, Happening]], wished:
         match happening:
             case Ask(take=take, agent=agent):
                 asked[agent, take] = at
-            case Predicted(take=take, agent=agent) | Impossible(take=take, agent=agent):
+            case Predicted(take=take, agent=agent) | Foreseen(take=take, agent=agent) | Impossible(take=take, agent=agent):
                 if (agent, take) in asked:
                     gig.answer_sec[agent, take] = at - asked.pop((agent, take))
             case Play():

@@ -8,7 +8,20 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from bridge.core.session import Session
-from bridge.events import Action, Ask, End, Impossible, MusicianLost, MusicianReady, Play, Predicted, StandbyReady, Switch
+from bridge.events import (
+    Action,
+    Answer,
+    Ask,
+    End,
+    Foreseen,
+    Impossible,
+    MusicianLost,
+    MusicianReady,
+    Play,
+    Predicted,
+    StandbyReady,
+    Switch,
+)
 from bridge.journal.journal import Header
 from bridge.journal.lines import Closed, Happening, Lost, Poll, Silence
 from bridge.journal.transcript import Transcript
@@ -62,7 +75,7 @@ def replay(
     transcript = Transcript(session)
     minds: dict[int, Mind] = {}
     standing_by: dict[int, Mind] = {}
-    answers: dict[tuple[int, int], Predicted | Impossible] = {}
+    answers: dict[tuple[int, int], Answer] = {}
     given: deque[Action] = deque()
     polled_at: float | None = None
     notes = 0
@@ -104,7 +117,7 @@ def replay(
                 standing_by[agent] = mind_of(happening)
             case MusicianLost(agent=agent):
                 minds.pop(agent, None)
-            case Predicted() | Impossible():
+            case Predicted() | Foreseen() | Impossible():
                 became_answer = answers.pop((happening.agent, happening.take), None)
                 if became_answer != happening:
                     return Replayed(notes, Difference(number, now, happening, became_answer), 0, transcript, now)

@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TypeAlias
 
-from bridge.events import Ask, Impossible, MusicianLost, MusicianReady, Predicted
+from bridge.events import Answer, Ask, Foreseen, Impossible, MusicianLost, MusicianReady, Predicted
 from bridge.musician.sounding import Sounding
 from bridge.wire.frames import BadFrame, Decoder, Leave, Load, Watch, encode
 from model.errors import UserError
@@ -38,7 +38,7 @@ _PIECE = 262_144
 _MOST_UNSENT = 4 * 1024 * 1024
 
 Socket: TypeAlias = socket.socket
-Answer = Predicted | Impossible | MusicianReady | MusicianLost
+Said: TypeAlias = Answer | MusicianReady | MusicianLost
 
 
 class Companion:
@@ -77,7 +77,7 @@ class Companion:
     def ask(self, ask: Ask, now: float) -> None:
         """Send a question; it is lost where there is no musician, as the session has been told."""
         if self._socket is not None:
-            if ask.query is not None:
+            if ask.answered:
                 self._pending.setdefault(ask.take, now)
             self._say(encode(ask))
 
@@ -94,7 +94,7 @@ class Companion:
         with suppress(OSError):
             del self._unsent[: self._socket.send(self._unsent)]
 
-    def receive(self, now: float) -> list[Answer]:
+    def receive(self, now: float) -> list[Said]:
         """What the musician has said, or that it is gone.
 
         Raises:
@@ -114,14 +114,14 @@ class Companion:
             frames = self._decoder.feed(data)
         except BadFrame as error:
             return [self._lost(f"the musician talks nonsense ({error})", now)]
-        answers: list[Answer] = []
+        answers: list[Said] = []
         for frame in frames:
             self._heard_at = now
             if isinstance(frame, MusicianLost):
                 if not self._was_ready:
                     raise UserError(frame.reason)
                 return [*answers, self._lost(frame.reason, now)]
-            if isinstance(frame, Predicted | Impossible):
+            if isinstance(frame, Predicted | Foreseen | Impossible):
                 self._pending.pop(frame.take, None)
             elif isinstance(frame, MusicianReady):
                 self._was_ready = True
@@ -130,7 +130,7 @@ class Companion:
             answers.append(replace(frame, agent=self._agent) if self._agent else frame)
         return answers
 
-    def poll(self, now: float) -> list[Answer]:
+    def poll(self, now: float) -> list[Said]:
         """Give up a musician that hangs; start another where it is time."""
         if self._start_at is not None and now >= self._start_at:
             self._start()

@@ -9,9 +9,10 @@ from collections import OrderedDict, deque
 
 import numpy as np
 
-from bridge.events import Ask, Impossible, Predicted, Query
+from bridge.events import Answer, Ask, Foreseen, Impossible, Predicted, Query
 from model.errors import NoPossibleNote
-from model.predictor import Constraints, Memory, Predictor, ThinksAhead
+from model.notes import NoteOn
+from model.predictor import Constraints, Memory, Partner, ThinksAhead
 
 _WORD = (1 << 64) - 1
 _VOICES_OF = 16
@@ -23,7 +24,7 @@ MEMORIES = 128
 class Mind:
     """A predictor with numbered memories; number 0 is its start and is never forgotten."""
 
-    def __init__(self, predictor: Predictor) -> None:
+    def __init__(self, predictor: Partner) -> None:
         self._predictor = predictor
         self._start = predictor.start()
         self._memories: OrderedDict[int, Memory] = OrderedDict()
@@ -34,17 +35,23 @@ class Mind:
         self._bits_state = self._bits.state
         self._rng = np.random.Generator(self._bits)
 
-    def answer(self, ask: Ask) -> Predicted | Impossible | None:
+    def answer(self, ask: Ask) -> Answer | None:
         """Do what `ask` says; None where it asks nothing.
 
         A base that is no longer known counts as the start: a mind that has forgotten plays on, with nothing in it.
         """
-        memory = self._memories.get(ask.base, self._start)
+        memory = before = self._memories.get(ask.base, self._start)
+        last: NoteOn | None = None
         for event in ask.heard:
+            if isinstance(event, NoteOn) and event.voice == ask.foresee:
+                before, last = memory, event
             memory = self._predictor.feed(memory, event)
             self._voices.append(event.voice)
         self._keep(ask.memory, memory)
         self._newest = memory
+        if ask.foresee is not None:
+            surprise = 0.0 if last is None else self._predictor.surprise(before, last)
+            return Foreseen(ask.take, ask.memory, self._predictor.presence(memory, ask.foresee), surprise)
         if ask.query is None:
             return None
         try:

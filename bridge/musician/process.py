@@ -20,7 +20,7 @@ from collections.abc import Callable
 from itertools import chain, repeat
 from typing import Any, Protocol
 
-from bridge.events import Ask, Impossible, MusicianLost, MusicianReady, Predicted, Query
+from bridge.events import Answer, Ask, Impossible, MusicianLost, MusicianReady, Query
 from bridge.musician.guard import Guard
 from bridge.musician.mind import Mind
 from bridge.musician.sounding import Sounding
@@ -28,7 +28,7 @@ from bridge.quiet import IDLE_SEC, settle
 from bridge.wire.frames import Decoder, Leave, Load, Watch, encode
 from model.errors import UserError
 from model.notes import NoteOff, NoteOn
-from model.predictor import Predictor, ThinksAhead
+from model.predictor import Partner, ThinksAhead
 
 _PIECE = 65_536
 CALM_SEC = 0.02
@@ -41,7 +41,7 @@ class Loaded(Protocol):
     """A predictor, its name, the runtime it runs on, and the sha256 of its file."""
 
     @property
-    def predictor(self) -> Predictor: ...
+    def predictor(self) -> Partner: ...
     @property
     def name(self) -> str: ...
     @property
@@ -115,14 +115,14 @@ class Musician:
     def _answer(self, ask: Ask) -> None:
         if self._mind is None:
             return
-        answer: Predicted | Impossible | None
+        answer: Answer | None
         try:
             answer = self._mind.answer(ask)
         except Exception as error:
             # Whatever a network throws, the next question may well have an answer; who asked this one is told.
             _log.exception("the model failed")
             text = f"the model failed ({type(error).__name__}: {error}); play on, or choose another model"
-            answer = None if ask.query is None else Impossible(ask.take, text)
+            answer = Impossible(ask.take, text) if ask.answered else None
         if answer is not None:
             self._stage.sendall(encode(answer))
 
@@ -146,7 +146,7 @@ class Musician:
             _log.warning("should the stage die, its notes would not be ended on %s: %s", watch.port, error)
 
 
-def _warm_up(predictor: Predictor) -> None:
+def _warm_up(predictor: Partner) -> None:
     """Take the first steps where nobody waits: they fill caches and take many times as long as the rest."""
     mind = Mind(predictor)
     for take in range(1, 9):

@@ -6,7 +6,7 @@ import socket
 from collections.abc import Iterable
 
 from bridge.events import Ask, Dismiss, MusicianLost, MusicianReady, Prepare, StandbyLost, StandbyReady, Switch
-from bridge.musician.companion import Answer, Companion
+from bridge.musician.companion import Companion, Said
 from bridge.musician.sounding import Sounding
 from bridge.wire.frames import Load, Watch
 from model.errors import UserError
@@ -80,7 +80,7 @@ class Troupe:
             if companion.has_more_to_say:
                 companion.flush()
 
-    def receive(self, ear: socket.socket, now: float) -> list[Answer | StandbyReady | StandbyLost]:
+    def receive(self, ear: socket.socket, now: float) -> list[Said | StandbyReady | StandbyLost]:
         """What the musician behind that socket has said.
 
         Raises:
@@ -94,7 +94,7 @@ class Troupe:
                 return self._from_the_wings(number, companion, now)
         return []
 
-    def poll(self, now: float) -> list[Answer]:
+    def poll(self, now: float) -> list[Said]:
         """Give up musicians that hang; start others where it is time."""
         return [answer for companion in self._playing.values() for answer in companion.poll(now)]
 
@@ -108,12 +108,12 @@ class Troupe:
         for companion in self._all():
             companion.stop()
 
-    def _from_the_wings(self, number: int, companion: Companion, now: float) -> list[Answer | StandbyReady | StandbyLost]:
+    def _from_the_wings(self, number: int, companion: Companion, now: float) -> list[Said | StandbyReady | StandbyLost]:
         try:
             answers = companion.receive(now)
         except UserError as error:
             answers = [MusicianLost(str(error))]
-        out: list[Answer | StandbyReady | StandbyLost] = []
+        out: list[Said | StandbyReady | StandbyLost] = []
         for answer in answers:
             if isinstance(answer, MusicianReady):
                 out.append(StandbyReady(answer.model, answer.runtime, answer.sha256, number))

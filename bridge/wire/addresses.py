@@ -8,6 +8,7 @@ the row's order, a left-out one filled with its default, then the repeating ones
 from __future__ import annotations
 
 from bridge.core.beat import CHOICES
+from bridge.core.handover import HANDOVERS
 from bridge.core.modes import MODES
 from bridge.events import Client, Message
 from bridge.wire.osc import RawMessage
@@ -241,8 +242,13 @@ _IN = (
         Arg("bars", "int", "bars for you, and as many for the model", 1, 32),
     ),
     knob(
+        "/repons/handover",
+        "When the model answers in mode call: predicted, as your phrase ends, or rest, after a rest of yours.",
+        Arg("when", "word", "what it goes by", choices=HANDOVERS),
+    ),
+    knob(
         "/repons/rest",
-        "How long you rest before the model answers, in mode call.",
+        "How long you rest before the model answers, in mode call; where the hand-over is predicted, at the longest.",
         Arg("rest", "float", "silence", 0.05, 30, unit="sec", dial=(0.1, 4.0, 2.0)),
     ),
 )

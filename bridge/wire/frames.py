@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 
 import msgpack
 
-from bridge.events import Ask, Impossible, MusicianLost, MusicianReady, Predicted, Query
+from bridge.events import Answer, Ask, Foreseen, Impossible, MusicianLost, MusicianReady, Predicted, Query
 from model.notes import KEYS, NoteOff, NoteOn, Place
 
 LONGEST_FRAME = 1024 * 1024
@@ -49,7 +49,7 @@ class Leave:
     """You are not needed any more; the stage plays on, so end nothing."""
 
 
-Frame: TypeAlias = Ask | Load | Watch | Leave | Predicted | Impossible | MusicianReady | MusicianLost
+Frame: TypeAlias = Ask | Load | Watch | Leave | Answer | MusicianReady | MusicianLost
 
 
 class BadFrame(ValueError):
@@ -131,11 +131,14 @@ def _pack_ask(ask: Ask) -> tuple[Any, ...]:
         query.temperatures,
         query.blend,
     )
-    return ask.take, ask.base, ask.memory, [_pack_heard(event) for event in ask.heard], asked
+    return ask.take, ask.base, ask.memory, [_pack_heard(event) for event in ask.heard], asked, ask.foresee
 
 
-def _unpack_ask(take: int, base: int, memory: int, heard: tuple[Any, ...], query: tuple[Any, ...] | None) -> Ask:
-    return Ask(take, base, memory, tuple(map(_unpack_heard, heard)), None if query is None else Query(*query))
+def _unpack_ask(
+    take: int, base: int, memory: int, heard: tuple[Any, ...], query: tuple[Any, ...] | None, foresee: int | None
+) -> Ask:
+    asked = None if query is None else Query(*query)
+    return Ask(take, base, memory, tuple(map(_unpack_heard, heard)), asked, foresee=foresee)
 
 
 def _pack_heard(event: NoteOn | NoteOff) -> tuple[Any, ...]:
@@ -189,6 +192,7 @@ _TABLE: tuple[tuple[type, str, Callable[[Any], tuple[Any, ...]], Callable[..., F
     (Watch, "watch", lambda watch: (watch.port, watch.virtual, watch.api), Watch),
     (Leave, "leave", lambda leave: (), Leave),
     (Predicted, "predicted", _pack_predicted, _unpack_predicted),
+    (Foreseen, "foreseen", lambda told: (told.take, told.memory, told.presence, told.surprise), Foreseen),
     (Impossible, "impossible", lambda answer: (answer.take, answer.text), Impossible),
     (MusicianReady, "ready", lambda ready: (ready.model, ready.runtime, ready.sha256), MusicianReady),
     (MusicianLost, "lost", lambda lost: (lost.reason,), MusicianLost),

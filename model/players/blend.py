@@ -72,6 +72,14 @@ class Blend:
         shared = [self.first.shared(memory.first, prediction), self.second.shared(memory.second, prediction)]
         return replace(prediction, shared=max((run for run in shared if run is not None), default=None))
 
+    def presence(self, memory: BlendMemory, voice: int) -> float:
+        """What the first expects: of a performer, two know no more than one."""
+        return self.first.presence(memory.first, voice)
+
+    def surprise(self, memory: BlendMemory, note: NoteOn) -> float:
+        """How surprised the first is."""
+        return self.first.surprise(memory.first, note)
+
     def outlook(self, memory: BlendMemory, blend: float, share: float = 1.0) -> tuple[Logits, Past]:
         """What `choosing.choose` is given.
 

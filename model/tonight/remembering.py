@@ -13,6 +13,7 @@ import numpy as np
 from model.choosing import Barred, Logits, choose
 from model.errors import NoPossibleNote
 from model.notes import NoteOff, NoteOn
+from model.players.foresight import presence, surprise
 from model.players.past import Past
 from model.predictor import Constraints, Memory, Prediction, Predictor
 from model.tonight.corpus_index import CorpusIndex
@@ -91,6 +92,12 @@ class Remembering:
             prediction.pitches,
             self.shared(memory, prediction),
         )
+
+    def presence(self, memory: LiveMemory, voice: int) -> float:
+        return presence(self.outlook(memory)[0], voice)
+
+    def surprise(self, memory: LiveMemory, note: NoteOn) -> float:
+        return surprise(self.outlook(memory)[0], note)
 
     def barred(self, memory: LiveMemory, constraints: Constraints) -> Barred | None:
         """What `constraints.originality` rules out; None where that is nothing.
