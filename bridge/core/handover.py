@@ -18,8 +18,8 @@ from bridge.core.timeline import Timeline
 PREDICTED, BY_REST = HANDOVERS = ("predicted", "rest")
 """When mode call takes its turn: as the phrase ends, or after a fixed rest."""
 SURE = 0.85
-"""How likely the end has to be. On the works to choose by, bars counted, 0.8 gives 0.38 interruptions a minute and a median gap of
-0.75 s, 0.9 gives 0.16 and 0.92 s."""
+"""How likely the end has to be. On the works to choose by, bars counted, 0.8 gives 0.38 interruptions a minute and a median gap
+of 0.75 s, 0.9 gives 0.16 and 0.92 s."""
 ENTRY_BEAT = 0.5
 """Where bars are counted an answer begins on an eighth."""
 ENTRY_SEC = 0.05
