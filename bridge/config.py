@@ -17,11 +17,11 @@ from typing import Any, cast
 from bridge import config_checks as checks
 from bridge.config_rows import section, setting
 from bridge.config_shape import Shape
-from bridge.core.beat import AUTO, CHOICES
-from bridge.core.handover import HANDOVERS, PREDICTED
-from bridge.core.modes import MODES
-from bridge.core.scales import ROOTS, SCALES, pitches_in
-from bridge.core.settings import LONGEST_LEAD_SEC
+from bridge.core.beats.beat import AUTO, CHOICES
+from bridge.core.parts.handover import HANDOVERS, PREDICTED
+from bridge.core.shape.modes import MODES
+from bridge.core.shape.scales import ROOTS, SCALES, pitches_in
+from bridge.core.shape.settings import LONGEST_LEAD_SEC
 from model.errors import UserError
 from model.notes import HIGHEST_KEY, LOWEST_KEY
 

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 from bridge.beginnings import typed
-from bridge.core.controllers import known
-from bridge.core.groove import GROOVES
-from bridge.core.scales import ROOTS, SCALES
+from bridge.core.shape.controllers import known
+from bridge.core.shape.groove import GROOVES
+from bridge.core.shape.scales import ROOTS, SCALES
 from model.errors import UserError
 
 T = TypeVar("T")
@@ -208,7 +208,7 @@ def groove(value: object) -> tuple[str, float]:
 
 
 def scale(value: object) -> str:
-    """A root and a scale's name, parted by one space, both as `bridge.core.scales` spells them; or auto.
+    """A root and a scale's name, parted by one space, both as `bridge.core.shape.scales` spells them; or auto.
 
     >>> scale("D dorian"), scale("Eb Harmonic minor"), scale("auto")
     ('D dorian', 'Eb harmonic_minor', 'C auto')

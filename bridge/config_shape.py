@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bridge import config_checks as checks
 from bridge.config_rows import setting
-from bridge.core.settings import GRIDS
+from bridge.core.shape.settings import GRIDS
 from model.notes import MOST_SHARED
 
 _APART = checks.optional(checks.number(0, 5))

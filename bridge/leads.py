@@ -10,7 +10,7 @@ from typing import Literal
 
 import click
 
-from bridge.core.settings import LONGEST_LEAD_SEC
+from bridge.core.shape.settings import LONGEST_LEAD_SEC
 from model.errors import UserError
 
 Way = Literal["midi_out", "osc"]

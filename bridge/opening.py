@@ -6,8 +6,8 @@ from datetime import datetime
 
 from bridge.cli import VERSION
 from bridge.config import Config
-from bridge.core.scales import ROOTS
-from bridge.core.settings import AS_ALL, NO_SCALE, Settings
+from bridge.core.shape.scales import ROOTS
+from bridge.core.shape.settings import AS_ALL, NO_SCALE, Settings
 from bridge.events import Client
 from bridge.journal.journal import Header, Journal
 from bridge.leads import Leads

@@ -11,7 +11,7 @@ from typing import Any
 
 from bridge.beginnings import OURSELVES
 from bridge.calendar import calendar_offset
-from bridge.core.schedule import SHORTEST_SEC
+from bridge.core.parts.schedule import SHORTEST_SEC
 from bridge.events import Action, Ask, Client, Dismiss, End, Play, Prepare, PresetKept, Pulse, Subscribe, Switch, Tell
 from bridge.later import Later
 from bridge.musician.guard import AGAIN_AFTER_SEC

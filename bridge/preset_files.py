@@ -13,8 +13,8 @@ from typing import Any
 import click
 
 from bridge.config_checks import Doubtful
-from bridge.core.controllers import ANY_CHANNEL, HIGHEST_CONTROLLER, known
-from bridge.core.presets import KEPT, MOST_PRESETS, NAME
+from bridge.core.shape.controllers import ANY_CHANNEL, HIGHEST_CONTROLLER, known
+from bridge.core.shape.presets import KEPT, MOST_PRESETS, NAME
 from bridge.events import Atom, PresetKept, PresetRead
 from bridge.journal.wishes import wish
 from model.errors import UserError

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bridge.cli import COMMANDS
-from bridge.core.groove import GROOVES
-from bridge.core.modes import MODES
-from bridge.core.presets import SHIPPED
+from bridge.core.shape.groove import GROOVES
+from bridge.core.shape.modes import MODES
+from bridge.core.shape.presets import SHIPPED
 from bridge.wire.addresses import table
 from model.hearing import attributes
 from model.networks import NETWORKS

@@ -254,7 +254,7 @@ class Stage:
             if isinstance(answer, MusicianReady):
                 settle()
                 _say(f"ready: {answer.model} on {answer.runtime} ({now - self._began:.2f} s)")
-                mode = self._session.lead.knobs.settings.mode
+                mode = self._session.agents.lead.knobs.settings.mode
                 _say(f"mode {mode}: play a note; over OSC, /repons/subscribe 1 brings the answers. Ctrl-C ends it.")
         self._poll(now)
 

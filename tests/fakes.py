@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from bridge.core.session import Session
-from bridge.core.settings import Settings
+from bridge.core.shape.settings import Settings
 from bridge.events import (
     Action,
     Ask,
@@ -206,5 +206,5 @@ class Stage:
     @property
     def truth(self) -> list[int]:
         """The pitches of the notes in the memory of what really sounded."""
-        memory = self.musician.memories[self.session.lead.memories.truth]
+        memory = self.musician.memories[self.session.agents.lead.memories.truth]
         return [event.pitch for event in memory if isinstance(event, NoteOn)]

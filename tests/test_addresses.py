@@ -6,8 +6,8 @@ import random
 
 import pytest
 
-from bridge.core.modes import MODES
-from bridge.core.scales import ROOTS, SCALES, pitches_in
+from bridge.core.shape.modes import MODES
+from bridge.core.shape.scales import ROOTS, SCALES, pitches_in
 from bridge.events import Atom, Message
 from bridge.wire.addresses import ADDRESSES, check, help_lines, table
 from bridge.wire.osc import RawMessage, decode, encode

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bridge.core.settings import Settings
+from bridge.core.shape.settings import Settings
 from bridge.events import Dismiss, Message, MusicianLost, Play, Prepare, StandbyLost, StandbyReady, Switch
 from bridge.wire.addresses import check
 from bridge.wire.osc import RawMessage
@@ -117,7 +117,7 @@ def test_another_model_takes_over_on_the_bar_line_and_knows_what_sounded() -> No
     switched = [at for at, action in stage.port.sent if isinstance(action, Switch)]
     assert switched == [pytest.approx(102.0)]
     assert stage.port.told("/repons/done")[-1] == ("/repons/model",)
-    assert stage.session.lead.model == "piano"
+    assert stage.session.agents.lead.model == "piano"
     assert 60 in stage.truth
     onsets = [play.at for play in stage.port.plays]
     assert onsets == pytest.approx([onsets[0] + 0.25 * index for index in range(len(onsets))])
@@ -130,7 +130,7 @@ def test_a_model_that_cannot_be_had_is_refused_and_the_old_one_plays_on() -> Non
     stage.receive(StandbyLost("broken.repons is damaged"))
     assert stage.port.told("/repons/error")[-1] == (404, "/repons/model", "broken.repons is damaged")
     stage.advance(2.0)
-    assert stage.session.lead.model == "fake"
+    assert stage.session.agents.lead.model == "fake"
     assert len(stage.port.plays) >= 6
 
 
@@ -146,7 +146,7 @@ def test_of_two_models_asked_for_in_a_row_the_second_plays() -> None:
     stage.say("/repons/model", "second", "now")
     stage.receive(StandbyReady("second", "script"))
     stage.advance(0.1)
-    assert stage.session.lead.model == "second"
+    assert stage.session.agents.lead.model == "second"
 
 
 def test_the_second_player_plays_on_when_the_musician_of_the_first_dies() -> None:

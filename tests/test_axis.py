@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bridge.core.timeline import Timeline
+from bridge.core.beats.timeline import Timeline
 from bridge.journal.axis import TEMPO_WITHIN_SEC, Axis
 
 BEGAN = 100.0

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bridge.core.beat import CHOICES, Beat
-from bridge.core.timeline import Timeline
+from bridge.core.beats.beat import CHOICES, Beat
+from bridge.core.beats.timeline import Timeline
 from bridge.events import BeatTold, ClockLost, Ticks, Transport
 
 

@@ -12,8 +12,8 @@ import pytest
 from bridge import cli
 from bridge.benches.learn_handover import Silence, learn, listen, outcome
 from bridge.benches.performing import REST_BARS, Performance, perform
-from bridge.core.handover import Weights
-from bridge.core.phrases import MOVING, MOVING_IN_THE_BAR, STILL, STILL_IN_THE_BAR
+from bridge.core.parts.handover import Weights
+from bridge.core.parts.phrases import MOVING, MOVING_IN_THE_BAR, STILL, STILL_IN_THE_BAR
 from bridge.musician.mind import Mind
 from model.corpora.corpus import read_corpus
 from model.corpora.midifile import write_midi

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bridge.core.captures import MOST_CAPTURES, NOTES_A_PACKET
-from bridge.core.settings import Settings
-from bridge.core.tape import LONGEST_TAPE, PERFORMER, Tape
-from bridge.core.timeline import Timeline
+from bridge.core.beats.timeline import Timeline
+from bridge.core.shape.settings import Settings
+from bridge.core.shown.captures import MOST_CAPTURES, NOTES_A_PACKET
+from bridge.core.shown.tape import LONGEST_TAPE, PERFORMER, Tape
 from bridge.events import End, Heard, HeardOff, Message, Play, StandbyReady, Tell
 from bridge.wire.osc import encode
 from tests.fakes import CLIENT, Idea, Stage, in_order

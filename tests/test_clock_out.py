@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bridge.core.beat import Beat
-from bridge.core.clock_out import AHEAD_SEC, ClockOut
-from bridge.core.timeline import Timeline
+from bridge.core.beats.beat import Beat
+from bridge.core.beats.clock_out import AHEAD_SEC, ClockOut
+from bridge.core.beats.timeline import Timeline
 from bridge.events import Pulse, Ticks, Transport
 
 

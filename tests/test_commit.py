@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bridge.core.settings import Settings
+from bridge.core.shape.settings import Settings
 from bridge.events import End, Play
 from bridge.later import Later
 from tests.fakes import Idea, Stage, in_order
@@ -34,7 +34,7 @@ def test_a_note_that_stands_is_played_whatever_the_performer_does_and_what_follo
     stage.advance(0.2)
     assert [at for _, at in _let_out(stage)] == pytest.approx([0.25])
     stage.strike(62)
-    assert len(stage.session.lead.part.schedule.waiting()) == 0
+    assert len(stage.session.agents.lead.part.schedule.waiting()) == 0
     stage.advance(1.0)
     assert [at for _, at in _let_out(stage)][:3] == pytest.approx([0.25, 0.5, 0.75])
     heard = stage.truth

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bridge.core.controllers import ANY_CHANNEL, DIALS, Binding, Controllers, turned
-from bridge.core.knobs import KNOBS
-from bridge.core.settings import Settings
+from bridge.core.shape.controllers import ANY_CHANNEL, DIALS, Binding, Controllers, turned
+from bridge.core.shape.knobs import KNOBS
+from bridge.core.shape.settings import Settings
 from bridge.events import Controlled, Heard, HeardOff
 from bridge.inlet import MidiInlet
 from bridge.wire.midi import MidiDecoder
@@ -51,28 +51,28 @@ def test_low_densities_are_turned_finely() -> None:
 def test_a_knob_is_learned_by_moving_a_controller_and_turned_by_it_from_then_on() -> None:
     stage = Stage(DUET)
     stage.receive(Controlled(74, 10, 2))
-    assert stage.session.lead.knobs.settings.temperature == 1.0, "nobody has said what it turns"
+    assert stage.session.agents.lead.knobs.settings.temperature == 1.0, "nobody has said what it turns"
     stage.say("/repons/learn", "temperature", "", 0)
     stage.receive(Controlled(74, 0, 2))
-    assert stage.session.lead.knobs.settings.temperature == 0.0
+    assert stage.session.agents.lead.knobs.settings.temperature == 0.0
     assert stage.port.told("/repons/learn") == [("temperature", 74, 3, "")]
     stage.receive(Controlled(74, 127, 2))
-    assert stage.session.lead.knobs.settings.temperature == 2.0
+    assert stage.session.agents.lead.knobs.settings.temperature == 2.0
     assert stage.port.told("/repons/temperature")[-1] == (2.0,), "whoever shows the knob is told that it has moved"
     stage.receive(Controlled(74, 0, 3), Controlled(73, 0, 2))
-    assert stage.session.lead.knobs.settings.temperature == 2.0, "another channel, another controller"
+    assert stage.session.agents.lead.knobs.settings.temperature == 2.0, "another channel, another controller"
 
 
 def test_a_knob_can_be_given_a_controller_by_number_on_any_channel_and_forget_it() -> None:
     stage = Stage(DUET)
     stage.say("/repons/learn", "density", 71, 0)
     stage.receive(Controlled(71, 64, 9))
-    assert stage.session.lead.knobs.settings.density == 2.0
+    assert stage.session.agents.lead.knobs.settings.density == 2.0
     stage.say("/repons/learn")
     assert stage.port.told("/repons/learn") == [("density", 71, 0, "")]
     stage.say("/repons/learn", "density", "off", 0)
     stage.receive(Controlled(71, 0, 9))
-    assert stage.session.lead.knobs.settings.density == 2.0
+    assert stage.session.agents.lead.knobs.settings.density == 2.0
 
 
 def test_learning_can_be_called_off() -> None:
@@ -81,7 +81,7 @@ def test_learning_can_be_called_off() -> None:
         stage.say("/repons/learn", "temperature", "", 0)
         stage.say("/repons/learn", *off)
         stage.receive(Controlled(74, 0))
-        assert stage.session.lead.knobs.settings.temperature == 1.0
+        assert stage.session.agents.lead.knobs.settings.temperature == 1.0
 
 
 @pytest.mark.parametrize(
@@ -105,9 +105,9 @@ def test_of_two_values_one_pushes_the_other_along() -> None:
     stage.say("/repons/learn", "range/low", 20, 0)
     stage.say("/repons/learn", "range/high", 21, 0)
     stage.receive(Controlled(20, 80))
-    assert stage.session.lead.knobs.get("/repons/range") == (80, 80)
+    assert stage.session.agents.lead.knobs.get("/repons/range") == (80, 80)
     stage.receive(Controlled(21, 30))
-    assert stage.session.lead.knobs.get("/repons/range") == (30, 30)
+    assert stage.session.agents.lead.knobs.get("/repons/range") == (30, 30)
 
 
 def test_a_pedal_hands_over() -> None:
@@ -129,7 +129,7 @@ def test_a_controller_can_turn_the_knob_of_one_player_only() -> None:
     stage = Stage(DUET)
     stage.say("/repons/learn", "temperature", 74, 0, agent="lead")
     stage.receive(Controlled(74, 0))
-    assert stage.session.lead.knobs.settings.temperature == 0.0
+    assert stage.session.agents.lead.knobs.settings.temperature == 0.0
     stage.say("/repons/learn")
     assert stage.port.told("/repons/learn") == [("temperature", 74, 0, "lead")]
 
@@ -165,7 +165,7 @@ def test_a_hand_that_goes_on_turning_does_not_hold_up_what_is_planned() -> None:
         stage.receive(Controlled(74, value))
         stage.advance(0.01)
     assert [round(play.at - 100.0, 2) for play in stage.port.plays] == pytest.approx([0.2, 0.4, 0.6, 0.8, 1.0], abs=0.02)
-    assert stage.session.lead.knobs.settings.temperature == turned(DIALS["temperature"].arg, 99)
+    assert stage.session.agents.lead.knobs.settings.temperature == turned(DIALS["temperature"].arg, 99)
 
 
 def test_what_is_not_allowed_any_more_is_taken_back_in_the_middle_of_a_turn() -> None:

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bridge.benches.clock import CHANGE_BEAT, WITHIN_BEATS, Error, Jitter, TempoOf, arrivals, follow, moments, ramp, steady, step
-from bridge.core.beat import Beat
-from bridge.core.following import Follower
-from bridge.core.timeline import Timeline
+from bridge.core.beats.beat import Beat
+from bridge.core.beats.following import Follower
+from bridge.core.beats.timeline import Timeline
 
 TEMPOS = (60.0, 90.0, 120.0, 160.0, 200.0)
 CLEAN = Jitter()

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bridge.core.handover import COUNTED, ENTRY_BEAT, FREE, Handover, moments
-from bridge.core.phrases import MOVING, MOVING_IN_THE_BAR, STILL, STILL_IN_THE_BAR, Phrases
-from bridge.core.settings import Settings
-from bridge.core.timeline import Timeline
+from bridge.core.beats.timeline import Timeline
+from bridge.core.parts.handover import COUNTED, ENTRY_BEAT, FREE, Handover, moments
+from bridge.core.parts.phrases import MOVING, MOVING_IN_THE_BAR, STILL, STILL_IN_THE_BAR, Phrases
+from bridge.core.shape.settings import Settings
 from bridge.events import Foreseen, Heard, HeardOff
 from tests.fakes import Idea, Stage, in_order
 

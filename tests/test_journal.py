@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bridge.core.settings import Settings
+from bridge.core.shape.settings import Settings
 from bridge.events import (
     Ask,
     Controlled,

@@ -9,8 +9,8 @@ import time
 
 import pytest
 
-from bridge.core.beat import Beat
-from bridge.core.timeline import Timeline
+from bridge.core.beats.beat import Beat
+from bridge.core.beats.timeline import Timeline
 from bridge.events import BeatTold
 from bridge.ports import live as live_module
 from bridge.ports.live import ASK_EVERY_SEC, LOST_SEC, LivePort

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from bridge.config import Config
-from bridge.core.modes import MODES
+from bridge.core.shape.modes import MODES
 from bridge.wire.addresses import ADDRESSES, check
 from bridge.wire.osc import RawMessage
 

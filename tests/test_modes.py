@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bridge.core.modes import MODES
-from bridge.core.settings import Settings
-from bridge.core.turns import TURNS
+from bridge.core.parts.turns import TURNS
+from bridge.core.shape.modes import MODES
+from bridge.core.shape.settings import Settings
 from bridge.wire.addresses import ADDRESSES
 from model.notes import NoteOff, NoteOn
 from tests.fakes import Idea, Stage, in_order
@@ -101,7 +101,7 @@ def test_an_accompanist_stays_under_the_melody_and_comes_to_rest_two_bars_after_
     stage.advance(12.0)
     last = max(_onsets(stage))
     assert 5.0 <= last <= 1.9 + 4.0 + 1e-6
-    assert not stage.session.lead.part.active
+    assert not stage.session.agents.lead.part.active
 
 
 def test_a_melody_with_no_room_under_it_is_accompanied_all_the_same() -> None:
@@ -137,7 +137,7 @@ def test_what_joins_a_key_is_music_and_is_remembered() -> None:
     stage = _chord([64, 67])
     stage.tap(60, 0.5)
     stage.advance(0.1)
-    heard = stage.musician.memories[stage.session.lead.memories.truth]
+    heard = stage.musician.memories[stage.session.agents.lead.memories.truth]
     assert [event.pitch for event in heard if isinstance(event, NoteOn)] == [60, 64, 67]
     assert {event.pitch for event in heard if isinstance(event, NoteOff)} == {60, 64, 67}
 
@@ -175,7 +175,7 @@ def test_answers_that_come_long_after_their_key_are_dropped() -> None:
     stage.tap(60, 0.1)
     stage.advance(3.0)
     assert stage.port.plays == []
-    assert stage.session.lead.part.drops == 1
+    assert stage.session.agents.lead.part.drops == 1
 
 
 # ---------------------------------------------------------------------------------------------------------- continue

@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bridge.core.session import Session
-from bridge.core.settings import Settings
+from bridge.core.shape.settings import Settings
 from bridge.events import Heard, HeardOff, MusicianReady, Play
 from bridge.jam.rehearsal import Cue, rehearse
 from bridge.musician.mind import Mind

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from bridge import cli
-from bridge.core.knobs import KNOBS
 from bridge.core.session import Session
-from bridge.core.settings import Settings
+from bridge.core.shape.knobs import KNOBS
+from bridge.core.shape.settings import Settings
 from bridge.events import Controlled, Event, Heard, Message, MusicianLost, MusicianReady, Play, StandbyReady
 from bridge.jam.rehearsal import Cue, rehearse
 from bridge.journal.journal import Header, Journal, read_journal
@@ -165,7 +165,7 @@ def test_every_knob_can_be_wished_for(option: str, tmp_path: Path) -> None:
     message = wish(OPTIONS[option], values.get(option[2:], "1"))
     session = Session(DUET, BEGAN)
     session.receive(message, BEGAN)
-    assert session.lead.knobs.get(OPTIONS[option]) == message.values
+    assert session.agents.lead.knobs.get(OPTIONS[option]) == message.values
     assert set(OPTIONS.values()) == set(KNOBS)
 
 

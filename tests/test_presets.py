@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bridge.core.knobs import KNOBS
-from bridge.core.presets import KEPT, SHIPPED, Morph, between
-from bridge.core.settings import Settings
+from bridge.core.shape.knobs import KNOBS
+from bridge.core.shape.presets import KEPT, SHIPPED, Morph, between
+from bridge.core.shape.settings import Settings
 from bridge.events import NOBODY, Controlled, Message, PresetKept, PresetRead
 from bridge.preset_files import PresetFiles, read_preset, written
 from bridge.wire.addresses import ADDRESSES
@@ -23,7 +23,7 @@ DUET = Settings(mode="duet")
 
 
 def settings(stage: Stage) -> Settings:
-    return stage.session.lead.knobs.settings
+    return stage.session.agents.lead.knobs.settings
 
 
 def kept(stage: Stage) -> list[PresetKept]:
@@ -40,7 +40,7 @@ def test_every_preset_that_comes_along_can_be_loaded_and_says_what_to_expect(nam
     stage = Stage(DUET)
     stage.say("/repons/preset", "load", name, "", 8.0)
     assert stage.port.told("/repons/done") == [("/repons/preset",)]
-    assert {address: stage.session.lead.knobs.get(address) for address in preset.knobs} == preset.knobs
+    assert {address: stage.session.agents.lead.knobs.get(address) for address in preset.knobs} == preset.knobs
 
 
 def test_plain_undoes_all_others_but_scale_and_blend() -> None:
@@ -129,7 +129,7 @@ def test_a_preset_knows_nothing_of_a_fader_where_one_model_plays_alone() -> None
     stage.receive(PresetRead("half", (("/repons/blend", (0.5,)), ("/repons/space", (0.5,)))))
     stage.say("/repons/preset", "load", "half", "", 8.0)
     assert (settings(stage).blend, settings(stage).space) == (0.0, 0.5)
-    stage.session.lead.model = "one + other"
+    stage.session.agents.lead.model = "one + other"
     stage.say("/repons/preset", "load", "half", "", 8.0)
     assert settings(stage).blend == 0.5
 
@@ -159,7 +159,7 @@ def test_numbers_slide_along_the_beat_and_words_switch_half_way() -> None:
     # Only one of them names the scale: it goes back to where it was. The density was off, so it has no place on the way.
     assert [each[2] for each in seen] == ["major"] * 3 + ["off"] * 5
     assert [each[3] for each in seen] == [0.0] * 3 + [2.0] * 5
-    assert stage.session.lead.morph is None
+    assert stage.session.agents.lead.morph is None
     assert stage.port.told("/repons/temperature") == [(1.0,)]
 
 
@@ -197,7 +197,7 @@ def test_a_morph_may_begin_from_now() -> None:
     stage.advance(1.0)
     assert settings(stage).temperature == pytest.approx(0.35)
     stage.advance(1.0)
-    assert {address: stage.session.lead.knobs.get(address) for address in SHIPPED["calm"].knobs} == SHIPPED["calm"].knobs
+    assert {address: stage.session.agents.lead.knobs.get(address) for address in SHIPPED["calm"].knobs} == SHIPPED["calm"].knobs
 
 
 @given(st.floats(0.25, 64), st.floats(0, 1000), st.floats(0, 1))

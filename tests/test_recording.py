@@ -11,7 +11,7 @@ import pytest
 from bridge import cli
 from bridge.config import Config
 from bridge.core.session import Session
-from bridge.core.settings import Settings
+from bridge.core.shape.settings import Settings
 from bridge.events import End, Event, Heard, HeardOff, Message, MusicianLost, MusicianReady, Play, Ticks, Transport
 from bridge.jam.rehearsal import Cue, rehearse
 from bridge.journal.journal import Header, Journal, read_journal

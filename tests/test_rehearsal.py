@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from bridge.core.session import Session
-from bridge.core.settings import Settings
+from bridge.core.shape.settings import Settings
 from bridge.events import Action, Ask, End, Event, Heard, MusicianReady, Play, Predicted
 from bridge.jam.rehearsal import Cue, rehearse
 from bridge.musician.mind import Mind

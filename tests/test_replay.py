@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 from click.testing import CliRunner
 
-from bridge.core.modes import MODES
 from bridge.core.session import Session
-from bridge.core.settings import Settings
+from bridge.core.shape.modes import MODES
+from bridge.core.shape.settings import Settings
 from bridge.events import Controlled, End, Foreseen, Heard, Message, MusicianLost, MusicianReady, Play, Predicted, PresetRead
 from bridge.jam.rehearsal import Cue, rehearse
 from bridge.journal.journal import Header, Journal, read_journal

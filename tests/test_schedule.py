@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bridge.core.schedule import LATEST_USEFUL_SEC, MOST_SOUNDING, Schedule
+from bridge.core.parts.schedule import LATEST_USEFUL_SEC, MOST_SOUNDING, Schedule
 from bridge.events import End, Play
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bridge.core.schedule import LATEST_USEFUL_SEC
-from bridge.core.settings import Settings
+from bridge.core.parts.schedule import LATEST_USEFUL_SEC
+from bridge.core.shape.settings import Settings
 from bridge.events import Impossible, Message, MusicianLost, MusicianReady, Play, PortChanged, Tell
 from model.errors import UserError
 from tests.fakes import CLIENT, Idea, Stage, from_seed, in_order
@@ -84,7 +84,7 @@ def test_holding_it_listens_and_remembers() -> None:
     stage.tap(62, 0.5)
     assert stage.port.plays == []
     assert stage.truth == [60, 62]
-    assert stage.session.lead.state == "holding"
+    assert stage.session.agents.lead.state == "holding"
 
 
 @pytest.mark.parametrize("mode", ["next", "call"])
@@ -182,7 +182,7 @@ def test_when_the_musician_is_lost_its_longest_note_ends_at_once_and_nothing_mor
     assert [play.pitch for play in stage.port.plays] == [72]
     assert [(end.pitch, end.at, end.early) for end in stage.port.ends] == [(72, lost_at, True)]
     assert stage.port.told("/repons/event")[-1] == ("musician_lost", "killed")
-    assert stage.session.lead.state == "lost"
+    assert stage.session.agents.lead.state == "lost"
 
 
 def test_a_musician_that_comes_back_is_told_what_sounded() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bridge.core.settings import Settings
+from bridge.core.shape.settings import Settings
 from bridge.events import BeatTold, Message, MusicianReady, Pulse, Subscribe, Tell, Ticks, Transport
 from bridge.journal.lines import decode, encode
 from model.errors import UserError

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bridge.core.part import LOOKAHEAD_SEC
-from bridge.core.settings import Settings
+from bridge.core.parts.part import LOOKAHEAD_SEC
+from bridge.core.shape.settings import Settings
 from bridge.events import Heard
 from model.notes import NoteOff, NoteOn, Place
 from tests.fakes import Idea, Stage, in_order
@@ -81,7 +81,7 @@ def test_it_answers_after_a_rest_about_as_long_as_it_listened() -> None:
     stage.advance(10.0)
     # The phrase took 2 s, the rest 1 s; then four beats, one note on each.
     assert [round(at, 2) for _, at in melody(stage)] == [3.0, 3.5, 4.0, 4.5]
-    assert stage.session.lead.state == "listening"
+    assert stage.session.agents.lead.state == "listening"
 
 
 def test_it_does_not_answer_while_a_key_is_held() -> None:
@@ -178,7 +178,7 @@ def test_a_key_let_go_keeps_the_plan_and_is_remembered() -> None:
     stage.let_go(48)
     stage.advance(0.5)
     assert [pitch for pitch, _ in melody(stage)] == [60, 61]
-    memory = stage.musician.memories[stage.session.lead.memories.truth]
+    memory = stage.musician.memories[stage.session.agents.lead.memories.truth]
     assert [type(event) for event in memory] == [NoteOn, NoteOff, NoteOn, NoteOn]
 
 
@@ -186,7 +186,7 @@ def test_the_performers_held_note_has_no_length_yet_and_the_models_has() -> None
     stage = Stage(DUET, in_order(Idea(72, 0.5, length_beat=0.75)))
     stage.strike(60)
     stage.advance(0.3)
-    assert stage.musician.memories[stage.session.lead.memories.truth] == (
+    assert stage.musician.memories[stage.session.agents.lead.memories.truth] == (
         NoteOn(60, 90, 0.0, 0),
         NoteOn(72, 80, 0.5, 1, length_beat=0.75),
     )
@@ -220,7 +220,7 @@ def test_a_note_that_comes_too_late_is_dropped_and_asked_again_with_the_time_pas
     stage.strike(60)
     stage.advance(1.0)
     assert melody(stage) == [(74, 0.59)]
-    assert stage.session.lead.part.drops == 1
+    assert stage.session.agents.lead.part.drops == 1
 
 
 def test_a_note_that_comes_a_little_late_sounds_when_it_comes() -> None:

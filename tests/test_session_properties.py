@@ -8,10 +8,10 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bridge.core.modes import MODES
-from bridge.core.schedule import LATEST_USEFUL_SEC, MOST_SOUNDING, SHORTEST_SEC
+from bridge.core.parts.schedule import LATEST_USEFUL_SEC, MOST_SOUNDING, SHORTEST_SEC
 from bridge.core.session import Session
-from bridge.core.settings import Settings
+from bridge.core.shape.modes import MODES
+from bridge.core.shape.settings import Settings
 from bridge.events import (
     Action,
     Ask,

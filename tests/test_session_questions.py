@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bridge.core.answers import ANSWERS
-from bridge.core.knobs import KNOBS
 from bridge.core.session import Session
-from bridge.core.settings import Settings
+from bridge.core.shape.knobs import KNOBS
+from bridge.core.shape.settings import Settings
 from bridge.events import Atom, Ignored, Message, Subscribe, Tell
 from bridge.wire.addresses import ADDRESSES
 from bridge.wire.outgoing import REPLIES
@@ -71,7 +71,7 @@ def test_while_the_model_loads_questions_are_refused_with_a_reason() -> None:
     (told,) = session.poll(0.0)
     assert isinstance(told, Tell)
     assert told.values[:2] == (409, "/repons/next")
-    assert session.lead.state == "loading"
+    assert session.agents.lead.state == "loading"
 
 
 def test_too_many_questions_at_once_are_refused() -> None:
@@ -122,7 +122,7 @@ def test_a_flood_is_news_once_and_what_was_not_read_is_counted() -> None:
 
 def test_every_knob_tells_what_it_was_set_to() -> None:
     stage = Stage(DUET)
-    stage.session.lead.model = "one + other"
+    stage.session.agents.lead.model = "one + other"
     knobs: dict[str, tuple[Atom, ...]] = {
         "/repons/mode": ("call",),
         "/repons/temperature": (0.5,),
@@ -162,12 +162,12 @@ def test_every_knob_tells_what_it_was_set_to() -> None:
 def test_notes_by_osc_are_notes_of_the_performer() -> None:
     stage = Stage(Settings(playing=False))
     stage.say("/repons/note", 60, 90, 0.0, 1)
-    assert stage.session.keys_down == 1
+    assert stage.session.performer.keys_down == 1
     stage.say("/repons/note_off", 60, 1)
     stage.say("/repons/note", 62, 90, 0.5, 16)
     stage.say("/repons/note_off", 99, 1)
-    assert stage.session.keys_down == 0
-    memory = stage.musician.memories[stage.session.lead.memories.truth]
+    assert stage.session.performer.keys_down == 0
+    memory = stage.musician.memories[stage.session.agents.lead.memories.truth]
     assert memory == (NoteOn(60, 90, 0.0), NoteOff(60, 0.0), NoteOn(62, 90, 0.0, length_beat=1.0))
 
 
@@ -175,5 +175,5 @@ def test_a_held_key_struck_again_is_let_go_first() -> None:
     stage = Stage(Settings(playing=False))
     stage.strike(60)
     stage.strike(60)
-    memory = stage.musician.memories[stage.session.lead.memories.truth]
+    memory = stage.musician.memories[stage.session.agents.lead.memories.truth]
     assert [type(event) for event in memory] == [NoteOn, NoteOff, NoteOn]

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bridge.core.settings import Settings
-from bridge.core.shown import MOST_WATCHERS, TIMES_A_SEC
+from bridge.core.shape.settings import Settings
+from bridge.core.shown.shown import MOST_WATCHERS, TIMES_A_SEC
 from bridge.events import Ask, Atom, End, Message, MusicianLost, MusicianReady, Play, Tell
 from bridge.wire.addresses import ADDRESSES
 from bridge.wire.osc import encode

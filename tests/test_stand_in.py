@@ -7,9 +7,9 @@ from itertools import pairwise
 
 import pytest
 
-from bridge.core.habits import Habit, Habits
-from bridge.core.settings import Settings
-from bridge.core.stand_in import LAST_MOMENT_SEC
+from bridge.core.parts.habits import Habit, Habits
+from bridge.core.parts.stand_in import LAST_MOMENT_SEC
+from bridge.core.shape.settings import Settings
 from bridge.events import MusicianLost, MusicianReady, Play, Query
 from model.notes import NoteOff, NoteOn
 from tests.fakes import Idea, Sounded, Stage, in_order
@@ -49,7 +49,7 @@ def test_a_musician_that_stops_for_two_seconds_in_a_duet_is_not_missed() -> None
     assert onsets == pytest.approx([0.25 * (index + 1) for index in range(len(onsets))], abs=1e-6)
     assert [play.pitch for play in stage.port.plays] == [SCALE[index % 8] for index in range(len(onsets))]
     assert len(onsets) == 68
-    assert stage.session.lead.part.drops == 0
+    assert stage.session.agents.lead.part.drops == 0
 
 
 def test_the_performer_plays_on_meanwhile_and_is_heard_afterwards() -> None:
@@ -104,10 +104,10 @@ def test_the_figures_say_how_many_notes_were_its_own() -> None:
     stage = Stalled(Settings(mode="duet"), _walk)
     stage.strike(48)
     stage.advance(10.0)
-    assert stage.session.lead.part.punctuality.hit_rate == 1.0
+    assert stage.session.agents.lead.part.punctuality.hit_rate == 1.0
     stage.stop(2.0)
-    assert 0.5 < stage.session.lead.part.punctuality.hit_rate < 1.0
-    assert stage.session.lead.part.punctuality.late_ms(0.99) == pytest.approx(0.0, abs=1e-6)
+    assert 0.5 < stage.session.agents.lead.part.punctuality.hit_rate < 1.0
+    assert stage.session.agents.lead.part.punctuality.late_ms(0.99) == pytest.approx(0.0, abs=1e-6)
 
 
 def test_a_model_that_never_answered_is_not_stood_in_for() -> None:
@@ -130,7 +130,7 @@ def test_while_a_musician_that_was_killed_is_started_again_the_music_goes_on() -
     assert len(meanwhile) >= 4
     stage.receive(MusicianReady("fake", "script"))
     stage.advance(2.0)
-    assert stage.session.lead.state == "playing"
+    assert stage.session.agents.lead.state == "playing"
     assert len(stage.port.plays) > 40 + len(meanwhile)
 
 
@@ -165,4 +165,4 @@ def test_a_stand_in_comes_as_late_as_it_can() -> None:
     stage.strike(48)
     stage.advance(6.0)
     stage.stop(0.2)
-    assert stage.session.lead.part.punctuality.hit_rate == 1.0
+    assert stage.session.agents.lead.part.punctuality.hit_rate == 1.0

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from bridge.config import Config
 from bridge.config_shape import Shape
-from bridge.core.ear import LEAST_LEFT, Ear, beside
-from bridge.core.groove import GROOVES, grooved
-from bridge.core.knobs import KNOBS
-from bridge.core.modes import MODES
-from bridge.core.pacing import LEAST_LEAN, MOST_LEAN, Pacing
-from bridge.core.settings import GRIDS, Settings
+from bridge.core.parts.pacing import LEAST_LEAN, MOST_LEAN, Pacing
+from bridge.core.shape.ear import LEAST_LEFT, Ear, beside
+from bridge.core.shape.groove import GROOVES, grooved
+from bridge.core.shape.knobs import KNOBS
+from bridge.core.shape.modes import MODES
+from bridge.core.shape.settings import GRIDS, Settings
 from bridge.events import Heard, Query
 from bridge.opening import model_of, settings_of
 from model.errors import UserError
@@ -32,7 +32,7 @@ def queries(stage: Stage) -> list[Query]:
 
 def onsets(stage: Stage) -> list[float]:
     """Of the model's notes as the memory has them, in beats."""
-    memory = stage.musician.memories[stage.session.lead.memories.truth]
+    memory = stage.musician.memories[stage.session.agents.lead.memories.truth]
     return [event.at_beat for event in memory if isinstance(event, NoteOn) and event.voice == 1]
 
 
@@ -298,7 +298,7 @@ def test_swing_sounds_late_between_the_beats_and_is_remembered_as_written() -> N
     assert on_beat.at == pytest.approx(100.5)
     assert (off_beat.velocity, on_beat.velocity) == (74, 80)
     assert onsets(stage) == pytest.approx([0.5, 1.0])
-    memory = stage.musician.memories[stage.session.lead.memories.truth]
+    memory = stage.musician.memories[stage.session.agents.lead.memories.truth]
     assert [event.velocity for event in memory if isinstance(event, NoteOn)] == [90, 80, 80]
 
 
@@ -315,7 +315,7 @@ def test_a_note_pushed_ahead_of_its_beat_is_on_time() -> None:
     stage.strike(60)
     stage.advance(2.0)
     assert stage.port.plays[0].at == pytest.approx(100.48)
-    assert stage.session.lead.part.drops == 0
+    assert stage.session.agents.lead.part.drops == 0
 
 
 # ---------------------------------------------------------------------------------------------------------- the rest
@@ -347,7 +347,7 @@ def test_a_fader_between_two_models_needs_two() -> None:
     stage = Stage(DUET)
     stage.say("/repons/blend", 0.5)
     assert stage.port.told("/repons/error")[0][:2] == (409, "/repons/blend")
-    stage.session.lead.model = "one + other"
+    stage.session.agents.lead.model = "one + other"
     stage.say("/repons/blend", 0.5)
     stage.receive(Heard(60, 90))
     assert queries(stage)[-1].blend == 0.5

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bridge.core.modes import MODES
-from bridge.core.scales import SCALES, pitches_in
 from bridge.core.session import Session
-from bridge.core.settings import Settings
+from bridge.core.shape.modes import MODES
+from bridge.core.shape.scales import SCALES, pitches_in
+from bridge.core.shape.settings import Settings
 from bridge.events import NOBODY, Action, Atom, Event, Heard, HeardOff, Message, MusicianReady, Play, PresetRead, Tell
 from bridge.jam.rehearsal import Cue, rehearse
 from bridge.musician.mind import Mind
@@ -121,7 +121,9 @@ def test_every_onset_lies_on_the_grid(network: str) -> None:
     start = Settings(mode="duet", quantise=0.5, root=0, scale="major")
     session, _ = play(start, network, performer(3, until), until)
     onsets = [
-        note.at_beat for note in session.lead.memories._recent if isinstance(note, NoteOn) and note.voice == start.voice_model
+        note.at_beat
+        for note in session.agents.lead.memories._recent
+        if isinstance(note, NoteOn) and note.voice == start.voice_model
     ]
     assert onsets
     off_line = [abs(beat * 2 - round(beat * 2)) / 2 for beat in onsets]
@@ -166,6 +168,6 @@ def test_nothing_that_is_set_makes_it_silent_without_a_word(knobs: dict[str, tup
     plays = [each for each in happened if isinstance(each, Play)]
     told = [each.values[0] for each in happened if isinstance(each, Tell) and each.address == "/repons/event"]
     assert plays or "impossible" in told
-    now = session.lead.knobs.settings
+    now = session.agents.lead.knobs.settings
     assert all(now.softest <= note.velocity <= now.loudest for note in plays)
     assert {note.pitch for note in plays} <= set(now.playable)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bridge.core.timeline import Timeline
+from bridge.core.beats.timeline import Timeline
 from model.notes import Place
 
 

@@ -7,8 +7,8 @@ import random
 import numpy as np
 import pytest
 
-from bridge.core.scales import SCALES, from_live
-from bridge.core.tonality import FOR_NOTES, LEAST_NOTES, Tonality
+from bridge.core.shape.scales import SCALES, from_live
+from bridge.core.shape.tonality import FOR_NOTES, LEAST_NOTES, Tonality
 from model.hearing.keyfinding import gather, likeness
 
 TUNE = (0, 2, 4, 5, 7, 4, 0, 7, 9, 7, 5, 4, 2, 0)

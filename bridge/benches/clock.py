@@ -13,9 +13,9 @@ from math import floor
 from random import Random
 from typing import Any
 
-from bridge.core.beat import Beat
-from bridge.core.following import Follower
-from bridge.core.timeline import Timeline
+from bridge.core.beats.beat import Beat
+from bridge.core.beats.following import Follower
+from bridge.core.beats.timeline import Timeline
 from bridge.events import Ticks, Transport
 from bridge.ports.midi import TICKS_EVERY_SEC
 

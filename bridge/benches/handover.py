@@ -16,9 +16,9 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from bridge.benches.performing import Performance, performances
-from bridge.core.handover import BY_REST, PREDICTED
+from bridge.core.parts.handover import BY_REST, PREDICTED
 from bridge.core.session import Session
-from bridge.core.settings import Settings
+from bridge.core.shape.settings import Settings
 from bridge.events import Event, Heard, HeardOff, Message, MusicianReady, Play
 from bridge.jam.jam import ANSWER_SEC, metre_of
 from bridge.jam.rehearsal import Cue, rehearse

@@ -18,11 +18,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bridge.benches.performing import SOLOIST, Performance, performances
-from bridge.core.handover import Weights, moments
-from bridge.core.memories import START
-from bridge.core.phrases import MOVING, MOVING_IN_THE_BAR, STILL, STILL_IN_THE_BAR, Phrases
-from bridge.core.settings import Settings
-from bridge.core.timeline import Timeline
+from bridge.core.beats.timeline import Timeline
+from bridge.core.parts.handover import Weights, moments
+from bridge.core.parts.memories import START
+from bridge.core.parts.phrases import MOVING, MOVING_IN_THE_BAR, STILL, STILL_IN_THE_BAR, Phrases
+from bridge.core.shape.settings import Settings
 from bridge.events import Ask, Foreseen
 from bridge.musician.mind import Mind
 from model.notes import NoteOff, NoteOn
@@ -137,7 +137,7 @@ def outcome(silences: Sequence[Silence], weights: Weights, sure: float, rest_sec
 
 
 def table(name: str, weights: Weights, names: tuple[Iterable[str], Iterable[str]]) -> list[str]:
-    """The rows as they stand in `bridge.core.handover`."""
+    """The rows as they stand in `bridge.core.parts.handover`."""
     parts = [
         [f"        {weight:.4g},  # {each}" for each, weight in zip(part, values, strict=True)]
         for part, values in zip(names, weights, strict=True)

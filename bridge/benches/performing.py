@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bridge.core.timeline import FASTEST_TEMPO, SLOWEST_TEMPO
+from bridge.core.beats.timeline import FASTEST_TEMPO, SLOWEST_TEMPO
 from model.corpora.pieces import Piece
 
 REST_BARS = 0.5

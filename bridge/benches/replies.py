@@ -8,7 +8,7 @@ import numpy as np
 
 from bridge.benches.rows import Row, Trial, at_most, told
 from bridge.benches.running import answer, running, spread, subscriber
-from bridge.core.at_once import HARMONIES
+from bridge.core.parts.at_once import HARMONIES
 from bridge.wire.osc import encode
 
 PACE_SEC = 0.15

@@ -12,11 +12,11 @@ from typing import Any
 
 import numpy as np
 
-from bridge.core.ear import LATELY_BARS
-from bridge.core.modes import MODES
-from bridge.core.scales import pitches_in
 from bridge.core.session import Session
-from bridge.core.settings import Settings
+from bridge.core.shape.ear import LATELY_BARS
+from bridge.core.shape.modes import MODES
+from bridge.core.shape.scales import pitches_in
+from bridge.core.shape.settings import Settings
 from bridge.events import Heard, HeardOff, MusicianReady, Play
 from bridge.jam.rehearsal import Cue, rehearse
 from bridge.musician.mind import Mind

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from bridge.clips.task import Task, Told, Variation, check_originality
-from bridge.core.scales import ROOTS
+from bridge.core.shape.scales import ROOTS
 from model.clips.clip import blank_clip, read_clip
 from model.clips.generate import generate, hear
 from model.loading import Loaded

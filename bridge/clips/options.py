@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import click
 
 from bridge import config_checks as checks
-from bridge.core.scales import ROOTS, pitches_in
+from bridge.core.shape.scales import ROOTS, pitches_in
 from model.corpora.parts import printable
 from model.errors import UserError
 from model.notes import HIGHEST_KEY, LOWEST_KEY, MOST_SHARED

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bridge.core.modes import MODES
+from bridge.core.shape.modes import MODES
 
 if TYPE_CHECKING:
     from bridge.jam.roll import BarLines, Roll

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from bridge.config import RUNTIMES, example, load_config
-from bridge.core.beat import CHOICES
-from bridge.core.modes import MODES
+from bridge.core.beats.beat import CHOICES
+from bridge.core.shape.modes import MODES
 
 
 def _show_example(ctx: click.Context, parameter: click.Parameter, wanted: bool) -> None:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 
-from bridge.core.beat import Beat
-from bridge.core.ear import Ear
-from bridge.core.enquiries import Enquiries
-from bridge.core.knobs import Knobs
-from bridge.core.memories import Memories
-from bridge.core.part import Part
-from bridge.core.presets import Morph
-from bridge.core.replies import done, error, happened
-from bridge.core.settings import HEARD_SCALE, Settings
-from bridge.core.understudy import Understudy
+from bridge.core.beats.beat import Beat
+from bridge.core.parts.enquiries import Enquiries
+from bridge.core.parts.memories import Memories
+from bridge.core.parts.part import Part
+from bridge.core.parts.understudy import Understudy
+from bridge.core.shape.ear import Ear
+from bridge.core.shape.knobs import Knobs
+from bridge.core.shape.presets import Morph
+from bridge.core.shape.settings import HEARD_SCALE, Settings
+from bridge.core.shown.replies import done, error, happened
 from bridge.events import (
     Atom,
     End,
@@ -169,12 +169,13 @@ class Agent:
         self.memories.answered(prediction, now)
         return [] if self.part.predicted(prediction, now) else self.enquiries.predicted(prediction, now)
 
-    def foreseen(self, told: Foreseen, now: float) -> None:
+    def foreseen(self, told: Foreseen, now: float) -> list[Tell]:
         """The musician says what it expects of the performer."""
         self.memories.answered(told, now)
         self.part.foreseen(told)
+        return []
 
-    def impossible(self, event: Impossible) -> list[Tell]:
+    def impossible(self, event: Impossible, now: float) -> list[Tell]:
         """The musician has found no note."""
         if self.part.impossible(event.take):
             return [happened("impossible", event.text)]
@@ -197,11 +198,12 @@ class Agent:
         self.understudy.asked(message, at_once)
         return Prepare(model, self.number)
 
-    def standby_ready(self, event: StandbyReady, now: float) -> None:
+    def standby_ready(self, event: StandbyReady, now: float) -> list[Tell]:
         """The model to take over is there: it does so on the next bar line, or at once."""
         self.understudy.came(event, now, self.knobs.timeline)
+        return []
 
-    def standby_lost(self, event: StandbyLost) -> list[Tell]:
+    def standby_lost(self, event: StandbyLost, now: float) -> list[Tell]:
         """The model to take over cannot be had: nothing changes."""
         message = self.understudy.failed()
         return [] if message is None else [error(message, 404, event.reason)]

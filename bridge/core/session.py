@@ -13,23 +13,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from bridge.core.agent import LEAD, MOST_AGENTS, Agent
+from bridge.core.agent import Agent
 from bridge.core.answers import ANSWERS
-from bridge.core.beat import SOURCES, moved
-from bridge.core.captures import Captures
-from bridge.core.clock_out import ClockOut
-from bridge.core.controllers import described
-from bridge.core.counting import Counting
-from bridge.core.desk import Desk
-from bridge.core.ear import Ear
-from bridge.core.knobs import KNOBS, beat_of
-from bridge.core.replies import error, happened
-from bridge.core.schedule import SHORTEST_SEC
-from bridge.core.settings import Settings
-from bridge.core.shown import Shown
-from bridge.core.tape import Tape
-from bridge.core.timeline import Timeline
-from bridge.core.tonality import Key
+from bridge.core.beats.beat import SOURCES, moved
+from bridge.core.beats.clock_out import ClockOut
+from bridge.core.beats.counting import Counting
+from bridge.core.beats.timeline import Timeline
+from bridge.core.performer import Performer
+from bridge.core.players import FROM_MUSICIANS, FromMusician, Players
+from bridge.core.shape.controllers import described
+from bridge.core.shape.desk import Desk
+from bridge.core.shape.ear import Ear
+from bridge.core.shape.knobs import KNOBS, beat_of
+from bridge.core.shape.settings import Settings
+from bridge.core.shown.captures import Captures
+from bridge.core.shown.replies import error, happened
+from bridge.core.shown.shown import Shown
+from bridge.core.shown.tape import Tape
 from bridge.events import (
     Action,
     BeatTold,
@@ -38,23 +38,17 @@ from bridge.events import (
     Dismiss,
     End,
     Event,
-    Foreseen,
     Heard,
     HeardOff,
     Ignored,
-    Impossible,
     Message,
-    MusicianLost,
-    MusicianReady,
     Play,
     PortChanged,
-    Predicted,
     Prepare,
     PresetKept,
     PresetRead,
     Pulse,
     StandbyLost,
-    StandbyReady,
     Subscribe,
     Switch,
     Tell,
@@ -62,8 +56,6 @@ from bridge.events import (
     Transport,
 )
 from bridge.wire.words import did_you_mean
-from model.errors import UserError
-from model.notes import NoteOff, NoteOn
 
 EXPLAIN_ALL_SEC = 1.0
 QUIET_SEC = 10.0
@@ -80,6 +72,7 @@ class Session:
         ear: What the performer has played lately.
         desk: Controllers that turn knobs, and presets.
         agents: The players of the model's, by name; the first is always there.
+        performer: The performer's keys.
         tape: What was really played last, by everybody.
         captures: Clips that clients ask for.
         shown: What clients are shown that watch.
@@ -94,13 +87,12 @@ class Session:
         self._leader = self.beat.leader
         self.ear = Ear()
         self.desk = Desk()
-        self.agents: dict[str, Agent] = {LEAD: Agent(LEAD, 0, settings, self.beat, self.ear)}
-        self._by_number = {0: self.agents[LEAD]}
+        self.agents = Players(settings, self.beat, self.ear)
         self.tape = Tape()
         self.captures = Captures(self.tape, self.beat, lambda: {agent.name: agent.number for agent in self.agents.values()})
+        self.performer = Performer(self.beat, self.agents, self.ear, self.tape)
         self.shown = Shown(self.agents, self.beat)
         self._now = now
-        self._held: set[tuple[int, int]] = set()
         self.ignored = 0
         self._ignored_at = float("-inf")
         self._explained_at = float("-inf")
@@ -132,11 +124,10 @@ class Session:
         notes: list[Play | End | Switch] = [*self._left]
         self._left.clear()
         for agent in self.agents.values():
-            actions, told = agent.poll(self._now, bool(self._held))
+            actions, told = agent.poll(self._now, self.performer.keys_down > 0)
             notes += actions
             self._out += told
-        for agent in self.agents.values():
-            self._tell_the_others(agent)
+        self.agents.hear_each_other()
         if len(self.agents) > 1:
             notes.sort(key=_in_time)
         for note in notes:
@@ -159,8 +150,11 @@ class Session:
         """When to poll again at the latest; None while nothing is to come unless something is received."""
         if self._out or self._left or any(agent.memories.waiting for agent in self.agents.values()):
             return self._now
-        deadlines = [agent.next_deadline(bool(self._held)) for agent in self.agents.values()]
-        deadlines += [self.beat.next_deadline(), self.counting.next_deadline()]
+        deadlines = [
+            self.agents.next_deadline(self.performer.keys_down > 0),
+            self.beat.next_deadline(),
+            self.counting.next_deadline(),
+        ]
         if self._clock_out is not None and self._sends_clock:
             deadlines.append(self._clock_out.next_deadline(self.beat.timeline))
         deadlines += [self.captures.next_deadline(), self.shown.next_deadline()]
@@ -178,55 +172,6 @@ class Session:
 
     # ------------------------------------------------------------------------------------------ what the answers use
 
-    @property
-    def lead(self) -> Agent:
-        """The player that is always there."""
-        return self._by_number[0]
-
-    @property
-    def keys_down(self) -> int:
-        """How many keys the performer holds."""
-        return len(self._held)
-
-    def strike(self, pitch: int, velocity: int, channel: int, length_sec: float | None, now: float) -> None:
-        """The performer strikes a key, and holds it where `length_sec` is None; struck again while held, it was let go first."""
-        self.let_go(pitch, channel, now)
-        handing = [agent for agent in self.agents.values() if agent.knobs.hands_over(pitch)]
-        if handing:
-            for agent in handing:
-                agent.part.hand_over(not agent.part.active, now)
-            return
-        timeline = self.beat.timeline
-        beat = timeline.beat(now)
-        length_beat = None if length_sec is None else timeline.beats(max(length_sec, SHORTEST_SEC))
-        if length_sec is None:
-            self._held.add((pitch, channel))
-        self.tape.struck(pitch, velocity, channel, beat, length_beat)
-        before = self.ear.key
-        self.ear.struck(pitch, velocity, beat)
-        self._key_heard(before)
-        for agent in self.agents.values():
-            voice = agent.knobs.settings.voice_performer
-            agent.memories.sounded(NoteOn(pitch, velocity, beat, voice, length_beat, timeline.place(beat)))
-            agent.part.struck(pitch, now, now + (length_sec or 0.0))
-
-    def told_key(self, root: int, scale: str) -> None:
-        """The host says which key the set is in; with an empty scale, that it does not know."""
-        before = self.ear.key
-        self.ear.told(root, scale)
-        self._key_heard(before)
-
-    def let_go(self, pitch: int, channel: int, now: float) -> None:
-        """The performer lets go of a key; nothing happens where it was not held."""
-        if (pitch, channel) not in self._held:
-            return
-        self._held.remove((pitch, channel))
-        beat = self.beat.timeline.beat(now)
-        self.tape.let_go(pitch, channel, beat)
-        for agent in self.agents.values():
-            agent.memories.sounded(NoteOff(pitch, beat, agent.knobs.settings.voice_performer))
-            agent.part.let_go(pitch, now)
-
     def may_explain_all(self, now: float) -> bool:
         """Whether `/repons/help` may answer in full: that takes two dozen packets, so it does so once a second."""
         if now - self._explained_at < EXPLAIN_ALL_SEC:
@@ -234,40 +179,20 @@ class Session:
         self._explained_at = now
         return True
 
-    def let_go_of_all(self, now: float) -> None:
-        """Nobody holds a key any more, as far as is known."""
-        self._held.clear()
-        self.tape.let_go_of_all(self.beat.timeline.beat(now))
-
-    def meant(self, message: Message) -> list[Agent]:
-        """The players a message is for: the one it names, or all of them."""
-        return [self.agents[message.agent]] if message.agent else list(self.agents.values())
-
     def engage(self, name: str, settings: Settings, model: str, message: Message) -> None:
-        """Another player joins once its model is loaded, and knows what has sounded last.
+        """Another player joins once its model is loaded.
 
         Raises:
             UserError: There is no room for it.
         """
-        if len(self.agents) >= MOST_AGENTS:
-            raise UserError(f"there are {MOST_AGENTS} players already; /repons/dismiss one first")
-        number = next(number for number in range(MOST_AGENTS) if number not in self._by_number)
-        agent = Agent(name, number, settings, self.beat, self.ear)
-        agent.memories.listened_with(self.lead.memories)
-        self.agents[name] = self._by_number[number] = agent
-        self.prepare(agent, model, message, at_once=True)
+        self.prepare(self.agents.join(name, settings), model, message, at_once=True)
 
     def dismiss(self, agent: Agent, now: float) -> None:
         """A player leaves; what it sounds ends."""
         self._left += agent.part.silence(now)
         self._out += agent.enquiries.musician_lost()
         self._out.append(Dismiss(agent.number))
-        del self.agents[agent.name], self._by_number[agent.number]
-
-    def free_channel(self) -> int:
-        """The lowest MIDI channel, 0-15, on which none of the players plays."""
-        taken = {agent.knobs.settings.channel_out for agent in self.agents.values()}
-        return next(channel for channel in range(16) if channel not in taken)
+        del self.agents[agent.name]
 
     def keep(self, preset: PresetKept) -> None:
         """A preset is to outlast this session."""
@@ -280,10 +205,10 @@ class Session:
     # ---------------------------------------------------------------------------------------------------- the events
 
     def _heard(self, event: Heard, now: float) -> None:
-        self.strike(event.pitch, event.velocity, event.channel, event.length_sec, now)
+        self._out += self.performer.strike(event.pitch, event.velocity, event.channel, event.length_sec, now)
 
     def _heard_off(self, event: HeardOff, now: float) -> None:
-        self.let_go(event.pitch, event.channel, now)
+        self.performer.let_go(event.pitch, event.channel, now)
 
     def _message(self, message: Message, now: float) -> None:
         answers = ANSWERS.get(message.address)
@@ -296,42 +221,10 @@ class Session:
         else:
             self._out += answers(self, message, now)
 
-    def _predicted(self, prediction: Predicted, now: float) -> None:
-        agent = self._by_number.get(prediction.agent)
-        if agent is not None:
-            self._out += agent.predicted(prediction, now)
-
-    def _foreseen(self, told: Foreseen, now: float) -> None:
-        agent = self._by_number.get(told.agent)
-        if agent is not None:
-            agent.foreseen(told, now)
-
-    def _impossible(self, event: Impossible, now: float) -> None:
-        agent = self._by_number.get(event.agent)
-        if agent is not None:
-            self._out += agent.impossible(event)
-
-    def _ready(self, event: MusicianReady, now: float) -> None:
-        agent = self._by_number.get(event.agent)
-        if agent is not None:
-            self._out += agent.ready(event, now)
-
-    def _lost(self, event: MusicianLost, now: float) -> None:
-        agent = self._by_number.get(event.agent)
-        if agent is not None:
-            self._out += agent.lost(event, now)
-
-    def _standby_ready(self, event: StandbyReady, now: float) -> None:
-        agent = self._by_number.get(event.agent)
-        if agent is not None:
-            agent.standby_ready(event, now)
-
-    def _standby_lost(self, event: StandbyLost, now: float) -> None:
-        agent = self._by_number.get(event.agent)
-        if agent is None:
-            return
-        self._out += agent.standby_lost(event)
-        if agent is not self.lead and not agent.model:
+    def _told(self, event: FromMusician, now: float) -> None:
+        agent = self.agents.of(event.agent)
+        self._out += self.agents.told(event, now)
+        if isinstance(event, StandbyLost) and agent not in (None, self.agents.lead) and not agent.model:
             # It came for a model that cannot be had: it leaves as it came.
             self._out.append(happened("agent", f"{agent.name} cannot play: {event.reason}"))
             self.dismiss(agent, now)
@@ -376,22 +269,13 @@ class Session:
         # Whoever sends us clock may be listening to us: he would follow himself.
         return self.beat.leader != "midi"
 
-    def _key_heard(self, before: Key | None) -> None:
-        key = self.ear.key
-        if before is None or key is None or before[:2] != key[:2]:
-            if before is key is None:
-                return
-            self._out.append(Tell("/repons/key", self.ear.described))
-            for agent in self.agents.values():
-                agent.key_changed()
-
     def _controlled(self, event: Controlled, now: float) -> None:
         learned, message = self.desk.moved(event, self.agents)
         if learned is not None:
             self._out.append(Tell("/repons/learn", described(learned)))
         if message is None:
             return
-        knobs = self.meant(message)[0].knobs
+        knobs = self.agents.meant(message)[0].knobs
         before = knobs.get(message.address) if message.address in KNOBS else None
         self._message(message, now)
         if before is not None and knobs.get(message.address) != before:
@@ -399,12 +283,6 @@ class Session:
 
     def _preset_read(self, event: PresetRead, now: float) -> None:
         self.desk.read(event)
-
-    def _tell_the_others(self, player: Agent) -> None:
-        for event in player.part.sounded:
-            for agent in self.agents.values():
-                if agent is not player:
-                    agent.hears(event)
 
 
 def _in_time(action: Play | End | Switch) -> float:
@@ -415,13 +293,7 @@ _RECEIVE: dict[type, Callable[[Session, Any, float], None]] = {
     Heard: Session._heard,
     HeardOff: Session._heard_off,
     Message: Session._message,
-    Predicted: Session._predicted,
-    Foreseen: Session._foreseen,
-    Impossible: Session._impossible,
-    MusicianReady: Session._ready,
-    MusicianLost: Session._lost,
-    StandbyReady: Session._standby_ready,
-    StandbyLost: Session._standby_lost,
+    **dict.fromkeys(FROM_MUSICIANS, Session._told),
     PortChanged: Session._port_changed,
     Controlled: Session._controlled,
     PresetRead: Session._preset_read,

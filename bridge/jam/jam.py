@@ -9,10 +9,10 @@ from math import floor
 from pathlib import Path
 from typing import Protocol
 
-from bridge.core.handover import PREDICTED
+from bridge.core.beats.timeline import FASTEST_TEMPO, SLOWEST_TEMPO
+from bridge.core.parts.handover import PREDICTED
 from bridge.core.session import Session
-from bridge.core.settings import Settings
-from bridge.core.timeline import FASTEST_TEMPO, SLOWEST_TEMPO
+from bridge.core.shape.settings import Settings
 from bridge.events import Action, End, Event, Heard, HeardOff, Message, MusicianReady, Play
 from bridge.jam.rehearsal import Cue, at_once, rehearse
 from bridge.journal.transcript import MODEL, PERFORMER, Transcript

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from bridge.core.timeline import Timeline
+from bridge.core.beats.timeline import Timeline
 
 TEMPO_WITHIN_SEC = 0.001
 """How far the file's seconds may be from what they were. A clock that is followed changes its tempo dozens of times a bar; one

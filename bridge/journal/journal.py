@@ -17,7 +17,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from bridge.core.settings import Settings
+from bridge.core.shape.settings import Settings
 from bridge.events import Action, Ask, End, Event, Play, Switch
 from bridge.journal.lines import LONGEST_LINE, BadLine, Closed, Happening, Lost, Poll, Silence, decode, encode, parse, read_fields
 from bridge.wire.words import printable

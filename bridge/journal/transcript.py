@@ -161,7 +161,7 @@ class Transcript:
         self._modes = modes
 
     def _metre(self) -> tuple[int, int]:
-        settings = self._session.lead.knobs.settings
+        settings = self._session.agents.lead.knobs.settings
         return settings.beats, settings.unit
 
 

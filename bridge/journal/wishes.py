@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bridge.clips.options import pitch_of
-from bridge.core.knobs import KNOBS
+from bridge.core.shape.knobs import KNOBS
 from bridge.events import NOBODY, Atom, Message
 from bridge.wire.addresses import ADDRESSES, check
 from bridge.wire.osc import RawMessage

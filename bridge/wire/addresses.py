@@ -7,9 +7,9 @@ the row's order, a left-out one filled with its default, then the repeating ones
 
 from __future__ import annotations
 
-from bridge.core.beat import CHOICES
-from bridge.core.handover import HANDOVERS
-from bridge.core.modes import MODES
+from bridge.core.beats.beat import CHOICES
+from bridge.core.parts.handover import HANDOVERS
+from bridge.core.shape.modes import MODES
 from bridge.events import Client, Message
 from bridge.wire.osc import RawMessage
 from bridge.wire.outgoing import OUT, PITCH, REPLIES

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bridge.core.beat import CHOICES, SOURCES
+from bridge.core.beats.beat import CHOICES, SOURCES
 from bridge.wire.rows import Address, Arg
 
 PITCH = Arg("pitch", "int", "MIDI pitch, 60 is middle C", 0, 127)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from bridge.core.scales import ROOTS
+from bridge.core.shape.scales import ROOTS
 from bridge.events import Atom
 from bridge.wire.words import did_you_mean, printable
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bridge.core.groove import GROOVES
-from bridge.core.scales import SCALES
+from bridge.core.shape.groove import GROOVES
+from bridge.core.shape.scales import SCALES
 from bridge.events import Atom
 from bridge.wire.rows import Address, Arg
 from model.notes import MOST_SHARED

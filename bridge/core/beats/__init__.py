@@ -1,0 +1,1 @@
+"""Time on stage: seconds, beats and bars, whom they follow, and how they are told."""

@@ -1,0 +1,58 @@
+"""The model that is to take over from the one that plays: asked for, loading, ready, on at the next bar line."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from bridge.core.beats.timeline import Timeline
+from bridge.events import Message, StandbyReady
+
+_HAIR = 1e-6
+
+
+class Understudy:
+    """At most one model in the wings; asking for another sends it away.
+
+    Attributes:
+        asked_by: The message that asked for the one that has just gone on, or is in the wings; None where nobody did.
+    """
+
+    def __init__(self) -> None:
+        self.asked_by: Message | None = None
+        self._at_once = False
+        self._ready: StandbyReady | None = None
+        self._on_at: float | None = None
+
+    def asked(self, message: Message, at_once: bool) -> None:
+        """A client asks for a model; one that was in the wings leaves."""
+        self.asked_by = message
+        self._at_once = at_once
+        self._ready = self._on_at = None
+
+    def came(self, ready: StandbyReady, now: float, timeline: Timeline) -> None:
+        """It is loaded."""
+        self._ready = ready
+        self._on_at = now if self._at_once else next_bar_line(timeline, now)
+
+    def failed(self) -> Message | None:
+        """It cannot be had: who asked for it."""
+        message, self.asked_by = self.asked_by, None
+        self._ready = self._on_at = None
+        return message
+
+    def goes_on(self, now: float) -> StandbyReady | None:
+        """The model, once, when its moment has come."""
+        if self._on_at is None or now < self._on_at:
+            return None
+        ready, self._ready, self._on_at = self._ready, None, None
+        return ready
+
+    def next_deadline(self) -> float | None:
+        """When it goes on."""
+        return self._on_at
+
+
+def next_bar_line(timeline: Timeline, now: float) -> float:
+    """The moment of the first bar line not before `now`."""
+    bars = (timeline.beat(now) - timeline.downbeat) / timeline.bar_length
+    return max(now, timeline.sec(timeline.downbeat + ceil(bars - _HAIR) * timeline.bar_length))

@@ -1,0 +1,1 @@
+"""What clients are told: answers, the plan, the last bars as notes."""

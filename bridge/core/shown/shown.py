@@ -1,0 +1,159 @@
+"""What those see who watch: the notes to come and the probabilities of the next, as they change.
+
+A note is announced when it is planned, and once more when it stands (`committed`), which is at the latest when it sounds. One
+that is thrown away is said to be gone. So whoever draws keeps notes by their number, and each ends either committed or gone.
+
+Nothing of this happens on the way of a note: it is worked out when nothing else is to be done, a few messages at a time, at most
+`TIMES_A_SEC`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby, islice
+
+from bridge.core.agent import Agent
+from bridge.core.beats.beat import Beat
+from bridge.events import Atom, Client, End, Play, Tell
+
+TIMES_A_SEC = 30
+"""As often as a screen or a lamp is redrawn."""
+MOST_WATCHERS = 8
+MOST_AT_ONCE = 8
+"""Messages before whatever else is due gets its turn: for each watcher they take a tenth of a millisecond."""
+_MOST_GONE = 100
+"""Numbers in one message."""
+_SAME_BEAT = 1e-6
+_Key = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A note as it was announced last; `at` is its moment then."""
+
+    agent: str
+    beat: float
+    play: Play
+    committed: bool
+
+
+class Shown:
+    """Who watches, and what they have been told.
+
+    Args:
+        agents: The players of the model's, by name. What is likely to come next is asked of the first.
+    """
+
+    def __init__(self, agents: Mapping[str, Agent], beat: Beat) -> None:
+        self._agents = agents
+        self._beat = beat
+        self._plan: dict[Client, None] = {}
+        self._probs: dict[Client, None] = {}
+        self._told: dict[_Key, _Told] = {}
+        self._let_out: dict[_Key, Play] = {}
+        self._probs_told: tuple[float, ...] | None = None
+        self._stale = False
+        self._not_before = float("-inf")
+
+    def watch(self, client: Client, *, plan: bool, probs: bool) -> None:
+        """From now on `client` is shown this, and no longer what it does not want."""
+        for watchers, wanted in ((self._plan, plan), (self._probs, probs)):
+            watchers.pop(client, None)
+            if wanted:
+                watchers[client] = None
+                if len(watchers) > MOST_WATCHERS:
+                    # UDP does not say who has left: it is the one that came longest ago.
+                    del watchers[next(iter(watchers))]
+        # Who comes new has been told nothing; to hear a thing twice harms nobody.
+        standing = {key: told.play for key, told in self._told.items() if told.committed}
+        self._let_out = {**standing, **self._let_out} if self._plan else {}
+        self._told.clear()
+        self._probs_told = None
+        self._stale = True
+
+    def let_out(self, action: Play | End) -> None:
+        """A note of the model's starts or ends, now or some time ahead; one that ends before it starts was taken back."""
+        if not self._plan:
+            return
+        key = (action.agent, action.seq)
+        if isinstance(action, Play):
+            self._let_out[key] = action
+        elif key in self._let_out:
+            if action.at <= self._let_out[key].at:
+                del self._let_out[key]
+        elif key in self._told and action.at <= self._told[key].play.at:
+            told = self._told[key]
+            self._told[key] = _Told(told.agent, told.beat, told.play, committed=False)
+
+    def poll(self, now: float, busy: bool) -> list[Tell]:
+        """What the watchers are told, if it is time for that and the stage is not `busy` with what is heard."""
+        self._stale = True
+        if busy or now < self._not_before or not (self._plan or self._probs):
+            return []
+        told = list(islice(self._changes(now), MOST_AT_ONCE))
+        if len(told) < MOST_AT_ONCE:
+            self._stale = False
+            self._not_before = now + 1 / TIMES_A_SEC
+        return [Tell(address, values, client) for address, values, watchers in told for client in watchers]
+
+    def next_deadline(self) -> float | None:
+        """When `poll` has something to do; may lie in the past."""
+        return self._not_before if self._stale and (self._plan or self._probs) else None
+
+    def _changes(self, now: float) -> Iterator[tuple[str, tuple[Atom, ...], list[Client]]]:
+        """What has changed since it was told last; whatever is taken counts as told."""
+        if self._plan:
+            watchers = list(self._plan)
+            for address, values in self._plan_changes(now):
+                yield address, values, watchers
+        if self._probs:
+            probabilities = self._probabilities(now)
+            if probabilities not in (None, self._probs_told):
+                self._probs_told = probabilities
+                yield "/repons/probs", probabilities or (), list(self._probs)
+
+    def _plan_changes(self, now: float) -> Iterator[tuple[str, tuple[Atom, ...]]]:
+        planned = {
+            (agent.number, play.seq): (agent.name, play)
+            for agent in self._agents.values()
+            for play in agent.part.schedule.waiting()
+        }
+        gone = [
+            (told.agent, key)
+            for key, told in self._told.items()
+            if not (told.committed or key in planned or key in self._let_out)
+        ]
+        for name, keys in groupby(sorted(gone), key=lambda each: each[0]):
+            left = [key for _, key in keys]
+            while left:
+                said, left = left[:_MOST_GONE], left[_MOST_GONE:]
+                for key in said:
+                    del self._told[key]
+                yield "/repons/plan/gone", (name, *(seq for _, seq in said))
+        names = {agent.number: agent.name for agent in self._agents.values()}
+        while self._let_out:
+            key = next(iter(self._let_out))
+            yield self._announced(names.get(key[0], ""), self._let_out.pop(key), committed=True)
+        for key, (name, play) in planned.items():
+            told = self._told.get(key)
+            if told is None or abs(told.beat - self._beat.timeline.beat(play.at)) > _SAME_BEAT:
+                yield self._announced(name, play, committed=False)
+        # One that has sounded needs not be known any more.
+        self._told = {key: told for key, told in self._told.items() if not told.committed or told.play.at > now}
+
+    def _announced(self, agent: str, play: Play, *, committed: bool) -> tuple[str, tuple[Atom, ...]]:
+        timeline = self._beat.timeline
+        beat = timeline.beat(play.at)
+        self._told[play.agent, play.seq] = _Told(agent, beat, play, committed)
+        length_beat = timeline.beats(play.length_sec)
+        values = (play.seq, beat, play.pitch, play.velocity, length_beat, play.probability, int(committed), agent)
+        return "/repons/plan", values
+
+    def _probabilities(self, now: float) -> tuple[float, ...] | None:
+        """Those of the first player, or None where they have to be asked for first."""
+        lead = next(iter(self._agents.values()))
+        probabilities = lead.memories.probabilities
+        if probabilities is None and lead.memories.ready and not lead.memories.expecting:
+            lead.enquiries.look(now)
+        return probabilities
