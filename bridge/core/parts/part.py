@@ -7,13 +7,13 @@ musician does not answer in time, `stand_in` goes on from tonight's habits.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from math import inf
 
 from bridge.core.parts.at_once import AtOnce
 from bridge.core.parts.chance import Chance, stream_of
+from bridge.core.parts.let_out import LetOut
 from bridge.core.parts.memories import Memories
 from bridge.core.parts.pacing import Pacing
 from bridge.core.parts.plan import LONGEST_PLAN, Plan, Question
@@ -55,7 +55,6 @@ class Part:
         pacing: How dense it has been.
         drops: Notes dropped since the start because they came too late.
         punctuality: How punctual it has been lately.
-        sounded: What of it has sounded since the last poll began, for the other players to hear.
     """
 
     def __init__(self, knobs: Knobs, memories: Memories, agent: int = 0) -> None:
@@ -68,16 +67,19 @@ class Part:
         self.playing = knobs.settings.playing
         self.drops = 0
         self.punctuality = Punctuality()
-        self.sounded: list[NoteOn | NoteOff] = []
         self._turns: Never = TURNS[knobs.mode.turns](knobs)
         self._at_once = AtOnce(knobs, memories, self.schedule, self._chance.next_seed)
         self._stand_in = StandIn(knobs, memories, self._plan, self.schedule)
         self._register = Register()
         self._foresees: int | None = None
-        self._committed: deque[Play] = deque()
-        self._voices: dict[int, int] = {}
+        self._let_out = LetOut(knobs, memories, self._plan, self._at_once.sounded)
         self._paced: Turn | None = None
         self._turned_at = float("-inf")
+
+    @property
+    def sounded(self) -> list[NoteOn | NoteOff]:
+        """What of it has sounded since the last poll began, for the other players to hear."""
+        return self._let_out.sounded
 
     @property
     def active(self) -> bool:
@@ -212,10 +214,7 @@ class Part:
         """End everything and play no more: the ends, to be sent at once."""
         self.playing = False
         self.hold()
-        for play in self._committed:
-            self._plan.withdraw(play.seq)
-        self._committed.clear()
-        self._voices.clear()
+        self._let_out.withdraw()
         return self.schedule.silence(now)
 
     def restart_chance(self) -> None:
@@ -225,7 +224,7 @@ class Part:
     def forget(self, now: float) -> None:
         """Stop, and play as if nothing had sounded."""
         self.stop(now)
-        self._voices.clear()
+        self._let_out.forget()
         self.restart_chance()
 
     # ---------------------------------------------------------------------------------------------------------- time
@@ -239,7 +238,7 @@ class Part:
     def poll(self, now: float, keys_down: bool) -> list[Play | End]:
         """What starts and ends up to `now`; then think on. `keys_down`: the performer holds a key."""
         out: list[Play | End] = []
-        self.sounded.clear()
+        self._let_out.sounded.clear()
         self.schedule.ahead_sec, self.schedule.lead_sec = self._knobs.ahead_sec, self._knobs.settings.lead_sec
         self.schedule.most = self._knobs.settings.polyphony or MOST_SOUNDING
         goes_on = True
@@ -247,9 +246,11 @@ class Part:
             stood_in = self._stand_in.poll(now, self._may_stand_in)
             actions, missed = self.schedule.poll(now)
             for action in actions:
-                self._let_out(action, now)
+                if isinstance(action, Play):
+                    self.punctuality.let_out(action.at, now)
+                self._let_out.take(action, now)
             out += actions
-            self._sound_up_to(now)
+            self._let_out.sound_up_to(now)
             if stood_in or missed:
                 self.punctuality.stood_in()
             released = any(isinstance(action, Play) for action in actions) and self._stand_in.let_out(now)
@@ -275,7 +276,7 @@ class Part:
         """When `poll` has something to do; None while it has not. May lie in the past."""
         deadlines = (
             self.schedule.next_deadline(),
-            self._committed[0].at if self._committed else None,
+            self._let_out.next_deadline(),
             self._turns.next_deadline(keys_down, self._before_sec) if self.playing and self._memories.ready else None,
             float("-inf") if self._at_once.thinks else None,
             self._think_at(),
@@ -377,33 +378,3 @@ class Part:
         if seq is None:
             self.drops += 1
         return seq
-
-    def _let_out(self, action: Play | End, now: float) -> None:
-        if isinstance(action, Play):
-            self.punctuality.let_out(action.at, now)
-            self._committed.append(action)
-            self._plan.commit(action.seq)
-            return
-        self._sound_up_to(min(action.at, now))
-        if any(play.seq == action.seq for play in self._committed):
-            if action.at <= now:
-                # Cut short before it could begin: whoever sends it holds it back, as far as that is still possible.
-                self._committed = deque(play for play in self._committed if play.seq != action.seq)
-                self._plan.withdraw(action.seq)
-            return
-        voice = self._voices.pop(action.seq, None)
-        if voice is not None and action.early:
-            off = NoteOff(action.pitch, self._knobs.timeline.beat(min(action.at, now)), voice)
-            self._memories.sounded(off)
-            self.sounded.append(off)
-            self._plan.rebase()
-
-    def _sound_up_to(self, now: float) -> None:
-        """What was let out ahead of its moment, and whose moment has come, is heard: it becomes part of what really sounded."""
-        while self._committed and self._committed[0].at <= now:
-            play = self._committed.popleft()
-            note = self._plan.sounded(play.seq) or self._at_once.sounded(play.seq)
-            if note is not None:
-                self._voices[play.seq] = note.voice
-                self.sounded.append(note)
-                self.pacing.counted(note.at_beat, self._knobs.settings.density)

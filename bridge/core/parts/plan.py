@@ -102,10 +102,14 @@ class Plan:
         self._notes.append(_Planned(seq, note))
 
     def sounded(self, seq: int) -> NoteOn | None:
-        """The first planned note sounds: what it was becomes what really was. None where `seq` is not of this plan."""
-        if not self._notes or self._notes[0].seq != seq:
+        """A planned note sounds: what it was becomes what really was. None where `seq` is not of this plan."""
+        planned = next((each for each in self._notes if each.seq == seq), None)
+        if planned is None:
             return None
-        planned = self._notes.popleft()
+        if planned is not self._notes[0]:
+            # A groove has turned the order round: those fed before it must be told anew.
+            self.rebase()
+        self._notes.remove(planned)
         self._memories.sounded(planned.note, planned.after)
         return planned.note
 
