@@ -75,7 +75,7 @@ def test_a_bundle_counts_as_the_messages_in_it() -> None:
     heard = sum(len(inlet.receive(bundle, WILD, 1.0)) for _ in range(200))
     assert heard == AT_ONCE
     assert inlet.next_deadline() == 2.0
-    assert inlet.due(2.0) == [Ignored(160, WILD)]
+    assert inlet.due(2.0) == [Ignored(190, WILD)]
 
 
 def test_a_flood_of_unknown_addresses_is_told_so_some_fifty_times_a_second() -> None:
