@@ -106,4 +106,5 @@ def test_without_midi_on_this_machine_there_is_nothing_to_say_of_it(monkeypatch:
 
 
 def test_without_works_that_were_not_seen_nothing_is_said_of_them() -> None:
-    assert unseen.speculation_rows(Trial("default", 60.0, 1)) == []
+    for rows in (unseen.speculation_rows, unseen.handover_rows):
+        assert rows(Trial("default", 60.0, 1)) == []

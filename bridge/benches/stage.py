@@ -12,6 +12,7 @@ from bridge.benches.rows import Trial
 SUBJECTS: dict[str, tuple[str, str, float]] = {
     "clock": ("bridge.benches.made_up_time", "clock_rows", 0.0),
     "steering": ("bridge.benches.made_up_time", "steering_rows", 0.0),
+    "handover": ("bridge.benches.unseen", "handover_rows", 0.0),
     "speculation": ("bridge.benches.unseen", "speculation_rows", 0.0),
     "lateness": ("bridge.benches.lateness", "measure_lateness", 0.35),
     "midi": ("bridge.benches.system_midi", "measure_system_midi", 0.05),
