@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from heapq import heappop, heappush
+from heapq import heapify, heappop, heappush
 from itertools import count
 
 from bridge.events import End, Play
@@ -25,6 +25,7 @@ class Later:
         self._lead_sec = lead_sec
         self._waiting: list[tuple[float, int, Key | None, bytes]] = []
         self._starts: set[Key] = set()
+        self._ends: dict[Key, int] = {}
         self._order = count()
 
     def start(self, play: Play, now: float) -> None:
@@ -39,13 +40,19 @@ class Later:
     def end(self, end: End, now: float) -> None:
         """A note ends at `end.at`; one that has not started by then never does."""
         data, at = note_off(end.pitch, end.channel), end.at - self._lead_sec
-        if at <= now:
-            if (end.agent, end.seq) in self._starts:
-                self._starts.remove((end.agent, end.seq))
-            else:
-                self._send(data)
+        key = (end.agent, end.seq)
+        # An end that waits, and was brought forward, is not said a second time: the key may sound anew by then.
+        waited = self._ends.pop(key, None)
+        if waited is not None:
+            self._waiting = [each for each in self._waiting if each[1] != waited]
+            heapify(self._waiting)
+        if at > now:
+            self._ends[key] = order = next(self._order)
+            heappush(self._waiting, (at, order, key, data))
+        elif key in self._starts:
+            self._starts.remove(key)
         else:
-            heappush(self._waiting, (at, next(self._order), None, data))
+            self._send(data)
 
     def send(self, data: bytes, at: float, now: float) -> None:
         """A message that belongs to no note is to be sent at `at`."""
@@ -57,8 +64,11 @@ class Later:
     def poll(self, now: float) -> None:
         """Send what is due."""
         while self._waiting and self._waiting[0][0] <= now:
-            _, _, key, data = heappop(self._waiting)
+            _, order, key, data = heappop(self._waiting)
             if key is None:
+                self._send(data)
+            elif self._ends.get(key) == order:
+                del self._ends[key]
                 self._send(data)
             elif key in self._starts:
                 self._starts.remove(key)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 
 from bridge.core.beats.beat import Beat
@@ -140,6 +140,11 @@ class Agent:
         self.morph = None
         return [Tell(address, self.knobs.get(address)) for address in morph.goal]
 
+    def retime(self, moved: Callable[[float], float], now: float) -> None:
+        """The timeline has changed."""
+        self.part.retime(moved, now)
+        self.understudy.retime(now, self.knobs.timeline)
+
     def hears(self, event: NoteOn | NoteOff) -> None:
         """Another player of the model's has struck a key or let it go."""
         self.memories.sounded(event)
@@ -177,6 +182,7 @@ class Agent:
 
     def impossible(self, event: Impossible, now: float) -> list[Tell]:
         """The musician has found no note."""
+        self.memories.answered(event, now)
         if self.part.impossible(event.take):
             return [happened("impossible", event.text)]
         return self.enquiries.impossible(event.take, event.text)
@@ -186,7 +192,7 @@ class Agent:
         left = self._leave(now) if self.memories.ready else []
         self.model = event.model
         self.memories.came()
-        self.part.musician_changed()
+        self.part.musician_came()
         return [*left, happened("ready", f"{event.model} is loaded ({event.runtime})")]
 
     def lost(self, event: MusicianLost, now: float) -> list[Tell]:
@@ -217,9 +223,10 @@ class Agent:
     def _switch(self, ready: StandbyReady, now: float) -> list[Tell]:
         """What was planned stands and sounds; what was being asked of the old model is asked of the new one."""
         told = self.enquiries.musician_lost()
+        self.part.musician_changed()
         self.memories.lost(now)
         self.memories.came()
-        self.part.musician_changed()
+        self.part.musician_came()
         self.model = ready.model
         message = self.understudy.asked_by
         if message is not None:

@@ -249,9 +249,9 @@ class Session:
         if timeline is not before:
             bars_moved = (timeline.downbeat, timeline.followed) != (before.downbeat, before.followed)
             for agent in self.agents.values():
-                agent.part.retime(moved(before, timeline))
+                agent.retime(moved(before, timeline), self._now)
                 if bars_moved:
-                    agent.part.change_mind()
+                    agent.part.bars_moved()
         if self.beat.leader != self._leader:
             self._leader = self.beat.leader
             self._out.append(happened("clock", f"{SOURCES[self._leader]} leads, at {timeline.tempo:.1f} beats a minute"))

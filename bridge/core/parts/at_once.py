@@ -73,6 +73,8 @@ class AtOnce:
                 chord.held.remove(pitch)
                 if not chord.held:
                     self._schedule.cut(now, set(chord.joined))
+                    for seq in chord.joined:
+                        self._joining.pop(seq, None)
 
     def think(self, now: float) -> None:
         """Ask for the next note of every chord that still wants one."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from operator import attrgetter
 
+from bridge.core.beats.timeline import Timeline
 from bridge.core.parts.memories import Memories
+from bridge.core.parts.pacing import Pacing
 from bridge.core.parts.plan import Plan
 from bridge.core.shape.knobs import Knobs
 from bridge.events import End, Play
@@ -22,13 +24,17 @@ class LetOut:
         sounded: What has sounded since the last poll began, for the other players to hear.
     """
 
-    def __init__(self, knobs: Knobs, memories: Memories, plan: Plan, also_sounded: Callable[[int], NoteOn | None]) -> None:
+    def __init__(
+        self, knobs: Knobs, memories: Memories, plan: Plan, pacing: Pacing, also_sounded: Callable[[int], NoteOn | None]
+    ) -> None:
         self._knobs = knobs
         self._memories = memories
         self._plan = plan
+        self._pacing = pacing
         self._also_sounded = also_sounded
         self.sounded: list[NoteOn | NoteOff] = []
         self._ahead: list[Play] = []
+        self._ended: set[int] = set()
         self._voices: dict[int, int] = {}
 
     def take(self, action: Play | End, now: float) -> None:
@@ -44,6 +50,9 @@ class LetOut:
                 # Cut short before it could begin: whoever sends it holds it back, as far as that is still possible.
                 self._ahead = [play for play in self._ahead if play.seq != action.seq]
                 self._plan.withdraw(action.seq)
+            else:
+                # It ends by itself, and that has been let out as well.
+                self._ended.add(action.seq)
             return
         voice = self._voices.pop(action.seq, None)
         if voice is not None and action.early:
@@ -57,9 +66,18 @@ class LetOut:
         while self._ahead and self._ahead[0].at <= now:
             play = self._ahead.pop(0)
             note = self._plan.sounded(play.seq) or self._also_sounded(play.seq)
+            ended = play.seq in self._ended
+            self._ended.discard(play.seq)
             if note is not None:
-                self._voices[play.seq] = note.voice
+                if not ended:
+                    self._voices[play.seq] = note.voice
                 self.sounded.append(note)
+                self._pacing.counted(note.at_beat, self._knobs.settings.density)
+
+    def retime(self, timeline: Timeline, now: float) -> bool:
+        """The timeline has changed: what stands keeps its moment, which is another beat now. Whether what waits overtakes it."""
+        overtaken = [self._plan.falls_on(play.seq, timeline.beat(play.at), timeline) for play in self._ahead if play.at > now]
+        return any(overtaken)
 
     def next_deadline(self) -> float | None:
         """When the next of them is heard."""
@@ -74,4 +92,5 @@ class LetOut:
         for play in self._ahead:
             self._plan.withdraw(play.seq)
         self._ahead.clear()
+        self._ended.clear()
         self.forget()

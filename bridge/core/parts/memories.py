@@ -11,7 +11,7 @@ from collections import deque
 from dataclasses import replace
 
 from bridge.core.parts.habits import Habits
-from bridge.events import Ask, Foreseen, Predicted, Query
+from bridge.events import Ask, Foreseen, Impossible, Predicted, Query
 from model.notes import NoteOff, NoteOn
 
 MEMORIES = 64
@@ -169,7 +169,7 @@ class Memories:
         self._goes(take, now, False)
         return take
 
-    def answered(self, answer: Predicted | Foreseen, now: float) -> None:
+    def answered(self, answer: Predicted | Foreseen | Impossible, now: float) -> None:
         """Note how long the answer took, and the probabilities where they still hold."""
         asked_at, holds = self._in_flight.pop(answer.take, (now, False))
         self.answer_times.append(now - asked_at)

@@ -43,6 +43,8 @@ beat, where many a note wants to be."""
 LONGEST_WAIT_BEATS = 16.0
 """A note proposed further ahead is asked for again when this much silence has passed: four bars of rest say more than the guess
 did."""
+MOST_ASKED_ANEW = 3
+"""How often the question that is being asked is put anew while a hand goes on turning knobs."""
 _STREAM = 1
 
 
@@ -69,12 +71,13 @@ class Part:
         self.punctuality = Punctuality()
         self._turns: Never = TURNS[knobs.mode.turns](knobs)
         self._at_once = AtOnce(knobs, memories, self.schedule, self._chance.next_seed)
-        self._stand_in = StandIn(knobs, memories, self._plan, self.schedule)
         self._register = Register()
+        self._stand_in = StandIn(knobs, memories, self._plan, self.schedule, self._allowed)
         self._foresees: int | None = None
-        self._let_out = LetOut(knobs, memories, self._plan, self._at_once.sounded)
+        self._let_out = LetOut(knobs, memories, self._plan, self.pacing, self._at_once.sounded)
         self._paced: Turn | None = None
         self._turned_at = float("-inf")
+        self._asked_anew = 0
 
     @property
     def sounded(self) -> list[NoteOn | NoteOff]:
@@ -159,12 +162,15 @@ class Part:
         self._plan.rebase()
 
     def musician_changed(self) -> None:
-        """Another model has taken over: what is planned stands, and is told to it with the next question."""
-        self._stand_in.answered()
+        """Another model takes over: what is planned stands, and is told to it with the next question."""
         self._plan.rebase()
         self._plan.question = None
         self._plan.stuck = False
         self._at_once.drop()
+
+    def musician_came(self) -> None:
+        """A musician is there that owes no answer."""
+        self._stand_in.answered()
 
     def musician_lost(self, now: float) -> None:
         """Whoever decided on these notes is gone: what sounds ends, what was planned is dropped, as for the stage's own death."""
@@ -193,9 +199,13 @@ class Part:
         allowed = self._knobs.pitches()
         if not goes_on or any(note.pitch not in allowed for note in self.schedule.waiting()):
             self.change_mind()
+            self._asked_anew = 0
             return
-        self._plan.question = None
         self._plan.stuck = False
+        if self._asked_anew < MOST_ASKED_ANEW:
+            # Not at every turn: a slow model would never get to answer.
+            self._asked_anew += 1
+            self._plan.question = None
 
     def hold(self) -> None:
         """Begin nothing more; what sounds rings to its end."""
@@ -229,11 +239,19 @@ class Part:
 
     # ---------------------------------------------------------------------------------------------------------- time
 
-    def retime(self, moved: Callable[[float], float]) -> None:
+    def retime(self, moved: Callable[[float], float], now: float) -> None:
         """The timeline has changed: what waits falls on the same beats, at other moments."""
-        self.schedule.retime(moved)
+        self.schedule.retime(moved, now)
+        if self._let_out.retime(self._knobs.timeline, now):
+            # What waits would come before what stands, after which it was thought of.
+            self.change_mind()
         if self._plan.wake_at is not None:
             self._plan.wake_at = moved(self._plan.wake_at)
+
+    def bars_moved(self) -> None:
+        """Bars begin elsewhere now: turns that are counted in bars move with them, and what is planned is thought anew."""
+        self._turns.bars_moved()
+        self.change_mind()
 
     def poll(self, now: float, keys_down: bool) -> list[Play | End]:
         """What starts and ends up to `now`; then think on. `keys_down`: the performer holds a key."""
@@ -329,12 +347,17 @@ class Part:
             self.pacing.restart(earliest_beat)
         lean = self.pacing.lean(earliest_beat, settings.density, len(self._plan)) if self._is_paced else 0.0
         query = knobs.query(self._chance.next_seed(), passed, from_beat, lean)
-        if not knobs.mode.under:
-            return query
-        return replace(query, pitches=self._register.under(knobs.pitches(earliest_beat), earliest_beat))
+        return replace(query, pitches=self._allowed(earliest_beat)) if knobs.mode.under else query
+
+    def _allowed(self, beat: float) -> tuple[int, ...]:
+        """The pitches it may play at that beat, ascending."""
+        pitches = self._knobs.pitches(beat)
+        return self._register.under(pitches, beat) if self._knobs.mode.under else pitches
 
     def _intend(self, question: Question, prediction: Predicted, now: float) -> None:
         """Plan the note that was thought of, where it comes soon enough and still in this turn."""
+        if self._turned_at > question.asked_at and prediction.pitch not in self._knobs.pitches():
+            return
         timeline, turn = self._knobs.timeline, self._turns.turn
         onset_beat = question.from_beat + prediction.wait_beat
         due = timeline.sec(onset_beat)
@@ -357,7 +380,9 @@ class Part:
             length_beat = min(length_beat, turn.until_beat - onset_beat)
         late_sec, velocity = self._knobs.grooved(onset_beat, prediction.velocity)
         played = replace(prediction, velocity=velocity)
-        seq = self._wait(played, due=due + late_sec, now=now, length_sec=timeline.seconds(length_beat))
+        # What a groove pushes to where it is too late to play it has no fault of its own.
+        due = max(due + late_sec, min(due, now))
+        seq = self._wait(played, due=due, now=now, length_sec=timeline.seconds(length_beat))
         if seq is not None:
             turn.on_the_dot = False
             place = timeline.place(onset_beat)

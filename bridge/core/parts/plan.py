@@ -13,10 +13,13 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass, replace
 
+from bridge.core.beats.timeline import Timeline
 from bridge.core.parts.memories import Memories
 from bridge.events import Query
 from model.notes import NoteOn
 
+SAME_BEAT = 1 / 96
+"""A quarter of the finest time that networks tell apart: less is what a clock trembles by."""
 LONGEST_PLAN = 16
 """Notes thought ahead: a chord of ten fingers and the beginning of the next."""
 
@@ -85,7 +88,7 @@ class Plan:
         for planned in self._notes:
             if planned.after is None:
                 # A key let go after the note's beat, but before the note is polled, stands before it in the memory.
-                at_beat = max(planned.note.at_beat, self._memories.last_beat or 0.0)
+                at_beat = max(planned.note.at_beat, self._memories.last_beat or 0.0, heard[-1].at_beat if heard else 0.0)
                 heard.append(replace(planned.note, at_beat=at_beat))
             else:
                 base, heard = planned.after, []
@@ -118,6 +121,21 @@ class Plan:
         for planned in self._notes:
             if planned.seq == seq:
                 planned.committed = True
+
+    def falls_on(self, seq: int, beat: float, timeline: Timeline) -> bool:
+        """A note that stands falls on another beat, because the timeline has changed and its moment has not.
+
+        Returns:
+            Whether one that does not stand yet would come before it now.
+        """
+        for planned in self._notes:
+            if planned.seq == seq and abs(planned.note.at_beat - beat) > SAME_BEAT:
+                self.count += 1
+                self.rebase()
+                planned.note = replace(planned.note, at_beat=beat, place=timeline.place(beat))
+                self._notes = deque(sorted(self._notes, key=lambda each: each.note.at_beat))
+                return any(not each.committed and each.note.at_beat < beat for each in self._notes)
+        return False
 
     def withdraw(self, seq: int) -> None:
         """A note let out ahead of its moment was taken back before it could sound."""

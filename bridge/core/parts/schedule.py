@@ -60,6 +60,8 @@ class Schedule:
         self._sounding: dict[tuple[int, int], End] = {}
         self._ends: list[tuple[float, int, tuple[int, int]]] = []
         self._announced: dict[int, float] = {}
+        self._starts: dict[int, float] = {}
+        self._led: dict[tuple[int, int], End] = {}
         self._seq = 0
 
     def add(
@@ -129,15 +131,18 @@ class Schedule:
         """Forget the notes that have not been let out; the others go on to their ends."""
         self._waiting.clear()
 
-    def retime(self, moved: Callable[[float], float]) -> None:
+    def retime(self, moved: Callable[[float], float], now: float) -> None:
         """The tempo has changed: what waits, and the ends to come, fall on the same beats at other moments.
+
+        What has been let out and has not begun stands as it is, its end too.
 
         Args:
             moved: From a moment as it was to the moment it is now; never turns the order round.
         """
         self._waiting = [each.moved(moved) for each in self._waiting]
         for key, end in list(self._sounding.items()):
-            self._sounds(key, replace(end, at=moved(end.at)))
+            if self._starts[end.seq] <= now:
+                self._sounds(key, replace(end, at=moved(end.at)))
 
     def waiting(self) -> tuple[Play, ...]:
         """The notes that have not been let out, soonest first."""
@@ -168,6 +173,7 @@ class Schedule:
         ends = sorted(self._sounding.values(), key=_by_time)
         self._sounding.clear()
         self._announced.clear()
+        self._starts.clear()
         self._ends.clear()
         return ends
 
@@ -178,11 +184,19 @@ class Schedule:
             # Its end may lie between now and the stroke, and not be let out yet.
             early = struck_again.early or note.at < struck_again.at
             self._close(replace(struck_again, at=min(struck_again.at, note.at), early=early), out)
-        elif len(self._sounding) >= self.most:
-            oldest = next(iter(self._sounding.values()))
-            self._close(replace(oldest, at=note.at, early=True), out)
+        led = self._led.pop(key, None)
+        if led is not None and led.at > note.at:
+            # Its end was let out ahead, and would end the new note.
+            out.append(replace(led, at=note.at, early=True))
+        while True:
+            together = [end for end in self._sounding.values() if end.at > note.at]
+            if len(together) < self.most and len(self._sounding) < MOST_SOUNDING:
+                break
+            oldest = together[0] if together else next(iter(self._sounding.values()))
+            self._close(replace(oldest, at=min(oldest.at, note.at), early=True), out)
         self._sounds(key, note.end)
         self._announced[note.seq] = note.end.at
+        self._starts[note.seq] = note.at
         out.append(note.play)
 
     def _sounds(self, key: tuple[int, int], end: End) -> None:
@@ -203,6 +217,9 @@ class Schedule:
         del self._sounding[end.pitch, end.channel]
         # Who was told the length is told of the end as well where the tempo has moved it noticeably.
         moved = abs(end.at - self._announced.pop(end.seq)) > SHORTEST_SEC
+        del self._starts[end.seq]
+        if self.lead_sec:
+            self._led[end.pitch, end.channel] = end
         out.append(replace(end, early=True) if moved and not end.early else end)
 
 

@@ -7,6 +7,8 @@ asked nothing more until it has said what it was asked already: then it goes on 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from bridge.core.parts.habits import Habit
 from bridge.core.parts.memories import Memories
 from bridge.core.parts.plan import Plan
@@ -27,14 +29,19 @@ LONGEST_HELD_ON_BEATS = 4.0
 class StandIn:
     """Plays for the musician of one player."""
 
-    def __init__(self, knobs: Knobs, memories: Memories, plan: Plan, schedule: Schedule) -> None:
+    def __init__(
+        self, knobs: Knobs, memories: Memories, plan: Plan, schedule: Schedule, allowed: Callable[[float], tuple[int, ...]]
+    ) -> None:
         self._knobs = knobs
         self._memories = memories
         self._plan = plan
         self._schedule = schedule
+        self._allowed = allowed
         self._stood_in = False
         self._overdue: float | None = None
-        self._habit: tuple[tuple[int, int, int], Habit | None] = ((-1, -1, -1), None)
+        self._habit: Habit | None = None
+        self._habit_of: tuple[int, int] | None = None
+        self._settings = knobs.settings
         self._held_on: set[int] = set()
         self._held_from_beat: float | None = None
 
@@ -87,11 +94,12 @@ class StandIn:
 
     def _follow(self) -> Habit | None:
         """What would follow by habit; looked up once for every state of affairs, for it takes a millisecond."""
-        state = (self._memories.events, self._plan.count, id(self._knobs.settings))
-        if self._habit[0] != state:
-            playable = frozenset(self._knobs.pitches())
-            self._habit = state, self._memories.habits.follow(self._plan.notes, self._knobs.voice, playable.__contains__)
-        return self._habit[1]
+        state, settings = (self._memories.events, self._plan.count), self._knobs.settings
+        if self._habit_of != state or self._settings is not settings:
+            self._habit_of, self._settings = state, settings
+            allowed = frozenset(self._allowed(self._plan.last_onset_beat or 0.0))
+            self._habit = self._memories.habits.follow(self._plan.notes, self._knobs.voice, allowed.__contains__)
+        return self._habit
 
     def _onset_beat(self, habit: Habit, turn: Turn) -> float:
         return self._knobs.on_grid(max((self._plan.last_onset_beat or 0.0) + habit.wait_beat, turn.from_beat or 0.0))
@@ -128,7 +136,9 @@ class StandIn:
         if self._held_from_beat is None:
             self._held_from_beat = beat
         self._held_on = {end.seq for end in self._schedule.sounding()}
-        self._schedule.prolong(timeline.sec(min(beat + HELD_ON_BEATS, self._held_from_beat + LONGEST_HELD_ON_BEATS)))
+        until = timeline.sec(min(beat + HELD_ON_BEATS, self._held_from_beat + LONGEST_HELD_ON_BEATS))
+        # At least so long that this is not to be done again at once, however short a beat is.
+        self._schedule.prolong(max(until, now + self._schedule.lead_sec + 2 * LAST_MOMENT_SEC))
 
     def _held_long_enough(self, ends_at: float) -> bool:
         """Whether what sounds has been held on as far as it may."""

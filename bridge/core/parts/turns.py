@@ -63,6 +63,9 @@ class Never:
         """The performer hands over, or takes back. True where that interrupts the model."""
         return False
 
+    def bars_moved(self) -> None:
+        """Bars begin elsewhere than they did."""
+
     def over(self) -> None:
         """The model has nothing more to play in this turn."""
         self.turn = Turn()
@@ -193,6 +196,16 @@ class Bars(Never):
 
     def over(self) -> None:
         self.turn.active = False
+
+    def bars_moved(self) -> None:
+        if self._model_from is None:
+            return
+        timeline = self._knobs.timeline
+        bar = timeline.bar_length
+        shift = (self._model_from - timeline.downbeat + bar / 2) % bar - bar / 2
+        self._model_from -= shift
+        if self._model_plays:
+            self.turn.from_beat, self.turn.until_beat = self._model_from, self._model_from + self._length_beat
 
     def poll(self, now: float, keys_down: bool, before_sec: float) -> None:
         while (changes_at := self.next_deadline(keys_down, before_sec)) is not None and changes_at <= now:

@@ -34,6 +34,11 @@ class Understudy:
         self._ready = ready
         self._on_at = now if self._at_once else next_bar_line(timeline, now)
 
+    def retime(self, now: float, timeline: Timeline) -> None:
+        """The timeline has changed, and with it the moment of the next bar line."""
+        if self._on_at is not None and not self._at_once:
+            self._on_at = next_bar_line(timeline, now)
+
     def failed(self) -> Message | None:
         """It cannot be had: who asked for it."""
         message, self.asked_by = self.asked_by, None
