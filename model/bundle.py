@@ -145,7 +145,9 @@ def find_bundle(name: str) -> Path:
     if name in named:
         return named[name]
     known = ", ".join(sorted(named)) or "none"
-    raise BadBundle(f"there is no model '{name}': known are {known}; or give the path of a {SUFFIX} file")
+    raise BadBundle(
+        f"there is no model '{name}': known are {known}; on the command line the path of a {SUFFIX} file does as well"
+    )
 
 
 def list_bundles() -> list[Path]:

@@ -140,6 +140,15 @@ def test_a_model_is_asked_for_by_name_and_never_by_path() -> None:
     assert stage.port.told("/repons/error")[-1][0] == 400
 
 
+def test_two_models_asked_for_as_one_are_both_heard_until_somebody_moves_the_fader() -> None:
+    stage = Stage(DUET)
+    stage.say("/repons/model", "default+piano", "now")
+    stage.receive(StandbyReady("default + piano", "script"))
+    stage.advance(0.1)
+    stage.say("/repons/blend")
+    assert stage.port.told("/repons/blend") == [(0.5,)]
+
+
 def test_of_two_models_asked_for_in_a_row_the_second_plays() -> None:
     stage = Stage(DUET)
     stage.say("/repons/model", "first", "now")

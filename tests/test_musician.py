@@ -198,6 +198,18 @@ def test_a_model_that_does_not_load_is_reported_with_the_way_out(seat: Seat) -> 
     assert desk.hear() == MusicianLost("there is no model called 'nocturne': known are default")
 
 
+def test_a_model_whose_weights_are_no_numbers_is_refused_in_a_sentence(seat: Seat) -> None:
+    class Broken(Echo):
+        def query(self, memory: Memory, constraints: Constraints, rng: np.random.Generator) -> Prediction:
+            raise ValueError("a probability is not a finite number")
+
+    desk = seat(lambda name, runtime: EchoLoaded(Broken()))
+    desk.say(Load("nan", "auto"))
+    assert desk.hear() == MusicianLost(
+        "the model nan gives no notes (a probability is not a finite number): train it anew, or choose another"
+    )
+
+
 def test_when_the_stage_dies_the_musician_ends_what_it_left_sounding(seat: Seat, table: Sounding) -> None:
     desk = seat(_echo)
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as ear:

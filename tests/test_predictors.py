@@ -304,7 +304,13 @@ quick = settings(max_examples=25, deadline=None)
 def test_every_note_keeps_to_the_constraints(kind: str, events: Events, wanted: Constraints, seed: int) -> None:
     predictor = PREDICTORS[kind].make()
     memory = feed(predictor, events)
-    note = predictor.query(memory, wanted, np.random.default_rng(seed))
+    try:
+        note = predictor.query(memory, wanted, np.random.default_rng(seed))
+    except NoPossibleNote:
+        # A voice that sounds all it may for longer than any wait that leads to a line has to be given more.
+        assert wanted.polyphony is not None
+        assert wanted.grid is not None
+        return
     allowed = wanted.pitches if wanted.pitches is not None else frozenset(range(128))
     assert note.pitch in allowed
     assert LOWEST_KEY <= note.pitch <= HIGHEST_KEY

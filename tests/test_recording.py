@@ -10,6 +10,7 @@ import pytest
 
 from bridge import cli
 from bridge.config import Config
+from bridge.core.performer import Performer
 from bridge.core.session import Session
 from bridge.core.shape.settings import Settings
 from bridge.events import End, Event, Heard, HeardOff, Message, MusicianLost, MusicianReady, Play, Ticks, Transport
@@ -172,7 +173,7 @@ def test_a_damaged_journal_is_recorded_up_to_the_damage(tmp_path: Path) -> None:
 
 def test_a_fault_of_ours_while_recording_costs_no_note(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     gig = _journal(tmp_path / "gig.jsonl", _keys((1.0, 1.5, 60), (2.0, 3.0, 62)), Settings(playing=False))
-    monkeypatch.setattr(Session, "strike", lambda *_: 1 / 0)
+    monkeypatch.setattr(Performer, "strike", lambda *_: 1 / 0)
     write_recording(gig, tmp_path / "gig.mid")
     assert [note.pitch for note in read_midi(tmp_path / "gig.mid").notes] == [60, 62]
 

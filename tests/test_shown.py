@@ -223,7 +223,7 @@ def _go_through(stage: Stage, steps: list[tuple[str, int | float | str]]) -> Non
 def _sounded(stage: Stage) -> dict[int, Play]:
     """The notes that were not taken back before their moment."""
     ends = {end.seq: end.at for end in stage.port.ends}
-    return {play.seq: play for play in stage.port.plays if ends.get(play.seq, float("inf")) > play.at}
+    return {play.seq: play for play in stage.port.plays if ends.get(play.seq, float("inf")) >= play.at}
 
 
 @settings(max_examples=150, deadline=None)

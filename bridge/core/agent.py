@@ -32,8 +32,11 @@ from bridge.events import (
     Tell,
 )
 from model.errors import UserError
+from model.names import BOTH
 from model.notes import NoteOff, NoteOn
 
+EVENLY = 0.5
+"""Where the fader stands when two models have been asked for and nobody has moved it."""
 LEAD = "lead"
 """The name of the player that is always there."""
 MOST_AGENTS = 8
@@ -228,6 +231,9 @@ class Agent:
         self.memories.came()
         self.part.musician_came()
         self.model = ready.model
+        if BOTH in ready.model and not self.knobs.settings.blend:
+            # Whoever asks for two wants to hear both.
+            self.knobs.set("/repons/blend", (EVENLY,), now)
         message = self.understudy.asked_by
         if message is not None:
             told.append(done(message))

@@ -129,10 +129,15 @@ class Musician:
     def _load(self, wanted: Load) -> None:
         try:
             loaded = self._load_predictor(wanted.model, wanted.runtime)
+            _warm_up(loaded.predictor)
         except UserError as error:
             self._stage.sendall(encode(MusicianLost(str(error))))
             return
-        _warm_up(loaded.predictor)
+        except (ValueError, ArithmeticError) as error:
+            # Its file is whole, and what is in it is no music: weights that are no numbers, say.
+            text = f"the model {wanted.model} gives no notes ({error}): train it anew, or choose another"
+            self._stage.sendall(encode(MusicianLost(text)))
+            return
         if isinstance(loaded.predictor, ThinksAhead):
             loaded.predictor.weigh(time.monotonic)
         self._mind = Mind(loaded.predictor)
