@@ -160,5 +160,5 @@ def test_a_missing_model_is_a_sentence_that_lists_those_there_are(tmp_path: Path
 
 
 def test_a_folder_is_not_a_model(tmp_path: Path) -> None:
-    with pytest.raises(BadBundle, match="give the path"):
+    with pytest.raises(BadBundle, match="the path of a"):
         find_bundle(str(tmp_path))
