@@ -42,6 +42,7 @@ FLOOD_SEC = 0.001
 second costs a third of a core."""
 
 _log = logging.getLogger("bridge.stage")
+_FAULT = "a fault of ours: every note has been ended; /repons/start plays on, please report what the terminal says"
 
 
 def run(config: Config) -> int:
@@ -212,7 +213,14 @@ class Stage:
     def _poll(self, now: float) -> None:
         if self._journal is not None:
             self._journal.poll(now)
-        actions = self._session.poll(now)
+        try:
+            actions = self._session.poll(now)
+        except Exception:
+            # Who knows what it has lost count of. Nothing may hang: everything ends, and nothing begins until somebody says so.
+            _log.exception("a fault of ours while thinking on")
+            if self._journal is not None:
+                self._journal.silence(now)
+            actions = [*self._session.silence(now), Tell("/repons/event", ("fault", _FAULT))]
         self._outlet.carry_out(actions, now)
         self._note(actions, now)
 

@@ -237,6 +237,12 @@ def test_the_modes_on_offer_are_the_modes_there_are() -> None:
     assert ADDRESSES["/repons/mode"].args[0].choices == tuple(MODES)
 
 
+def test_words_that_belong_together_may_come_in_one_piece() -> None:
+    assert check(RawMessage("/repons/scale", ("Bb harmonic minor",)), CLIENT).values == (10, "harmonic_minor")
+    with pytest.raises(Refused, match="got D"):
+        check(RawMessage("/repons/scale", ("D",)), CLIENT)
+
+
 def test_help_lists_what_one_can_send_in_packets_peers_can_read() -> None:
     lines = help_lines()
     assert [address for address, _, _ in lines] == [row.path for row in ADDRESSES.values() if row.way != "out"]

@@ -14,7 +14,19 @@ from click.testing import CliRunner
 from bridge.core.session import Session
 from bridge.core.shape.modes import MODES
 from bridge.core.shape.settings import Settings
-from bridge.events import Controlled, End, Foreseen, Heard, Message, MusicianLost, MusicianReady, Play, Predicted, PresetRead
+from bridge.events import (
+    Action,
+    Controlled,
+    End,
+    Foreseen,
+    Heard,
+    Message,
+    MusicianLost,
+    MusicianReady,
+    Play,
+    Predicted,
+    PresetRead,
+)
 from bridge.jam.rehearsal import Cue, rehearse
 from bridge.journal.journal import Header, Journal, read_journal
 from bridge.journal.replay import describe, replay
@@ -165,3 +177,33 @@ def test_another_model_of_the_same_name_is_refused(tmp_path: Path) -> None:
     result = CliRunner().invoke(command, [str(tmp_path / "gig.jsonl")], standalone_mode=False)
     assert "was played with the model default 000000000000" in str(result.exception)
     assert "default.repons is another" in str(result.exception)
+
+
+def test_a_fault_of_ours_while_thinking_on_ended_everything_and_does_so_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, poll = tmp_path / "gig.jsonl", Session.poll
+
+    def stumbles(session: Session, now: float) -> list[Action]:
+        if BEGAN + 3.0 < now < BEGAN + 3.2:
+            raise ZeroDivisionError
+        return poll(session, now)
+
+    settings = Settings(mode="duet")
+    journal = Journal(path, Header("0.1.0", "echo", settings, BEGAN, "2026-01-01T00:00:00+00:00"))
+    session = Session(settings, BEGAN)
+    monkeypatch.setattr(Session, "poll", stumbles)
+    for at, event in ((BEGAN, MusicianReady("echo", "script")), (BEGAN + 1.0, Heard(60, 90)), (BEGAN + 3.1, Heard(62, 90))):
+        journal.event(at, event)
+        session.receive(event, at)
+        journal.poll(at)
+        try:
+            actions = session.poll(at)
+        except ZeroDivisionError:
+            journal.silence(at)
+            actions = [*session.silence(at)]
+        for action in actions:
+            journal.action(at, action)
+    journal.close()
+    header, happenings = read_journal(path)
+    assert replay(header, happenings, lambda ready: Mind(Echo())).difference is None

@@ -84,7 +84,7 @@ def replay(
         until = max(until, now)
         if isinstance(happening, Play | End | Ask | Switch):
             if polled_at != now:
-                given, polled_at = _kept(session.poll(now), now, transcript), now
+                given, polled_at = _kept(_polled(session, now), now, transcript), now
             became = given.popleft() if given else None
             if became != happening:
                 return Replayed(notes, Difference(number, now, happening, became), 0, transcript, now)
@@ -105,7 +105,7 @@ def replay(
             case Closed():
                 return Replayed(notes, None, 0, transcript, until)
             case Poll():
-                given, polled_at = _kept(session.poll(now), now, transcript), now
+                given, polled_at = _kept(_polled(session, now), now, transcript), now
                 continue
             case Silence():
                 given, polled_at = _kept(session.silence(now), now, transcript), now
@@ -146,6 +146,15 @@ def _short(thing: object) -> str:
     if thing is None:
         return "nothing"
     return str(replace(thing, probabilities=()) if isinstance(thing, Predicted) else thing)
+
+
+def _polled(session: Session, now: float) -> list[Action]:
+    try:
+        return session.poll(now)
+    except Exception:
+        # The stage ended everything then, and the journal says so next.
+        _LOG.exception("a fault of ours while thinking on")
+        return []
 
 
 def _kept(actions: Iterable[Action], now: float, transcript: Transcript) -> deque[Action]:

@@ -52,6 +52,9 @@ def read(row: Address, args: tuple[Atom, ...]) -> tuple[Atom, ...]:
     if row.auto is not None and args and _is(args[-1], "auto"):
         return row.auto
     required = sum(not arg.optional for arg in row.args)
+    if len(args) == 1 and required > 1 and isinstance(args[0], str):
+        # "D dorian" in one piece, as one writes it in a file.
+        args = tuple(args[0].split(maxsplit=required - 1))
     if len(args) < required:
         raise _refusal(row, args)
     positional, pairs = _split_pairs(row, args, required)
