@@ -169,9 +169,15 @@ def test_a_bundle_is_held_until_its_time_and_refused_where_that_is_too_far(tmp_p
 
 
 def test_only_so_many_bundles_are_held(tmp_path: Path) -> None:
-    with on_stage(folder=tmp_path) as stage:
-        for count in [128] * 8 + [1]:
-            stage.send_bytes(encode_bundle(time.time() + 9, [encode("/repons/ping", (1,))] * count))
+    def bundle(count: int) -> bytes:
+        return encode_bundle(time.time() + 9, [encode("/repons/ping", (1,))] * count)
+
+    # From two programs: one alone may not say so much at once.
+    with on_stage(folder=tmp_path) as stage, socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as another:
+        for _ in range(4):
+            another.sendto(bundle(128), stage.address)
+        for count in [128] * 4 + [1]:
+            stage.send_bytes(bundle(count))
         assert "1024" in str(stage.hear("/repons/error").args[2])
         _ping(stage, 2)
 
