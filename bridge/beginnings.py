@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import shlex
 
-from bridge.events import Atom, Client, Message
+from bridge.events import NOBODY, Atom, Message
 from bridge.wire.addresses import check
 from bridge.wire.osc import RawMessage
 from bridge.wire.words import Refused
-
-OURSELVES: Client = ("", 0)
-"""Who sends them: nobody that could be answered."""
 
 
 def typed(line: str) -> Message:
@@ -24,7 +21,7 @@ def typed(line: str) -> Message:
     """
     address, *words = shlex.split(line) or [""]
     try:
-        return check(RawMessage(address, tuple(map(_atom, words))), OURSELVES)
+        return check(RawMessage(address, tuple(map(_atom, words))), NOBODY)
     except Refused as refused:
         raise ValueError(str(refused)) from None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from heapq import heapify, heappop, heappush
+from heapq import heappop, heappush
 from itertools import count
 
 from bridge.events import End, Play
@@ -42,10 +42,7 @@ class Later:
         data, at = note_off(end.pitch, end.channel), end.at - self._lead_sec
         key = (end.agent, end.seq)
         # An end that waits, and was brought forward, is not said a second time: the key may sound anew by then.
-        waited = self._ends.pop(key, None)
-        if waited is not None:
-            self._waiting = [each for each in self._waiting if each[1] != waited]
-            heapify(self._waiting)
+        self._ends.pop(key, None)
         if at > now:
             self._ends[key] = order = next(self._order)
             heappush(self._waiting, (at, order, key, data))

@@ -9,10 +9,9 @@ from itertools import accumulate
 from types import MappingProxyType
 from typing import Any
 
-from bridge.beginnings import OURSELVES
 from bridge.calendar import calendar_offset
 from bridge.core.parts.schedule import SHORTEST_SEC
-from bridge.events import Action, Ask, Client, Dismiss, End, Play, Prepare, PresetKept, Pulse, Subscribe, Switch, Tell
+from bridge.events import NOBODY, Action, Ask, Client, Dismiss, End, Play, Prepare, PresetKept, Pulse, Subscribe, Switch, Tell
 from bridge.later import Later
 from bridge.musician.guard import AGAIN_AFTER_SEC
 from bridge.musician.sounding import MOST_SUBSCRIBERS, Sounding
@@ -202,7 +201,7 @@ class Outlet:
                 self._troupe.prepare(wish, now)
 
     def _tell(self, tell: Tell, now: float) -> None:
-        if tell.client == OURSELVES:
+        if tell.client == NOBODY:
             if tell.address == "/repons/error":
                 _log.warning("%s: %s", *tell.values[1:3])
             return

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from bridge.beginnings import OURSELVES, typed
+from bridge.beginnings import typed
 from bridge.config import ConfigError, load_config
-from bridge.events import Message
+from bridge.events import NOBODY, Message
 
 
 def test_a_message_is_typed_as_it_is_sent() -> None:
-    assert typed("/repons/agent bass piano accompany 2") == Message("/repons/agent", ("bass", "piano", "accompany", 2), OURSELVES)
-    assert typed("/repons/density 2 agent bass") == Message("/repons/density", (2.0,), OURSELVES, None, "bass")
+    assert typed("/repons/agent bass piano accompany 2") == Message("/repons/agent", ("bass", "piano", "accompany", 2), NOBODY)
+    assert typed("/repons/density 2 agent bass") == Message("/repons/density", (2.0,), NOBODY, None, "bass")
 
 
 @pytest.mark.parametrize(

@@ -59,8 +59,7 @@ class Schedule:
         self._waiting: list[_Waiting] = []
         self._sounding: dict[tuple[int, int], End] = {}
         self._ends: list[tuple[float, int, tuple[int, int]]] = []
-        self._announced: dict[int, float] = {}
-        self._starts: dict[int, float] = {}
+        self._opened: dict[int, Play] = {}
         self._led: dict[tuple[int, int], End] = {}
         self._seq = 0
 
@@ -141,7 +140,7 @@ class Schedule:
         """
         self._waiting = [each.moved(moved) for each in self._waiting]
         for key, end in list(self._sounding.items()):
-            if self._starts[end.seq] <= now:
+            if self._opened[end.seq].at <= now:
                 self._sounds(key, replace(end, at=moved(end.at)))
 
     def waiting(self) -> tuple[Play, ...]:
@@ -172,8 +171,7 @@ class Schedule:
         self.cut(now)
         ends = sorted(self._sounding.values(), key=_by_time)
         self._sounding.clear()
-        self._announced.clear()
-        self._starts.clear()
+        self._opened.clear()
         self._ends.clear()
         return ends
 
@@ -195,8 +193,7 @@ class Schedule:
             oldest = together[0] if together else next(iter(self._sounding.values()))
             self._close(replace(oldest, at=min(oldest.at, note.at), early=True), out)
         self._sounds(key, note.end)
-        self._announced[note.seq] = note.end.at
-        self._starts[note.seq] = note.at
+        self._opened[note.seq] = note.play
         out.append(note.play)
 
     def _sounds(self, key: tuple[int, int], end: End) -> None:
@@ -216,8 +213,8 @@ class Schedule:
     def _close(self, end: End, out: list[Play | End]) -> None:
         del self._sounding[end.pitch, end.channel]
         # Who was told the length is told of the end as well where the tempo has moved it noticeably.
-        moved = abs(end.at - self._announced.pop(end.seq)) > SHORTEST_SEC
-        del self._starts[end.seq]
+        play = self._opened.pop(end.seq)
+        moved = abs(end.at - play.at - play.length_sec) > SHORTEST_SEC
         if self.lead_sec:
             self._led[end.pitch, end.channel] = end
         out.append(replace(end, early=True) if moved and not end.early else end)
