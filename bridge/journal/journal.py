@@ -14,6 +14,7 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -162,15 +163,22 @@ def read_journal(path: Path) -> tuple[Header, Iterator[tuple[float, Happening]]]
     return header, _happenings(path, file)
 
 
+def numbered(path: Path) -> Iterator[Path]:
+    """`path`, NAME-2, NAME-3, ...: where something goes that must not be written over what is there."""
+    yield path
+    for number in count(2):
+        yield path.with_stem(f"{path.stem}-{number}")
+
+
 def _new_file(path: Path) -> tuple[Path, BinaryIO]:
     """A journal is the only copy of an evening: never write over one."""
-    number, free = 1, path
+    names = numbered(path)
     while True:
+        free = next(names)
         try:
             return free, free.open("xb")
         except FileExistsError:
-            number += 1
-            free = path.with_stem(f"{path.stem}-{number}")
+            continue
         except OSError as error:
             reason = f"the journal {printable(str(path))} cannot be written ({error.strerror})"
             raise UserError(f"{reason}: choose a folder that exists and that you may write to") from None

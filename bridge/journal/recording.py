@@ -14,7 +14,7 @@ from pathlib import Path
 
 from bridge.core.session import Session
 from bridge.events import Ask, End, Event, Play, Switch, Tell
-from bridge.journal.journal import BadJournal, Header, read_journal
+from bridge.journal.journal import BadJournal, Header, numbered, read_journal
 from bridge.journal.lines import Closed, Happening, Lost, Poll, Silence
 from bridge.journal.transcript import PERFORMER, Transcript
 
@@ -95,11 +95,7 @@ def write_recording(journal: Path, out: Path) -> Recording:
 
 def free_path(path: Path) -> Path:
     """`path`, or where that exists the next free of NAME-2, NAME-3, ...: an evening is never written over."""
-    number, free = 1, path
-    while free.exists():
-        number += 1
-        free = path.with_stem(f"{path.stem}-{number}")
-    return free
+    return next(free for free in numbered(path) if not free.exists())
 
 
 def _receive(session: Session, event: Event, now: float) -> None:
