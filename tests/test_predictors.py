@@ -334,8 +334,9 @@ def test_every_note_keeps_to_the_constraints(kind: str, events: Events, wanted: 
 
 
 def sounding_at(events: Events, note: Prediction) -> int:
-    """Notes of known end that sound in the voice of `note` when it starts."""
+    """Notes of known end that sound in the voice of `note` when it starts: at once, where its moment has passed."""
     onset = max((heard.at_beat for heard in events if isinstance(heard, NoteOn)), default=0.0) + note.wait_beat
+    onset = max([onset, *(heard.at_beat for heard in events[-1:])])
     ends: dict[int, float] = {}
     for heard in events:
         if heard.voice != note.voice:

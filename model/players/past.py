@@ -111,7 +111,8 @@ class Past:
     def free_beat(self, voice: int, polyphony: int) -> float:
         """Beats after the last onset from which `voice` may strike one more note and sound at most `polyphony` together.
 
-        Minus infinity where it may at once. Notes held with no known end do not count.
+        Minus infinity where it may at once: a note whose moment lies before `at_beat` sounds at `at_beat`, not before. Notes
+        held with no known end do not count.
         """
         if self.last is None:
             return -np.inf
