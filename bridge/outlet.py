@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import logging
 import time
 from collections.abc import Callable, Iterable, Mapping
 from itertools import accumulate
 from types import MappingProxyType
 from typing import Any
 
-from bridge.calendar import calendar_offset
-from bridge.core.parts.schedule import SHORTEST_SEC
-from bridge.events import NOBODY, Action, Ask, Client, Dismiss, End, Play, Prepare, PresetKept, Pulse, Subscribe, Switch, Tell
+from bridge.audience import Audience
+from bridge.events import Action, Ask, Client, Dismiss, End, Play, Prepare, PresetKept, Pulse, Subscribe, Switch, Tell
 from bridge.later import Later
 from bridge.musician.guard import AGAIN_AFTER_SEC
-from bridge.musician.sounding import MOST_SUBSCRIBERS, Sounding
+from bridge.musician.sounding import Sounding
 from bridge.musician.troupe import Troupe
 from bridge.ports.midi import FLUSH_SEC, MidiOut
 from bridge.ports.udp import UdpPort
 from bridge.wire.midi import all_off, clock, note_off
-from bridge.wire.osc import encode, encode_bundle
-
-_log = logging.getLogger("bridge.outlet")
 
 DOUBT_SEC = 0.1
 """The ends a lost musician brings on go out in the same turn of the loop; a tenth of a second is ample."""
@@ -54,15 +49,10 @@ class Outlet:
         *,
         keep: Callable[[PresetKept, float], None],
     ) -> None:
-        self._udp = udp
         self._midi = midi
         self._sounding = sounding
-        self._leads = leads
-        self._subscribers: dict[Client, float] = {}
-        self._reply_to: dict[Client, Client] = {}
-        self._sent = 0
+        self._audience = audience = Audience(udp, sounding, leads)
         self._later = None if midi is None else Later(midi.send, lead_sec)
-        self._ahead: dict[tuple[int, int], float] = {}
         self._doubtful_until = 0.0
         self._again: list[tuple[float, End]] = []
         self._clock_runs = False
@@ -77,8 +67,8 @@ class Outlet:
             Play: self._play,
             End: self._end,
             Pulse: self._pulse,
-            Tell: self._tell,
-            Subscribe: self._subscribe,
+            Tell: audience.told,
+            Subscribe: audience.subscribes,
             PresetKept: keep,
         }
 
@@ -144,37 +134,14 @@ class Outlet:
         if self._later is not None:
             self.channels.add(play.channel)
             self._later.start(play, now)
-        if play.at > now:
-            self._ahead[play.agent, play.seq] = play.at
-        # Numbered here: the session's numbers have gaps where it changed its mind, and a gap must mean a lost packet.
-        self._sent += 1
-        for client, later_sec in self._subscribers.items():
-            wait = play.at + later_sec - now
-            values = (
-                self._sent,
-                play.pitch,
-                play.velocity,
-                play.length_sec,
-                play.channel + 1,
-                play.probability,
-                max(0.0, wait * 1000),
-            )
-            self._udp.send(_dated(play.at + later_sec, encode("/repons/out", values)), client)
+        self._audience.played(play, now)
 
     def _end(self, end: End, now: float) -> None:
         if self._later is not None:
             self._later.end(end, now)
             if now < self._doubtful_until:
                 self._again += [(now + later, end) for later in accumulate(AGAIN_AFTER_SEC)]
-        if end.early:
-            # Subscribers know the length, but not that it has been cut short; and they may not have started it yet.
-            message = encode("/repons/note_off", (end.pitch, end.channel + 1))
-            ends_at = max(end.at, self._ahead.pop((end.agent, end.seq), 0.0) + SHORTEST_SEC)
-            for client, later_sec in self._subscribers.items():
-                at = ends_at + later_sec
-                self._udp.send(_dated(at, message) if at > now else message, client)
-        else:
-            self._ahead.pop((end.agent, end.seq), None)
+        self._audience.ended(end, now)
         self._sounding.end(end.channel, end.pitch)
 
     def _pulse(self, pulse: Pulse, now: float) -> None:
@@ -199,42 +166,3 @@ class Outlet:
             if calm or now >= latest:
                 del self._to_start[agent]
                 self._troupe.prepare(wish, now)
-
-    def _tell(self, tell: Tell, now: float) -> None:
-        if tell.client == NOBODY:
-            if tell.address == "/repons/error":
-                _log.warning("%s: %s", *tell.values[1:3])
-            return
-        message = encode(tell.address, tell.values)
-        if tell.client is not None:
-            self._udp.send(message, self._reply_to.get(tell.client, tell.client))
-            return
-        for client, lead_sec in self._subscribers.items():
-            self._udp.send(message if tell.at is None else _dated(tell.at + lead_sec, message), client)
-
-    def _subscribe(self, wish: Subscribe, now: float) -> None:
-        client = (wish.client[0], wish.port or wish.client[1])
-        if not wish.on:
-            for gone in {client, self._reply_to.pop(wish.client, client)}:
-                self._forget(gone)
-            return
-        # Who has subscribed most recently stands last; where there is no room the first goes: UDP does not say who has left.
-        self._subscribers.pop(client, None)
-        while len(self._subscribers) >= MOST_SUBSCRIBERS:
-            self._forget(next(iter(self._subscribers)))
-        self._sounding.subscribe(client)
-        self._subscribers[client] = wish.lead_sec - self._leads.get(client, 0.0)
-        self._reply_to.pop(wish.client, None)
-        if client != wish.client:
-            self._reply_to[wish.client] = client
-            if len(self._reply_to) > MOST_SUBSCRIBERS:
-                del self._reply_to[next(iter(self._reply_to))]
-
-    def _forget(self, client: Client) -> None:
-        self._subscribers.pop(client, None)
-        self._sounding.unsubscribe(client)
-
-
-def _dated(at: float, message: bytes) -> bytes:
-    """A bundle dated at a moment of the monotonic clock."""
-    return encode_bundle(at + calendar_offset(), [message])

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from types import SimpleNamespace
+from typing import Any
 
 from bridge.core.session import Session
 from bridge.core.shape.settings import Settings
@@ -27,6 +29,7 @@ from bridge.events import (
     Switch,
     Tell,
 )
+from bridge.wire.osc import RawMessage, decode
 from model.notes import NoteOff, NoteOn
 
 CLIENT: Client = ("127.0.0.1", 57120)
@@ -208,3 +211,33 @@ class Stage:
         """The pitches of the notes in the memory of what really sounded."""
         memory = self.musician.memories[self.session.agents.lead.memories.truth]
         return [event.pitch for event in memory if isinstance(event, NoteOn)]
+
+
+class Ear:
+    """The far end of OSC: keeps every packet that is sent, and to whom."""
+
+    def __init__(self) -> None:
+        self.packets: list[tuple[bytes, Client]] = []
+
+    @property
+    def as_udp(self) -> Any:
+        return self
+
+    @property
+    def as_table(self) -> Any:
+        return SimpleNamespace(subscribe=lambda client: True, unsubscribe=lambda client: None)
+
+    def send(self, packet: bytes, client: Client) -> None:
+        self.packets.append((packet, client))
+
+    @property
+    def heard(self) -> list[RawMessage]:
+        return [message for packet, _ in self.packets for message in decode(packet)]
+
+
+def type_tags(packet: bytes) -> str:
+    """The types of the arguments of a packet with one message."""
+    message = packet[20:] if packet.startswith(b"#bundle") else packet
+    types = message[message.index(b"\0") // 4 * 4 + 4 :]
+    assert types.startswith(b",")
+    return types[1 : types.index(b"\0")].decode()

@@ -219,4 +219,4 @@ def test_when_the_stage_dies_the_musician_ends_what_it_left_sounding(seat: Seat,
         table.start(0, 72)
         desk.end.close()
         assert decode(ear.recv(4096))[0].args[0] == "stage_lost"
-        assert decode(ear.recv(4096))[0].args == (72, 1)
+        assert decode(ear.recv(4096))[0].args == (72, 1, 0.0)

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from bridge import audience as audience_module
 from bridge import outlet as outlet_module
 from bridge.events import Client, Dismiss, End, Play, Prepare, Subscribe, Tell
 from bridge.musician.sounding import Sounding
@@ -75,7 +76,7 @@ def test_a_note_that_is_due_goes_between_the_answers_to_a_long_packet(out: Out, 
 def test_each_port_has_its_notes_as_much_earlier_as_was_measured(
     out: Out, outlet: Outlet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(outlet_module, "calendar_offset", lambda: 0.0)
+    monkeypatch.setattr(audience_module, "calendar_offset", lambda: 0.0)
     other = ("127.0.0.1", 7000)
     outlet.carry_out([Subscribe(CLIENT), Subscribe(other, lead_sec=0.1)], 10.0)
     outlet.carry_out([Play(1, 60, 80, 0, 10.1, 0.5, 0.5)], 10.0)

@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bridge.audience import Audience
 from bridge.core.parts.schedule import LATEST_USEFUL_SEC, MOST_SOUNDING, SHORTEST_SEC
 from bridge.core.session import Session
 from bridge.core.shape.modes import MODES
@@ -28,11 +29,14 @@ from bridge.events import (
     Predicted,
     StandbyLost,
     StandbyReady,
+    Subscribe,
     Switch,
+    Tell,
 )
 from bridge.wire.addresses import ADDRESSES
+from bridge.wire.packet import LONGEST_SENT
 from bridge.wire.rows import Address, Arg
-from tests.fakes import CLIENT, Idea, Musician, Sounded
+from tests.fakes import CLIENT, Ear, Idea, Musician, Sounded, type_tags
 
 _SLACK = 1e-9
 _RUNS = {"a moment": 0.3, "a bar": 2.0}
@@ -45,7 +49,7 @@ def _values(arg: Arg) -> st.SearchStrategy[Atom]:
         return st.integers(int(arg.low or 0), int(11 if arg.high is None else arg.high))
     if arg.kind == "float":
         return st.floats(arg.low, arg.high)
-    return st.sampled_from(["", "/repons/note", "nothing", "both"])
+    return st.sampled_from(["", "/repons/note", "nothing", "both", "ä name " * 300])
 
 
 def _messages(row: Address) -> st.SearchStrategy[Message]:
@@ -198,6 +202,32 @@ def test_every_note_that_starts_ends_and_nothing_comes_early_late_or_out_of_orde
     gig.silenced = True
     for _ in range(5):
         gig.advance(1.0)
+
+
+@settings(max_examples=60, deadline=None)
+@given(mode=st.sampled_from(list(MODES)), steps=st.lists(_STEPS, min_size=10, max_size=40))
+def test_whatever_is_told_goes_out_in_short_packets_of_whole_numbers_fractions_and_words(
+    mode: str, steps: list[Event | str | float]
+) -> None:
+    gig = _Gig(Session(Settings(mode=mode), 50.0), delay=0.001)
+    gig.receive(Message("/repons/subscribe", (1, 0, 0.0, 1, 1), CLIENT))
+    gig.go_through(steps)
+    ear = Ear()
+    audience = Audience(ear.as_udp, ear.as_table)
+    audience.subscribes(Subscribe(("127.0.0.1", 9001)), 50.0)
+    for action in gig.actions:
+        if isinstance(action, Play):
+            audience.played(action, 50.0)
+        elif isinstance(action, End):
+            audience.ended(action, 50.0)
+        elif isinstance(action, Tell):
+            before = len(ear.packets)
+            audience.told(action, 50.0)
+            assert len(ear.packets) > before, "nothing is swallowed"
+    assert ear.packets
+    for packet, _ in ear.packets:
+        assert len(packet) <= LONGEST_SENT
+        assert set(type_tags(packet)) <= set("ifs")
 
 
 @settings(max_examples=40, deadline=None)

@@ -177,3 +177,12 @@ def test_a_held_key_struck_again_is_let_go_first() -> None:
     stage.strike(60)
     memory = stage.musician.memories[stage.session.agents.lead.memories.truth]
     assert [type(event) for event in memory] == [NoteOn, NoteOff, NoteOn]
+
+
+def test_a_ping_too_long_to_be_sent_back_whole_is_refused_not_cut() -> None:
+    stage = Stage(NEXT)
+    stage.say("/repons/ping", "x" * 1300, number=4)
+    stage.say("/repons/ping", "x" * 1400, number=5)
+    stage.say("/repons/ping", *([1] * 300))
+    assert [len(str(values[0])) for values in stage.port.told("/repons/pong")] == [1300]
+    assert [values[:2] for values in stage.port.told("/repons/error")] == [(413, "/repons/ping")] * 2

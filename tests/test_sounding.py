@@ -87,7 +87,7 @@ def test_the_survivor_tells_subscribers_the_end_of_every_note(table: Sounding, e
     messages = [decode(ear.recv(4096))[0] for _ in range(3)]
     assert [message.address for message in messages] == ["/repons/event", "/repons/note_off", "/repons/note_off"]
     assert messages[0].args[0] == "stage_lost"
-    assert [message.args for message in messages[1:]] == [(60, 1), (36, 10)]
+    assert [message.args for message in messages[1:]] == [(60, 1, 0.0), (36, 10, 0.0)]
     guard.close()
 
 

@@ -83,7 +83,7 @@ def test_a_signal_ends_the_notes_then_both_processes(tmp_path: Path, number: sig
         stage.send("/repons/note", 60, 96)
         _, pitch, *_ = stage.hear("/repons/out").args
         stage.process.send_signal(number)
-        assert stage.hear("/repons/note_off").args == (pitch, 1)
+        assert stage.hear("/repons/note_off").args[:2] == (pitch, 1)
         assert stage.process.wait(PATIENCE_SEC) == status
         assert eventually(lambda: not musician.is_running())
         assert '"Closed"' in journal.read_text().splitlines()[-1]
@@ -107,7 +107,7 @@ def test_when_the_stage_is_killed_the_musician_ends_its_notes_and_leaves(tmp_pat
         os.kill(stage.process.pid, signal.SIGKILL)
         while heard[-1].address != "/repons/note_off":
             heard += decode(ear.recv(4096))
-        assert heard[-1].args == (pitch, 1)
+        assert heard[-1].args == (pitch, 1, 0.0)
         assert "stage_lost" in [message.args[0] for message in heard if message.address == "/repons/event"]
         psutil.wait_procs([musician], PATIENCE_SEC)
         assert not musician.is_running()

@@ -53,7 +53,7 @@ class Guard:
         # OSC goes first: a datagram is gone in microseconds, a MIDI system may have died together with the stage.
         self._tell(encode("/repons/event", ("stage_lost", "the bridge has died; every note it played has been ended")))
         for channel, pitch in notes:
-            self._tell(encode("/repons/note_off", (pitch, channel + 1)))
+            self._tell(encode("/repons/note_off", (pitch, channel + 1, 0.0)))
         if self._midi is not None and notes:
             self._end_on(self._midi, notes)
             for wait in AGAIN_AFTER_SEC:

@@ -10,6 +10,7 @@ _ID = Arg("id", "int", "your own number, as you sent it")
 _ECHO = Arg("id", "int", "your own number, where you sent one", default=0)
 _COMMAND = Arg("cmd", "str", "the address that was sent")
 _PROBABILITY = Arg("probability", "float", "how likely the model found this pitch", 0, 1)
+_DELAY = Arg("delay_ms", "float", "how long to wait for that moment, where dates are ignored", 0, unit="ms")
 
 OUT = (
     Address("/repons/pong", "The answer to /repons/ping.", way="out", rest=Arg("any", "any", "what was sent")),
@@ -24,7 +25,7 @@ OUT = (
             Arg("dur", "float", "how long it sounds", 0, unit="sec"),
             Arg("chan", "int", "MIDI channel as people count it", 1, 16),
             _PROBABILITY,
-            Arg("delay_ms", "float", "how long to wait before it sounds", 0, unit="ms"),
+            _DELAY,
         ),
         "out",
     ),
@@ -162,6 +163,7 @@ REPLIES: dict[str, Address] = {
                 Arg("place", "float", "which beat of the bar, as people count them, from 1", 1),
                 Arg("tempo", "float", "as /repons/tempo", unit="bpm"),
                 Arg("leader", "word", "as in /repons/clock", choices=tuple(SOURCES)),
+                _DELAY,
             ),
             "out",
         ),
@@ -224,7 +226,7 @@ REPLIES: dict[str, Address] = {
         Address(
             "/repons/note_off",
             "The model's note ends before the length it was announced with.",
-            (PITCH, Arg("chan", "int", "MIDI channel as people count it", 1, 16)),
+            (PITCH, Arg("chan", "int", "MIDI channel as people count it", 1, 16), _DELAY),
             "out",
         ),
         Address(

@@ -24,8 +24,9 @@ def test_the_beats_of_a_supercollider_clock_are_ours(tmp_path: Path, needs: Call
     followed = [line for line in told if line[6] == "osc"]
     settled = [line for line in followed if float(line[2]) >= 16]
     assert len(settled) >= 8
-    for _, _, beat, bar, place, tempo, _ in settled:
+    for _, _, beat, bar, place, tempo, _, delay_ms in settled:
         assert float(tempo) == pytest.approx(110, abs=0.5)
         assert float(place) == float(beat) % 4 + 1
         assert int(float(bar)) == int(float(beat)) // 4 + 1
+        assert float(delay_ms) >= 0
     assert median(abs(float(theirs) - float(beat)) * 60 / 110 for _, theirs, beat, *_ in settled) < OFF_SEC

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bridge.core.shown.replies import answer, done, error, happened
 from bridge.events import Message, Subscribe, Tell
 from bridge.wire.addresses import ADDRESSES, help_lines
+from bridge.wire.packet import LONGEST_SENT, fits
 from bridge.wire.words import did_you_mean, printable
 
 if TYPE_CHECKING:
@@ -14,7 +15,10 @@ if TYPE_CHECKING:
 
 
 def _ping(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
-    return [answer(message, *message.values, address="/repons/pong")]
+    pong = answer(message, *message.values, address="/repons/pong")
+    if not fits(pong.address, pong.values):
+        return [error(message, 413, f"so much is not sent back: a packet of ours has {LONGEST_SENT} bytes at most")]
+    return [pong]
 
 
 def _status(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
