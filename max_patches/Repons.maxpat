@@ -1,33 +1,25 @@
 {
 	"patcher": {
-		"fileversion": 1,
 		"appversion": {
+			"architecture": "x64",
 			"major": 8,
 			"minor": 6,
-			"revision": 5,
-			"architecture": "x64",
-			"modernui": 1
+			"modernui": 1,
+			"revision": 5
 		},
-		"classnamespace": "box",
-		"rect": [ 80.0, 80.0, 1290.0, 680.0 ],
-		"openinpresentation": 1,
-		"default_fontsize": 12.0,
-		"default_fontface": 0,
-		"default_fontname": "Arial",
-		"gridsize": [ 15.0, 15.0 ],
 		"boxes": [
 			{
 				"box": {
+					"fontface": 1,
+					"fontsize": 17.0,
 					"id": "obj-1",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [ 20.0, 12.0, 420.0, 27.0 ],
+					"patching_rect": [20, 12, 420, 27],
 					"presentation": 1,
-					"presentation_rect": [ 16.0, 12.0, 420.0, 27.0 ],
-					"text": "Répons: you play, the model answers",
-					"fontsize": 17.0,
-					"fontface": 1
+					"presentation_rect": [16, 12, 420, 27],
+					"text": "Répons: you play, the model answers"
 				}
 			},
 			{
@@ -36,9 +28,9 @@
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [ 20.0, 42.0, 520.0, 20.0 ],
+					"patching_rect": [20, 42, 520, 20],
 					"presentation": 1,
-					"presentation_rect": [ 16.0, 42.0, 520.0, 20.0 ],
+					"presentation_rect": [16, 42, 520, 20],
 					"text": "In a terminal: repons run   Then click the keys below, or play a MIDI keyboard."
 				}
 			},
@@ -48,7 +40,7 @@
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [ 20.0, 80.0, 330.0, 34.0 ],
+					"patching_rect": [20, 80, 330, 34],
 					"text": "1. Find the bridge. Said again every five seconds, so that the bridge may be started, or started anew, at any time."
 				}
 			},
@@ -58,8 +50,8 @@
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
-					"outlettype": [ "" ],
-					"patching_rect": [ 20.0, 120.0, 84.0, 22.0 ],
+					"outlettype": [""],
+					"patching_rect": [20, 120, 84, 22],
 					"text": "loadmess 1"
 				}
 			},
@@ -69,8 +61,8 @@
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
-					"outlettype": [ "bang" ],
-					"patching_rect": [ 20.0, 150.0, 84.0, 22.0 ],
+					"outlettype": ["bang"],
+					"patching_rect": [20, 150, 84, 22],
 					"text": "metro 5000"
 				}
 			},
@@ -80,8 +72,8 @@
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
-					"outlettype": [ "" ],
-					"patching_rect": [ 20.0, 180.0, 182.0, 22.0 ],
+					"outlettype": [""],
+					"patching_rect": [20, 180, 182, 22],
 					"text": "/repons/subscribe 1 7401"
 				}
 			},
@@ -91,8 +83,8 @@
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
-					"outlettype": [ "bang" ],
-					"patching_rect": [ 220.0, 120.0, 77.0, 22.0 ],
+					"outlettype": ["bang"],
+					"patching_rect": [220, 120, 77, 22],
 					"text": "closebang"
 				}
 			},
@@ -102,8 +94,8 @@
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
-					"outlettype": [ "" ],
-					"patching_rect": [ 220.0, 150.0, 182.0, 22.0 ],
+					"outlettype": [""],
+					"patching_rect": [220, 150, 182, 22],
 					"text": "/repons/subscribe 0 7401"
 				}
 			},
@@ -113,7 +105,7 @@
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [ 20.0, 222.0, 440.0, 20.0 ],
+					"patching_rect": [20, 222, 440, 20],
 					"text": "2. What you play. A key on the screen is let go by itself after 0.4 seconds."
 				}
 			},
@@ -123,13 +115,13 @@
 					"maxclass": "kslider",
 					"numinlets": 2,
 					"numoutlets": 2,
-					"outlettype": [ "int", "int" ],
-					"patching_rect": [ 20.0, 246.0, 420.0, 60.0 ],
-					"presentation": 1,
-					"presentation_rect": [ 16.0, 72.0, 560.0, 64.0 ],
+					"offset": 36,
+					"outlettype": ["int", "int"],
 					"parameter_enable": 0,
-					"range": 60,
-					"offset": 36
+					"patching_rect": [20, 246, 420, 60],
+					"presentation": 1,
+					"presentation_rect": [16, 72, 560, 64],
+					"range": 60
 				}
 			},
 			{
@@ -138,8 +130,8 @@
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
-					"outlettype": [ "" ],
-					"patching_rect": [ 20.0, 320.0, 84.0, 22.0 ],
+					"outlettype": [""],
+					"patching_rect": [20, 320, 84, 22],
 					"text": "pack 60 96"
 				}
 			},
@@ -149,8 +141,8 @@
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
-					"outlettype": [ "" ],
-					"patching_rect": [ 20.0, 350.0, 168.0, 22.0 ],
+					"outlettype": [""],
+					"patching_rect": [20, 350, 168, 22],
 					"text": "/repons/note $1 $2 0.4"
 				}
 			},
@@ -160,8 +152,8 @@
 					"maxclass": "newobj",
 					"numinlets": 4,
 					"numoutlets": 3,
-					"outlettype": [ "int", "int", "int" ],
-					"patching_rect": [ 220.0, 320.0, 231.0, 22.0 ],
+					"outlettype": ["int", "int", "int"],
+					"patching_rect": [220, 320, 231, 22],
 					"text": "makenote 96 400 1 @repeatmode 2"
 				}
 			},
@@ -171,7 +163,7 @@
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 0,
-					"patching_rect": [ 220.0, 350.0, 63.0, 22.0 ],
+					"patching_rect": [220, 350, 63, 22],
 					"text": "noteout"
 				}
 			},
@@ -181,7 +173,7 @@
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [ 300.0, 352.0, 160.0, 20.0 ],
+					"patching_rect": [300, 352, 160, 20],
 					"text": "so that you hear yourself"
 				}
 			},
@@ -191,7 +183,7 @@
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [ 20.0, 384.0, 440.0, 34.0 ],
+					"patching_rect": [20, 384, 440, 34],
 					"text": "A MIDI keyboard. Velocity first, to tell a key struck from a key let go, which is velocity 0."
 				}
 			},
@@ -201,8 +193,8 @@
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 3,
-					"outlettype": [ "int", "int", "int" ],
-					"patching_rect": [ 20.0, 424.0, 56.0, 22.0 ],
+					"outlettype": ["int", "int", "int"],
+					"patching_rect": [20, 424, 56, 22],
 					"text": "notein"
 				}
 			},
@@ -212,8 +204,8 @@
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 1,
-					"outlettype": [ "" ],
-					"patching_rect": [ 20.0, 454.0, 98.0, 22.0 ],
+					"outlettype": [""],
+					"patching_rect": [20, 454, 98, 22],
 					"text": "pack 60 96 1"
 				}
 			},
@@ -223,8 +215,8 @@
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
-					"outlettype": [ "" ],
-					"patching_rect": [ 20.0, 484.0, 70.0, 22.0 ],
+					"outlettype": [""],
+					"patching_rect": [20, 484, 70, 22],
 					"text": "$2 $1 $3"
 				}
 			},
@@ -234,8 +226,8 @@
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
-					"outlettype": [ "", "" ],
-					"patching_rect": [ 20.0, 514.0, 63.0, 22.0 ],
+					"outlettype": ["", ""],
+					"patching_rect": [20, 514, 63, 22],
 					"text": "route 0"
 				}
 			},
@@ -245,8 +237,8 @@
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
-					"outlettype": [ "" ],
-					"patching_rect": [ 20.0, 544.0, 168.0, 22.0 ],
+					"outlettype": [""],
+					"patching_rect": [20, 544, 168, 22],
 					"text": "/repons/note_off $1 $2"
 				}
 			},
@@ -256,8 +248,8 @@
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
-					"outlettype": [ "" ],
-					"patching_rect": [ 220.0, 544.0, 175.0, 22.0 ],
+					"outlettype": [""],
+					"patching_rect": [220, 544, 175, 22],
 					"text": "/repons/note $2 $1 0 $3"
 				}
 			},
@@ -267,7 +259,7 @@
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [ 480.0, 80.0, 430.0, 20.0 ],
+					"patching_rect": [480, 80, 430, 20],
 					"text": "3. How the model plays. A mode chosen here stays until you choose another."
 				}
 			},
@@ -277,12 +269,12 @@
 					"maxclass": "textbutton",
 					"numinlets": 1,
 					"numoutlets": 3,
-					"outlettype": [ "", "", "int" ],
-					"patching_rect": [ 480.0, 120.0, 80.0, 24.0 ],
+					"outlettype": ["", "", "int"],
+					"parameter_enable": 0,
+					"patching_rect": [480, 120, 80, 24],
 					"presentation": 1,
-					"presentation_rect": [ 16.0, 150.0, 90.0, 28.0 ],
-					"text": "start",
-					"parameter_enable": 0
+					"presentation_rect": [16, 150, 90, 28],
+					"text": "start"
 				}
 			},
 			{
@@ -291,12 +283,12 @@
 					"maxclass": "textbutton",
 					"numinlets": 1,
 					"numoutlets": 3,
-					"outlettype": [ "", "", "int" ],
-					"patching_rect": [ 600.0, 120.0, 80.0, 24.0 ],
+					"outlettype": ["", "", "int"],
+					"parameter_enable": 0,
+					"patching_rect": [600, 120, 80, 24],
 					"presentation": 1,
-					"presentation_rect": [ 114.0, 150.0, 90.0, 28.0 ],
-					"text": "hold",
-					"parameter_enable": 0
+					"presentation_rect": [114, 150, 90, 28],
+					"text": "hold"
 				}
 			},
 			{
@@ -305,12 +297,12 @@
 					"maxclass": "textbutton",
 					"numinlets": 1,
 					"numoutlets": 3,
-					"outlettype": [ "", "", "int" ],
-					"patching_rect": [ 720.0, 120.0, 80.0, 24.0 ],
+					"outlettype": ["", "", "int"],
+					"parameter_enable": 0,
+					"patching_rect": [720, 120, 80, 24],
 					"presentation": 1,
-					"presentation_rect": [ 212.0, 150.0, 90.0, 28.0 ],
-					"text": "panic",
-					"parameter_enable": 0
+					"presentation_rect": [212, 150, 90, 28],
+					"text": "panic"
 				}
 			},
 			{
@@ -319,8 +311,8 @@
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
-					"outlettype": [ "" ],
-					"patching_rect": [ 480.0, 154.0, 105.0, 22.0 ],
+					"outlettype": [""],
+					"patching_rect": [480, 154, 105, 22],
 					"text": "/repons/start"
 				}
 			},
@@ -330,8 +322,8 @@
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
-					"outlettype": [ "" ],
-					"patching_rect": [ 600.0, 154.0, 98.0, 22.0 ],
+					"outlettype": [""],
+					"patching_rect": [600, 154, 98, 22],
 					"text": "/repons/hold"
 				}
 			},
@@ -341,8 +333,8 @@
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
-					"outlettype": [ "" ],
-					"patching_rect": [ 720.0, 154.0, 105.0, 22.0 ],
+					"outlettype": [""],
+					"patching_rect": [720, 154, 105, 22],
 					"text": "/repons/panic"
 				}
 			},
@@ -352,8 +344,8 @@
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
-					"outlettype": [ "" ],
-					"patching_rect": [ 840.0, 120.0, 49.0, 22.0 ],
+					"outlettype": [""],
+					"patching_rect": [840, 120, 49, 22],
 					"text": "clear"
 				}
 			},
@@ -363,8 +355,8 @@
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
-					"outlettype": [ "" ],
-					"patching_rect": [ 900.0, 120.0, 42.0, 22.0 ],
+					"outlettype": [""],
+					"patching_rect": [900, 120, 42, 22],
 					"text": "stop"
 				}
 			},
@@ -374,22 +366,22 @@
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [ 840.0, 150.0, 230.0, 48.0 ],
+					"patching_rect": [840, 150, 230, 48],
 					"text": "Panic is local too: notes that wait or sound here end even when the bridge is gone."
 				}
 			},
 			{
 				"box": {
 					"id": "obj-33",
+					"items": ["next", ",", "call", ",", "trade", ",", "duet", ",", "accompany", ",", "harmonise", ",", "continue", ",", "listen"],
 					"maxclass": "umenu",
 					"numinlets": 1,
 					"numoutlets": 3,
-					"outlettype": [ "int", "", "" ],
-					"patching_rect": [ 480.0, 210.0, 100.0, 22.0 ],
+					"outlettype": ["int", "", ""],
+					"parameter_enable": 0,
+					"patching_rect": [480, 210, 100, 22],
 					"presentation": 1,
-					"presentation_rect": [ 364.0, 153.0, 80.0, 22.0 ],
-					"items": [ "next", ",", "call", ",", "trade", ",", "duet", ",", "accompany", ",", "harmonise", ",", "continue", ",", "listen" ],
-					"parameter_enable": 0
+					"presentation_rect": [364, 153, 80, 22]
 				}
 			},
 			{
@@ -398,25 +390,25 @@
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
-					"outlettype": [ "" ],
-					"patching_rect": [ 480.0, 240.0, 154.0, 22.0 ],
+					"outlettype": [""],
+					"patching_rect": [480, 240, 154, 22],
 					"text": "prepend /repons/mode"
 				}
 			},
 			{
 				"box": {
+					"format": 6,
 					"id": "obj-35",
 					"maxclass": "flonum",
+					"maximum": 5.0,
+					"minimum": 0.0,
 					"numinlets": 1,
 					"numoutlets": 2,
-					"outlettype": [ "", "bang" ],
-					"patching_rect": [ 660.0, 210.0, 60.0, 22.0 ],
+					"outlettype": ["", "bang"],
+					"parameter_enable": 0,
+					"patching_rect": [660, 210, 60, 22],
 					"presentation": 1,
-					"presentation_rect": [ 516.0, 153.0, 60.0, 22.0 ],
-					"minimum": 0.0,
-					"maximum": 5.0,
-					"format": 6,
-					"parameter_enable": 0
+					"presentation_rect": [516, 153, 60, 22]
 				}
 			},
 			{
@@ -425,8 +417,8 @@
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
-					"outlettype": [ "" ],
-					"patching_rect": [ 660.0, 240.0, 168.0, 22.0 ],
+					"outlettype": [""],
+					"patching_rect": [660, 240, 168, 22],
 					"text": "/repons/temperature $1"
 				}
 			},
@@ -436,23 +428,23 @@
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [ 590.0, 210.0, 60.0, 20.0 ],
+					"patching_rect": [590, 210, 60, 20],
 					"presentation": 1,
-					"presentation_rect": [ 318.0, 154.0, 44.0, 20.0 ],
+					"presentation_rect": [318, 154, 44, 20],
 					"text": "mode"
 				}
 			},
 			{
 				"box": {
+					"fontsize": 11.0,
 					"id": "obj-38",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [ 730.0, 210.0, 90.0, 20.0 ],
+					"patching_rect": [730, 210, 90, 20],
 					"presentation": 1,
-					"presentation_rect": [ 446.0, 154.0, 70.0, 20.0 ],
-					"text": "temperature",
-					"fontsize": 11.0
+					"presentation_rect": [446, 154, 70, 20],
+					"text": "temperature"
 				}
 			},
 			{
@@ -461,7 +453,7 @@
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [ 850.0, 240.0, 230.0, 20.0 ],
+					"patching_rect": [850, 240, 230, 20],
 					"text": "0 is tame, 1 as trained, above 1 wilder"
 				}
 			},
@@ -471,7 +463,7 @@
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [ 480.0, 266.0, 133.0, 22.0 ],
+					"patching_rect": [480, 266, 133, 22],
 					"text": "send ---to_bridge"
 				}
 			},
@@ -479,10 +471,10 @@
 				"box": {
 					"id": "obj-41",
 					"maxclass": "newobj",
-					"numinlets": 1,
+					"numinlets": 0,
 					"numoutlets": 1,
-					"outlettype": [ "" ],
-					"patching_rect": [ 220.0, 570.0, 154.0, 22.0 ],
+					"outlettype": [""],
+					"patching_rect": [220, 570, 154, 22],
 					"text": "receive ---to_bridge"
 				}
 			},
@@ -492,7 +484,7 @@
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [ 20.0, 600.0, 168.0, 22.0 ],
+					"patching_rect": [20, 600, 168, 22],
 					"text": "udpsend 127.0.0.1 7400"
 				}
 			},
@@ -502,7 +494,7 @@
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [ 200.0, 602.0, 270.0, 20.0 ],
+					"patching_rect": [200, 602, 270, 20],
 					"text": "to the bridge: repons run listens on port 7400"
 				}
 			},
@@ -512,7 +504,7 @@
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [ 480.0, 296.0, 470.0, 34.0 ],
+					"patching_rect": [480, 296, 470, 34],
 					"text": "4. What the model plays. Max ignores the time tags of OSC bundles, so the wait travels as the last number, delay_ms."
 				}
 			},
@@ -522,8 +514,8 @@
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
-					"outlettype": [ "" ],
-					"patching_rect": [ 480.0, 330.0, 119.0, 22.0 ],
+					"outlettype": [""],
+					"patching_rect": [480, 330, 119, 22],
 					"text": "udpreceive 7401"
 				}
 			},
@@ -533,8 +525,8 @@
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 6,
-					"outlettype": [ "", "", "", "", "", "" ],
-					"patching_rect": [ 480.0, 360.0, 470.0, 22.0 ],
+					"outlettype": ["", "", "", "", "", ""],
+					"patching_rect": [480, 360, 470, 22],
 					"text": "route /repons/out /repons/note_off /repons/error /repons/event /repons/done"
 				}
 			},
@@ -544,8 +536,8 @@
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 7,
-					"outlettype": [ "int", "int", "int", "float", "int", "float", "float" ],
-					"patching_rect": [ 480.0, 400.0, 190.0, 22.0 ],
+					"outlettype": ["int", "int", "int", "float", "int", "float", "float"],
+					"patching_rect": [480, 400, 190, 22],
 					"text": "unpack 0 0 0 0. 1 0. 0."
 				}
 			},
@@ -555,7 +547,7 @@
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [ 680.0, 402.0, 285.0, 20.0 ],
+					"patching_rect": [680, 402, 285, 20],
 					"text": "seq pitch velocity dur chan probability delay_ms"
 				}
 			},
@@ -565,8 +557,8 @@
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
-					"outlettype": [ "float" ],
-					"patching_rect": [ 480.0, 432.0, 63.0, 22.0 ],
+					"outlettype": ["float"],
+					"patching_rect": [480, 432, 63, 22],
 					"text": "* 1000."
 				}
 			},
@@ -576,7 +568,7 @@
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [ 545.0, 432.0, 270.0, 20.0 ],
+					"patching_rect": [545, 432, 270, 20],
 					"text": "dur is in seconds, makenote wants milliseconds"
 				}
 			},
@@ -586,8 +578,8 @@
 					"maxclass": "newobj",
 					"numinlets": 5,
 					"numoutlets": 4,
-					"outlettype": [ "int", "int", "float", "int" ],
-					"patching_rect": [ 480.0, 464.0, 190.0, 22.0 ],
+					"outlettype": ["int", "int", "float", "int"],
+					"patching_rect": [480, 464, 190, 22],
 					"text": "pipe 60 96 400. 1 0."
 				}
 			},
@@ -597,7 +589,7 @@
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [ 680.0, 486.0, 290.0, 20.0 ],
+					"patching_rect": [680, 486, 290, 20],
 					"text": "waits delay_ms: unpack sends it first, pitch last"
 				}
 			},
@@ -607,8 +599,8 @@
 					"maxclass": "newobj",
 					"numinlets": 4,
 					"numoutlets": 3,
-					"outlettype": [ "int", "int", "int" ],
-					"patching_rect": [ 480.0, 510.0, 231.0, 22.0 ],
+					"outlettype": ["int", "int", "int"],
+					"patching_rect": [480, 510, 231, 22],
 					"text": "makenote 96 400 1 @repeatmode 2"
 				}
 			},
@@ -618,7 +610,7 @@
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [ 730.0, 512.0, 290.0, 20.0 ],
+					"patching_rect": [730, 512, 290, 20],
 					"text": "ends each note; a key struck again is let go first"
 				}
 			},
@@ -628,7 +620,7 @@
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 0,
-					"patching_rect": [ 480.0, 600.0, 63.0, 22.0 ],
+					"patching_rect": [480, 600, 63, 22],
 					"text": "noteout"
 				}
 			},
@@ -638,7 +630,7 @@
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [ 545.0, 602.0, 270.0, 20.0 ],
+					"patching_rect": [545, 602, 270, 20],
 					"text": "to the synthesiser: double-click to choose it"
 				}
 			},
@@ -648,8 +640,8 @@
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
-					"outlettype": [ "int", "int" ],
-					"patching_rect": [ 830.0, 432.0, 91.0, 22.0 ],
+					"outlettype": ["int", "int"],
+					"patching_rect": [830, 432, 91, 22],
 					"text": "unpack 60 1"
 				}
 			},
@@ -659,8 +651,8 @@
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
-					"outlettype": [ "int", "int" ],
-					"patching_rect": [ 830.0, 464.0, 49.0, 22.0 ],
+					"outlettype": ["int", "int"],
+					"patching_rect": [830, 464, 49, 22],
 					"text": "t i 0"
 				}
 			},
@@ -670,7 +662,7 @@
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [ 930.0, 432.0, 190.0, 20.0 ],
+					"patching_rect": [930, 432, 190, 20],
 					"text": "a note cut short: you interrupted"
 				}
 			},
@@ -680,11 +672,11 @@
 					"maxclass": "number",
 					"numinlets": 1,
 					"numoutlets": 2,
-					"outlettype": [ "", "bang" ],
-					"patching_rect": [ 480.0, 555.0, 50.0, 22.0 ],
+					"outlettype": ["", "bang"],
+					"parameter_enable": 0,
+					"patching_rect": [480, 555, 50, 22],
 					"presentation": 1,
-					"presentation_rect": [ 88.0, 192.0, 50.0, 22.0 ],
-					"parameter_enable": 0
+					"presentation_rect": [88, 192, 50, 22]
 				}
 			},
 			{
@@ -693,9 +685,9 @@
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [ 535.0, 555.0, 100.0, 20.0 ],
+					"patching_rect": [535, 555, 100, 20],
 					"presentation": 1,
-					"presentation_rect": [ 12.0, 193.0, 76.0, 20.0 ],
+					"presentation_rect": [12, 193, 76, 20],
 					"text": "model plays"
 				}
 			},
@@ -705,11 +697,11 @@
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
-					"outlettype": [ "", "bang" ],
-					"patching_rect": [ 700.0, 555.0, 60.0, 22.0 ],
+					"outlettype": ["", "bang"],
+					"parameter_enable": 0,
+					"patching_rect": [700, 555, 60, 22],
 					"presentation": 1,
-					"presentation_rect": [ 212.0, 192.0, 60.0, 22.0 ],
-					"parameter_enable": 0
+					"presentation_rect": [212, 192, 60, 22]
 				}
 			},
 			{
@@ -718,9 +710,9 @@
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [ 765.0, 555.0, 70.0, 20.0 ],
+					"patching_rect": [765, 555, 70, 20],
 					"presentation": 1,
-					"presentation_rect": [ 146.0, 193.0, 66.0, 20.0 ],
+					"presentation_rect": [146, 193, 66, 20],
 					"text": "how likely"
 				}
 			},
@@ -730,10 +722,10 @@
 					"maxclass": "button",
 					"numinlets": 1,
 					"numoutlets": 1,
-					"outlettype": [ "bang" ],
-					"patching_rect": [ 1000.0, 400.0, 24.0, 24.0 ],
+					"outlettype": ["bang"],
+					"patching_rect": [1000, 400, 24, 24],
 					"presentation": 1,
-					"presentation_rect": [ 364.0, 191.0, 24.0, 24.0 ]
+					"presentation_rect": [364, 191, 24, 24]
 				}
 			},
 			{
@@ -742,9 +734,9 @@
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [ 1030.0, 402.0, 190.0, 20.0 ],
+					"patching_rect": [1030, 402, 190, 20],
 					"presentation": 1,
-					"presentation_rect": [ 392.0, 193.0, 190.0, 20.0 ],
+					"presentation_rect": [392, 193, 190, 20],
 					"text": "flashes when the bridge is there"
 				}
 			},
@@ -754,8 +746,8 @@
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
-					"outlettype": [ "" ],
-					"patching_rect": [ 1000.0, 464.0, 91.0, 22.0 ],
+					"outlettype": [""],
+					"patching_rect": [1000, 464, 91, 22],
 					"text": "prepend set"
 				}
 			},
@@ -765,10 +757,10 @@
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
-					"outlettype": [ "" ],
-					"patching_rect": [ 1000.0, 494.0, 260.0, 22.0 ],
+					"outlettype": [""],
+					"patching_rect": [1000, 494, 260, 22],
 					"presentation": 1,
-					"presentation_rect": [ 66.0, 226.0, 510.0, 22.0 ],
+					"presentation_rect": [66, 226, 510, 22],
 					"text": ""
 				}
 			},
@@ -778,9 +770,9 @@
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [ 1000.0, 520.0, 200.0, 20.0 ],
+					"patching_rect": [1000, 520, 200, 20],
 					"presentation": 1,
-					"presentation_rect": [ 16.0, 227.0, 50.0, 20.0 ],
+					"presentation_rect": [16, 227, 50, 20],
 					"text": "error"
 				}
 			},
@@ -790,8 +782,8 @@
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
-					"outlettype": [ "" ],
-					"patching_rect": [ 1000.0, 552.0, 91.0, 22.0 ],
+					"outlettype": [""],
+					"patching_rect": [1000, 552, 91, 22],
 					"text": "prepend set"
 				}
 			},
@@ -801,10 +793,10 @@
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
-					"outlettype": [ "" ],
-					"patching_rect": [ 1000.0, 582.0, 260.0, 22.0 ],
+					"outlettype": [""],
+					"patching_rect": [1000, 582, 260, 22],
 					"presentation": 1,
-					"presentation_rect": [ 66.0, 254.0, 510.0, 22.0 ],
+					"presentation_rect": [66, 254, 510, 22],
 					"text": ""
 				}
 			},
@@ -814,406 +806,412 @@
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [ 1000.0, 608.0, 60.0, 20.0 ],
+					"patching_rect": [1000, 608, 60, 20],
 					"presentation": 1,
-					"presentation_rect": [ 16.0, 255.0, 50.0, 20.0 ],
+					"presentation_rect": [16, 255, 50, 20],
 					"text": "event"
 				}
 			}
 		],
+		"classnamespace": "box",
+		"default_fontface": 0,
+		"default_fontname": "Arial",
+		"default_fontsize": 12.0,
+		"fileversion": 1,
+		"gridsize": [15.0, 15.0],
 		"lines": [
 			{
 				"patchline": {
-					"source": [ "obj-41", 0 ],
-					"destination": [ "obj-42", 0 ]
+					"destination": ["obj-42", 0],
+					"source": ["obj-41", 0]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-4", 0 ],
-					"destination": [ "obj-5", 0 ]
+					"destination": ["obj-5", 0],
+					"source": ["obj-4", 0]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-5", 0 ],
-					"destination": [ "obj-6", 0 ]
+					"destination": ["obj-6", 0],
+					"source": ["obj-5", 0]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-7", 0 ],
-					"destination": [ "obj-8", 0 ]
+					"destination": ["obj-8", 0],
+					"source": ["obj-7", 0]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-6", 0 ],
-					"destination": [ "obj-42", 0 ]
+					"destination": ["obj-42", 0],
+					"source": ["obj-6", 0]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-8", 0 ],
-					"destination": [ "obj-42", 0 ]
+					"destination": ["obj-42", 0],
+					"source": ["obj-8", 0]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-10", 0 ],
-					"destination": [ "obj-11", 0 ]
+					"destination": ["obj-11", 0],
+					"source": ["obj-10", 0]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-10", 1 ],
-					"destination": [ "obj-11", 1 ]
+					"destination": ["obj-11", 1],
+					"source": ["obj-10", 1]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-11", 0 ],
-					"destination": [ "obj-12", 0 ]
+					"destination": ["obj-12", 0],
+					"source": ["obj-11", 0]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-12", 0 ],
-					"destination": [ "obj-42", 0 ]
+					"destination": ["obj-42", 0],
+					"source": ["obj-12", 0]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-10", 0 ],
-					"destination": [ "obj-13", 0 ]
+					"destination": ["obj-13", 0],
+					"source": ["obj-10", 0]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-10", 1 ],
-					"destination": [ "obj-13", 1 ]
+					"destination": ["obj-13", 1],
+					"source": ["obj-10", 1]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-13", 0 ],
-					"destination": [ "obj-14", 0 ]
+					"destination": ["obj-14", 0],
+					"source": ["obj-13", 0]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-13", 1 ],
-					"destination": [ "obj-14", 1 ]
+					"destination": ["obj-14", 1],
+					"source": ["obj-13", 1]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-13", 2 ],
-					"destination": [ "obj-14", 2 ]
+					"destination": ["obj-14", 2],
+					"source": ["obj-13", 2]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-17", 0 ],
-					"destination": [ "obj-18", 0 ]
+					"destination": ["obj-18", 0],
+					"source": ["obj-17", 0]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-17", 1 ],
-					"destination": [ "obj-18", 1 ]
+					"destination": ["obj-18", 1],
+					"source": ["obj-17", 1]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-17", 2 ],
-					"destination": [ "obj-18", 2 ]
+					"destination": ["obj-18", 2],
+					"source": ["obj-17", 2]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-18", 0 ],
-					"destination": [ "obj-19", 0 ]
+					"destination": ["obj-19", 0],
+					"source": ["obj-18", 0]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-19", 0 ],
-					"destination": [ "obj-20", 0 ]
+					"destination": ["obj-20", 0],
+					"source": ["obj-19", 0]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-20", 0 ],
-					"destination": [ "obj-21", 0 ]
+					"destination": ["obj-21", 0],
+					"source": ["obj-20", 0]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-20", 1 ],
-					"destination": [ "obj-22", 0 ]
+					"destination": ["obj-22", 0],
+					"source": ["obj-20", 1]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-21", 0 ],
-					"destination": [ "obj-42", 0 ]
+					"destination": ["obj-42", 0],
+					"source": ["obj-21", 0]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-22", 0 ],
-					"destination": [ "obj-42", 0 ]
+					"destination": ["obj-42", 0],
+					"source": ["obj-22", 0]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-24", 0 ],
-					"destination": [ "obj-27", 0 ]
+					"destination": ["obj-27", 0],
+					"source": ["obj-24", 0]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-25", 0 ],
-					"destination": [ "obj-28", 0 ]
+					"destination": ["obj-28", 0],
+					"source": ["obj-25", 0]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-26", 0 ],
-					"destination": [ "obj-29", 0 ]
+					"destination": ["obj-29", 0],
+					"source": ["obj-26", 0]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-27", 0 ],
-					"destination": [ "obj-40", 0 ]
+					"destination": ["obj-40", 0],
+					"source": ["obj-27", 0]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-28", 0 ],
-					"destination": [ "obj-40", 0 ]
+					"destination": ["obj-40", 0],
+					"source": ["obj-28", 0]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-29", 0 ],
-					"destination": [ "obj-40", 0 ]
+					"destination": ["obj-40", 0],
+					"source": ["obj-29", 0]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-26", 0 ],
-					"destination": [ "obj-30", 0 ]
+					"destination": ["obj-30", 0],
+					"source": ["obj-26", 0]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-26", 0 ],
-					"destination": [ "obj-31", 0 ]
+					"destination": ["obj-31", 0],
+					"source": ["obj-26", 0]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-30", 0 ],
-					"destination": [ "obj-51", 0 ]
+					"destination": ["obj-51", 0],
+					"source": ["obj-30", 0]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-31", 0 ],
-					"destination": [ "obj-53", 0 ]
+					"destination": ["obj-53", 0],
+					"source": ["obj-31", 0]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-33", 1 ],
-					"destination": [ "obj-34", 0 ]
+					"destination": ["obj-34", 0],
+					"source": ["obj-33", 1]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-34", 0 ],
-					"destination": [ "obj-40", 0 ]
+					"destination": ["obj-40", 0],
+					"source": ["obj-34", 0]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-35", 0 ],
-					"destination": [ "obj-36", 0 ]
+					"destination": ["obj-36", 0],
+					"source": ["obj-35", 0]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-36", 0 ],
-					"destination": [ "obj-40", 0 ]
+					"destination": ["obj-40", 0],
+					"source": ["obj-36", 0]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-45", 0 ],
-					"destination": [ "obj-46", 0 ]
+					"destination": ["obj-46", 0],
+					"source": ["obj-45", 0]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-46", 0 ],
-					"destination": [ "obj-47", 0 ]
+					"destination": ["obj-47", 0],
+					"source": ["obj-46", 0]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-46", 1 ],
-					"destination": [ "obj-57", 0 ]
+					"destination": ["obj-57", 0],
+					"source": ["obj-46", 1]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-46", 2 ],
-					"destination": [ "obj-66", 0 ]
+					"destination": ["obj-66", 0],
+					"source": ["obj-46", 2]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-46", 3 ],
-					"destination": [ "obj-69", 0 ]
+					"destination": ["obj-69", 0],
+					"source": ["obj-46", 3]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-46", 4 ],
-					"destination": [ "obj-64", 0 ]
+					"destination": ["obj-64", 0],
+					"source": ["obj-46", 4]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-47", 6 ],
-					"destination": [ "obj-51", 4 ]
+					"destination": ["obj-51", 4],
+					"source": ["obj-47", 6]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-47", 5 ],
-					"destination": [ "obj-62", 0 ]
+					"destination": ["obj-62", 0],
+					"source": ["obj-47", 5]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-47", 4 ],
-					"destination": [ "obj-51", 3 ]
+					"destination": ["obj-51", 3],
+					"source": ["obj-47", 4]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-47", 3 ],
-					"destination": [ "obj-49", 0 ]
+					"destination": ["obj-49", 0],
+					"source": ["obj-47", 3]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-49", 0 ],
-					"destination": [ "obj-51", 2 ]
+					"destination": ["obj-51", 2],
+					"source": ["obj-49", 0]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-47", 2 ],
-					"destination": [ "obj-51", 1 ]
+					"destination": ["obj-51", 1],
+					"source": ["obj-47", 2]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-47", 1 ],
-					"destination": [ "obj-51", 0 ]
+					"destination": ["obj-51", 0],
+					"source": ["obj-47", 1]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-51", 0 ],
-					"destination": [ "obj-53", 0 ]
+					"destination": ["obj-53", 0],
+					"source": ["obj-51", 0]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-51", 1 ],
-					"destination": [ "obj-53", 1 ]
+					"destination": ["obj-53", 1],
+					"source": ["obj-51", 1]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-51", 2 ],
-					"destination": [ "obj-53", 2 ]
+					"destination": ["obj-53", 2],
+					"source": ["obj-51", 2]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-51", 3 ],
-					"destination": [ "obj-53", 3 ]
+					"destination": ["obj-53", 3],
+					"source": ["obj-51", 3]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-51", 0 ],
-					"destination": [ "obj-60", 0 ]
+					"destination": ["obj-60", 0],
+					"source": ["obj-51", 0]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-53", 0 ],
-					"destination": [ "obj-55", 0 ]
+					"destination": ["obj-55", 0],
+					"source": ["obj-53", 0]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-53", 1 ],
-					"destination": [ "obj-55", 1 ]
+					"destination": ["obj-55", 1],
+					"source": ["obj-53", 1]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-53", 2 ],
-					"destination": [ "obj-55", 2 ]
+					"destination": ["obj-55", 2],
+					"source": ["obj-53", 2]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-57", 0 ],
-					"destination": [ "obj-58", 0 ]
+					"destination": ["obj-58", 0],
+					"source": ["obj-57", 0]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-57", 1 ],
-					"destination": [ "obj-55", 2 ]
+					"destination": ["obj-55", 2],
+					"source": ["obj-57", 1]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-58", 0 ],
-					"destination": [ "obj-55", 0 ]
+					"destination": ["obj-55", 0],
+					"source": ["obj-58", 0]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-58", 1 ],
-					"destination": [ "obj-55", 1 ]
+					"destination": ["obj-55", 1],
+					"source": ["obj-58", 1]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-66", 0 ],
-					"destination": [ "obj-67", 0 ]
+					"destination": ["obj-67", 0],
+					"source": ["obj-66", 0]
 				}
 			},
 			{
 				"patchline": {
-					"source": [ "obj-69", 0 ],
-					"destination": [ "obj-70", 0 ]
+					"destination": ["obj-70", 0],
+					"source": ["obj-69", 0]
 				}
 			}
 		],
-		"dependency_cache": [],
-		"autosave": 0
+		"openinpresentation": 1,
+		"rect": [80.0, 80.0, 1290.0, 680.0]
 	}
 }

@@ -1,159 +1,106 @@
-"""The Max patches, proved as far as that goes without Max: every box is known, every cord goes from an outlet to an inlet,
-and the bridge takes or sends every OSC message in them."""
+"""The Max patches and devices, proved as far as that goes without Max: they are sound, and of a piece with the bridge."""
 
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
-from typing import Any
+from typing import get_args
 
 import pytest
 
+from bridge.clients.max.__main__ import DEVICES, FOLDER, take, written
+from bridge.clients.max.container import text, unpack
+from bridge.clients.max.examples import example, may_be_empty, name, sendable
+from bridge.clients.max.faces import filled
+from bridge.clients.max.plumbing import AT_ONCE, HOST, OWN_PORT, PORT, heard
 from bridge.config import Config
-from bridge.core.shape.modes import MODES
 from bridge.wire.addresses import ADDRESSES, check
 from bridge.wire.osc import RawMessage
+from bridge.wire.outgoing import REPLIES
+from bridge.wire.rows import Address, Group
+from tests.max_checker import Patch, faults, words
+from tests.max_player import MaxPlayer
 
-ROOT = Path(__file__).parent.parent
-PATCHES = sorted((ROOT / "max_patches").glob("*.maxpat"))
-
-PORTS: dict[str, tuple[int, int]] = {
-    "*": (2, 1),
-    "button": (1, 1),
-    "closebang": (1, 1),
-    "comment": (1, 0),
-    "flonum": (1, 2),
-    "kslider": (2, 2),
-    "loadmess": (1, 1),
-    "message": (2, 1),
-    "metro": (2, 1),
-    "notein": (1, 3),
-    "noteout": (3, 0),
-    "number": (1, 2),
-    "prepend": (1, 1),
-    "receive": (1, 1),
-    "send": (1, 0),
-    "textbutton": (1, 3),
-    "udpreceive": (1, 1),
-    "udpsend": (1, 0),
-    "umenu": (1, 3),
-}
-"""Inlets and outlets of the objects we use, from Max's reference pages."""
-
-Box = dict[str, Any]
+PATCHES = sorted(path for path in FOLDER.iterdir() if path.suffix in (".maxpat", ".maxhelp", ".amxd"))
+IO = FOLDER / "ReponsIo.maxpat"
 
 
-def _ports(name: str, arguments: list[str]) -> tuple[int, int]:
-    """Inlets and outlets; some objects grow with their arguments."""
-    count = len(arguments)
-    grown = {
-        # A third argument, the channel, adds an inlet and an outlet.
-        "makenote": (max(3, count + 1), max(2, count)),
-        "pack": (count, 1),
-        # The last argument is the delay, which has an inlet and comes out nowhere.
-        "pipe": (count, count - 1),
-        "route": (count + 1, count + 1),
-        "t": (1, count),
-        "unpack": (1, count),
-    }
-    return grown[name] if name in grown else PORTS[name]
+@pytest.mark.parametrize("path", PATCHES, ids=lambda path: path.name)
+def test_nothing_is_wrong_with_it_as_far_as_that_shows_without_max(path: Path) -> None:
+    assert faults(path) == []
 
 
-def _load(path: Path) -> tuple[dict[str, Box], list[dict[str, list[Any]]]]:
-    patcher = json.loads(path.read_text(encoding="utf-8"))["patcher"]
-    boxes = [entry["box"] for entry in patcher["boxes"]]
-    assert len({box["id"] for box in boxes}) == len(boxes), "two boxes have one id"
-    return {box["id"]: box for box in boxes}, [line["patchline"] for line in patcher["lines"]]
+@pytest.mark.parametrize("name", sorted(written()))
+def test_what_lies_in_max_patches_is_what_the_table_and_the_faces_make(name: str) -> None:
+    """Otherwise: python -m bridge.clients.max."""
+    assert (FOLDER / name).read_bytes() == written()[name]
 
 
-def _words(box: Box) -> list[str]:
-    """An object's name and arguments, without its @attributes."""
-    if box["maxclass"] != "newobj":
-        return [box["maxclass"]]
-    return str(box["text"]).partition(" @")[0].split()
+def test_every_file_in_faces_is_the_face_of_a_device() -> None:
+    assert {path.stem for path in (FOLDER / "faces").glob("*")} == set(DEVICES)
 
 
-def _messages(boxes: dict[str, Box]) -> list[list[str]]:
-    """Every OSC message the patch sends, with 5 for $1, $2 …: a pitch, a velocity, a channel, a temperature."""
-    texts = [box["text"] for box in boxes.values() if box["maxclass"] == "message"]
-    return [re.sub(r"\$\d", "5", text).split() for text in texts if text.startswith("/")]
+@pytest.mark.parametrize("device", DEVICES)
+def test_a_face_made_by_hand_outlives_a_device_saved_and_taken_back(device: str, tmp_path: Path) -> None:
+    face = FOLDER / "faces" / f"{device}.json"
+    made_by_hand = json.loads(face.read_text(encoding="utf-8"))
+    assert face.read_text(encoding="utf-8") == text(made_by_hand)
+    (tmp_path / "faces").mkdir()
+    taken = take(FOLDER / f"{device}.amxd", tmp_path)
+    kind, patch = unpack((FOLDER / f"{device}.amxd").read_bytes())
+    assert (kind, json.loads(taken.read_text(encoding="utf-8"))) == (DEVICES[device], patch)
+    assert filled(made_by_hand) == filled(patch)
 
 
-@pytest.fixture(params=PATCHES, ids=lambda path: path.name)
-def patch(request: pytest.FixtureRequest) -> tuple[dict[str, Box], list[dict[str, list[Any]]]]:
-    return _load(request.param)
+@pytest.mark.parametrize("row", sendable(), ids=lambda row: row.path)
+def test_every_message_goes_out_under_its_address_with_its_values(row: Address) -> None:
+    io = MaxPlayer(IO)
+    io.send(1, name(row.path), *example(row))
+    assert io.out == [("udpsend", (row.path, *example(row)))]
 
 
-def test_there_are_patches() -> None:
-    assert PATCHES != []
+@pytest.mark.parametrize("row", [row for row in sendable() if may_be_empty(row)], ids=lambda row: row.path)
+def test_a_name_alone_asks_or_commands(row: Address) -> None:
+    io = MaxPlayer(IO)
+    io.send(1, name(row.path))
+    assert io.out == [("udpsend", (row.path,))]
 
 
-def test_every_box_is_known_and_has_the_inlets_and_outlets_of_its_kind(patch: Any) -> None:
-    for box in patch[0].values():
-        name, *arguments = _words(box)
-        assert (box["numinlets"], box["numoutlets"]) == _ports(name, arguments), box.get("text", name)
-        assert len(box.get("outlettype", [])) == box["numoutlets"]
+def test_the_bridge_takes_every_example() -> None:
+    for row in sendable():
+        assert check(RawMessage(row.path, example(row)), ("127.0.0.1", OWN_PORT)).address == row.path
 
 
-def test_every_cord_goes_once_from_an_outlet_to_an_inlet(patch: Any) -> None:
-    boxes, cords = patch
-    seen = set()
-    for cord in cords:
-        (source, outlet), (destination, inlet) = cord["source"], cord["destination"]
-        assert 0 <= outlet < boxes[source]["numoutlets"]
-        assert 0 <= inlet < boxes[destination]["numinlets"]
-        seen.add((source, outlet, destination, inlet))
-    assert len(seen) == len(cords)
+def test_every_message_of_the_bridge_comes_out_by_name_and_its_notes_by_doors_of_their_own() -> None:
+    assert set(heard()) == {*REPLIES, *(path for path, row in ADDRESSES.items() if row.way != "in")}
+    for path in heard():
+        io = MaxPlayer(IO)
+        io.hear(path, 1, "x")
+        door = AT_ONCE.index(path) + 1 if path in AT_ONCE else 3
+        assert io.out == [(door, (1, "x") if path in AT_ONCE else (name(path), 1, "x"))]
 
 
-def test_every_box_that_is_no_comment_is_connected(patch: Any) -> None:
-    boxes, cords = patch
-    connected = {end[0] for cord in cords for end in (cord["source"], cord["destination"])}
-    assert [box.get("text") for name, box in boxes.items() if name not in connected and box["maxclass"] != "comment"] == []
+def test_what_a_newer_bridge_says_comes_out_as_it_came() -> None:
+    io = MaxPlayer(IO)
+    io.hear("/repons/unheard_of", 1)
+    assert io.out == [(3, ("/repons/unheard_of", 1))]
 
 
-def test_the_bridge_takes_every_message_as_it_is_sent(patch: Any) -> None:
-    messages = _messages(patch[0])
-    assert messages != []
-    for address, *arguments in messages:
-        values = tuple(float(argument) for argument in arguments)
-        assert check(RawMessage(address, values), ("127.0.0.1", 7401)).address == address
+def test_every_example_can_be_clicked_and_is_in_the_file() -> None:
+    patch = MaxPlayer(FOLDER / "ReponsMessages.maxpat")
+    patch.click()
+    assert [message for _, message in patch.out] == [(row.path, *example(row)) for row in _by_chapter()]
+    lines = (FOLDER / "repons.messages.txt").read_text(encoding="utf-8").splitlines()
+    assert [line.partition(",")[0] for line in lines] == [name(row.path) for row in sendable()]
+    assert all(line.endswith(";") for line in lines)
 
 
-def test_every_address_anywhere_is_one_of_the_table(patch: Any) -> None:
-    for box in patch[0].values():
-        for address in re.findall(r"/repons(?:/\w+)+", box.get("text", "")):
-            assert address in ADDRESSES
-
-
-def test_the_menu_offers_the_modes_there_are(patch: Any) -> None:
-    (menu,) = [box for box in patch[0].values() if box["maxclass"] == "umenu"]
-    assert [item for item in menu["items"] if item != ","] == list(MODES)
-
-
-def test_it_sends_to_the_port_of_the_bridge_and_hears_where_it_subscribes(patch: Any) -> None:
-    objects = [_words(box) for box in patch[0].values()]
-    (to,) = [words[1:] for words in objects if words[0] == "udpsend"]
-    (own,) = [words[1] for words in objects if words[0] == "udpreceive"]
+def test_the_plumbing_sends_to_the_port_the_bridge_listens_to() -> None:
     osc = Config().osc
-    assert to == [osc.host, str(osc.port)]
-    assert {words[2] for words in _messages(patch[0]) if words[0] == "/repons/subscribe"} == {own}
+    assert (osc.host, osc.port) == (HOST, PORT)
+    objects = [words(box) for _, box in Patch(IO).boxes]
+    assert [item[1:] for item in objects if item[0] == "udpsend"] == [[HOST, str(PORT)]]
 
 
-def test_what_the_model_plays_is_unpacked_as_the_table_has_it(patch: Any) -> None:
-    boxes, cords = patch
-    (route,) = [name for name, box in boxes.items() if _words(box)[:2] == ["route", "/repons/out"]]
-    (unpack,) = [cord["destination"][0] for cord in cords if cord["source"] == [route, 0]]
-    kinds = ["int" if argument.isdigit() else "float" for argument in _words(boxes[unpack])[1:]]
-    assert kinds == [argument.kind for argument in ADDRESSES["/repons/out"].args]
-
-
-def test_it_is_saved_as_it_should_be_opened(patch: Any) -> None:
-    for box in patch[0].values():
-        assert _words(box)[0] != "print"
-        for place in ("patching_rect", "presentation_rect"):
-            assert all(float(number).is_integer() for number in box.get(place, []))
-        if _words(box)[0] in ("send", "receive"):
-            # Two copies of a device in one Live set must not hear each other.
-            assert _words(box)[1].startswith("---")
+def _by_chapter() -> list[Address]:
+    return sorted(sendable(), key=lambda row: get_args(Group).index(row.group))

@@ -1,0 +1,1 @@
+"""Clients of the bridge for other programs, made from its table of addresses where that can be."""

@@ -1,0 +1,4494 @@
+{
+	"patcher": {
+		"appversion": {
+			"architecture": "x64",
+			"major": 8,
+			"minor": 5,
+			"modernui": 1,
+			"revision": 0
+		},
+		"boxes": [
+			{
+				"box": {
+					"id": "obj-1",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [20, 8, 700, 20],
+					"text": "Made by python -m bridge.clients.max from the table of addresses: change the table, not this patch."
+				}
+			},
+			{
+				"box": {
+					"comment": "what to say to the bridge: temperature 0.8",
+					"id": "obj-2",
+					"index": 1,
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [20, 34, 30, 30]
+				}
+			},
+			{
+				"box": {
+					"comment": "port N: where its answers are heard",
+					"id": "obj-3",
+					"index": 2,
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [640, 34, 30, 30]
+				}
+			},
+			{
+				"box": {
+					"comment": "host A, port N: where the bridge is",
+					"id": "obj-4",
+					"index": 3,
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [960, 34, 30, 30]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-5",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [420, 70, 164, 22],
+					"text": "udpsend 127.0.0.1 7400"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-6",
+					"maxclass": "newobj",
+					"numinlets": 13,
+					"numoutlets": 13,
+					"outlettype": ["", "", "", "", "", "", "", "", "", "", "", "", ""],
+					"patching_rect": [20, 70, 570, 22],
+					"text": "route note note_off mode turn model agent dismiss channel start hold panic reset"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-7",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 96, 150, 22],
+					"text": "prepend /repons/note"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-8",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 122, 178, 22],
+					"text": "prepend /repons/note_off"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-9",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 148, 150, 22],
+					"text": "prepend /repons/mode"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-10",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 148, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-11",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 148, 94, 22],
+					"text": "/repons/mode"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-12",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 174, 150, 22],
+					"text": "prepend /repons/turn"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-13",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 200, 157, 22],
+					"text": "prepend /repons/model"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-14",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 200, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-15",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 200, 101, 22],
+					"text": "/repons/model"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-16",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 226, 157, 22],
+					"text": "prepend /repons/agent"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-17",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 226, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-18",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 226, 101, 22],
+					"text": "/repons/agent"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-19",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 252, 171, 22],
+					"text": "prepend /repons/dismiss"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-20",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 278, 171, 22],
+					"text": "prepend /repons/channel"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-21",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 278, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-22",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 278, 115, 22],
+					"text": "/repons/channel"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-23",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 304, 157, 22],
+					"text": "prepend /repons/start"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-24",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 304, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-25",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 304, 101, 22],
+					"text": "/repons/start"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-26",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 330, 150, 22],
+					"text": "prepend /repons/hold"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-27",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 330, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-28",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 330, 94, 22],
+					"text": "/repons/hold"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-29",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 356, 157, 22],
+					"text": "prepend /repons/panic"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-30",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 356, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-31",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 356, 101, 22],
+					"text": "/repons/panic"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-32",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 382, 157, 22],
+					"text": "prepend /repons/reset"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-33",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 382, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-34",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 382, 101, 22],
+					"text": "/repons/reset"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-35",
+					"maxclass": "newobj",
+					"numinlets": 13,
+					"numoutlets": 13,
+					"outlettype": ["", "", "", "", "", "", "", "", "", "", "", "", ""],
+					"patching_rect": [20, 434, 598, 22],
+					"text": "route forget clock beat ping status subscribe sync help mark next probs clip/capture"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-36",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 460, 164, 22],
+					"text": "prepend /repons/forget"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-37",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 460, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-38",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 460, 108, 22],
+					"text": "/repons/forget"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-39",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 486, 157, 22],
+					"text": "prepend /repons/clock"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-40",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 486, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-41",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 486, 101, 22],
+					"text": "/repons/clock"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-42",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 512, 150, 22],
+					"text": "prepend /repons/beat"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-43",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 538, 150, 22],
+					"text": "prepend /repons/ping"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-44",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 538, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-45",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 538, 94, 22],
+					"text": "/repons/ping"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-46",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 564, 164, 22],
+					"text": "prepend /repons/status"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-47",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 564, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-48",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 564, 108, 22],
+					"text": "/repons/status"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-49",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 590, 185, 22],
+					"text": "prepend /repons/subscribe"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-50",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 590, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-51",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 590, 129, 22],
+					"text": "/repons/subscribe"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-52",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 616, 150, 22],
+					"text": "prepend /repons/sync"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-53",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 642, 150, 22],
+					"text": "prepend /repons/help"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-54",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 642, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-55",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 642, 94, 22],
+					"text": "/repons/help"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-56",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 668, 150, 22],
+					"text": "prepend /repons/mark"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-57",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 694, 150, 22],
+					"text": "prepend /repons/next"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-58",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 694, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-59",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 694, 94, 22],
+					"text": "/repons/next"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-60",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 720, 157, 22],
+					"text": "prepend /repons/probs"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-61",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 720, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-62",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 720, 101, 22],
+					"text": "/repons/probs"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-63",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 746, 206, 22],
+					"text": "prepend /repons/clip/capture"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-64",
+					"maxclass": "newobj",
+					"numinlets": 13,
+					"numoutlets": 13,
+					"outlettype": ["", "", "", "", "", "", "", "", "", "", "", "", ""],
+					"patching_rect": [20, 798, 969, 22],
+					"text": "route temperature temperature_pitch temperature_rhythm temperature_length temperature_velocity memory blend range scale key avoid density"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-65",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 824, 199, 22],
+					"text": "prepend /repons/temperature"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-66",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 824, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-67",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 824, 143, 22],
+					"text": "/repons/temperature"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-68",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 850, 241, 22],
+					"text": "prepend /repons/temperature_pitch"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-69",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 850, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-70",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 850, 185, 22],
+					"text": "/repons/temperature_pitch"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-71",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 876, 248, 22],
+					"text": "prepend /repons/temperature_rhythm"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-72",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 876, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-73",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 876, 192, 22],
+					"text": "/repons/temperature_rhythm"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-74",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 902, 248, 22],
+					"text": "prepend /repons/temperature_length"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-75",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 902, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-76",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 902, 192, 22],
+					"text": "/repons/temperature_length"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-77",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 928, 262, 22],
+					"text": "prepend /repons/temperature_velocity"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-78",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 928, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-79",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 928, 206, 22],
+					"text": "/repons/temperature_velocity"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-80",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 954, 164, 22],
+					"text": "prepend /repons/memory"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-81",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 954, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-82",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 954, 108, 22],
+					"text": "/repons/memory"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-83",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 980, 157, 22],
+					"text": "prepend /repons/blend"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-84",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 980, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-85",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 980, 101, 22],
+					"text": "/repons/blend"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-86",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 1006, 157, 22],
+					"text": "prepend /repons/range"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-87",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 1006, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-88",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 1006, 101, 22],
+					"text": "/repons/range"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-89",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 1032, 157, 22],
+					"text": "prepend /repons/scale"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-90",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 1032, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-91",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 1032, 101, 22],
+					"text": "/repons/scale"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-92",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 1058, 143, 22],
+					"text": "prepend /repons/key"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-93",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 1058, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-94",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 1058, 87, 22],
+					"text": "/repons/key"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-95",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 1084, 157, 22],
+					"text": "prepend /repons/avoid"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-96",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 1084, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-97",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 1084, 101, 22],
+					"text": "/repons/avoid"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-98",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 1110, 171, 22],
+					"text": "prepend /repons/density"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-99",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 1110, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-100",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 1110, 115, 22],
+					"text": "/repons/density"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-101",
+					"maxclass": "newobj",
+					"numinlets": 13,
+					"numoutlets": 13,
+					"outlettype": ["", "", "", "", "", "", "", "", "", "", "", "", ""],
+					"patching_rect": [20, 1162, 675, 22],
+					"text": "route space polyphony originality velocity follow quantise groove learn preset seed tempo metre"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-102",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 1188, 157, 22],
+					"text": "prepend /repons/space"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-103",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 1188, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-104",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 1188, 101, 22],
+					"text": "/repons/space"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-105",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 1214, 185, 22],
+					"text": "prepend /repons/polyphony"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-106",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 1214, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-107",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 1214, 129, 22],
+					"text": "/repons/polyphony"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-108",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 1240, 199, 22],
+					"text": "prepend /repons/originality"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-109",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 1240, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-110",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 1240, 143, 22],
+					"text": "/repons/originality"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-111",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 1266, 178, 22],
+					"text": "prepend /repons/velocity"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-112",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 1266, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-113",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 1266, 122, 22],
+					"text": "/repons/velocity"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-114",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 1292, 164, 22],
+					"text": "prepend /repons/follow"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-115",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 1292, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-116",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 1292, 108, 22],
+					"text": "/repons/follow"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-117",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 1318, 178, 22],
+					"text": "prepend /repons/quantise"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-118",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 1318, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-119",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 1318, 122, 22],
+					"text": "/repons/quantise"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-120",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 1344, 164, 22],
+					"text": "prepend /repons/groove"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-121",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 1344, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-122",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 1344, 108, 22],
+					"text": "/repons/groove"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-123",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 1370, 157, 22],
+					"text": "prepend /repons/learn"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-124",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 1370, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-125",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 1370, 101, 22],
+					"text": "/repons/learn"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-126",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 1396, 164, 22],
+					"text": "prepend /repons/preset"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-127",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 1396, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-128",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 1396, 108, 22],
+					"text": "/repons/preset"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-129",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 1422, 150, 22],
+					"text": "prepend /repons/seed"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-130",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 1422, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-131",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 1422, 94, 22],
+					"text": "/repons/seed"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-132",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 1448, 157, 22],
+					"text": "prepend /repons/tempo"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-133",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 1448, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-134",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 1448, 101, 22],
+					"text": "/repons/tempo"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-135",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 1474, 157, 22],
+					"text": "prepend /repons/metre"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-136",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 1474, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-137",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 1474, 101, 22],
+					"text": "/repons/metre"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-138",
+					"maxclass": "newobj",
+					"numinlets": 6,
+					"numoutlets": 6,
+					"outlettype": ["", "", "", "", "", ""],
+					"patching_rect": [20, 1526, 297, 22],
+					"text": "route commit turn_key trade handover rest"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-139",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 1552, 164, 22],
+					"text": "prepend /repons/commit"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-140",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 1552, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-141",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 1552, 108, 22],
+					"text": "/repons/commit"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-142",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 1578, 178, 22],
+					"text": "prepend /repons/turn_key"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-143",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 1578, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-144",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 1578, 122, 22],
+					"text": "/repons/turn_key"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-145",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 1604, 157, 22],
+					"text": "prepend /repons/trade"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-146",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 1604, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-147",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 1604, 101, 22],
+					"text": "/repons/trade"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-148",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 1630, 178, 22],
+					"text": "prepend /repons/handover"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-149",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 1630, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-150",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 1630, 122, 22],
+					"text": "/repons/handover"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-151",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 1656, 150, 22],
+					"text": "prepend /repons/rest"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-152",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 1656, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-153",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 1656, 94, 22],
+					"text": "/repons/rest"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-154",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [640, 70, 115, 22],
+					"text": "udpreceive 7401"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-155",
+					"maxclass": "newobj",
+					"numinlets": 3,
+					"numoutlets": 3,
+					"outlettype": ["", "", ""],
+					"patching_rect": [640, 96, 248, 22],
+					"text": "route /repons/out /repons/note_off"
+				}
+			},
+			{
+				"box": {
+					"comment": "/repons/out: its notes",
+					"id": "obj-156",
+					"index": 1,
+					"maxclass": "outlet",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [640, 1838, 30, 30]
+				}
+			},
+			{
+				"box": {
+					"comment": "/repons/note_off",
+					"id": "obj-157",
+					"index": 2,
+					"maxclass": "outlet",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [760, 1838, 30, 30]
+				}
+			},
+			{
+				"box": {
+					"comment": "everything else, by name",
+					"id": "obj-158",
+					"index": 3,
+					"maxclass": "outlet",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [880, 1838, 30, 30]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-159",
+					"maxclass": "newobj",
+					"numinlets": 13,
+					"numoutlets": 13,
+					"outlettype": ["", "", "", "", "", "", "", "", "", "", "", "", ""],
+					"patching_rect": [640, 148, 1193, 22],
+					"text": "route /repons/status /repons/agent /repons/model /repons/clock /repons/beat /repons/key /repons/learn /repons/preset /repons/help /repons/next /repons/probs /repons/mode"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-160",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 174, 108, 22],
+					"text": "prepend status"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-161",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 200, 101, 22],
+					"text": "prepend agent"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-162",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 226, 101, 22],
+					"text": "prepend model"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-163",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 252, 101, 22],
+					"text": "prepend clock"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-164",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 278, 94, 22],
+					"text": "prepend beat"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-165",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 304, 87, 22],
+					"text": "prepend key"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-166",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 330, 101, 22],
+					"text": "prepend learn"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-167",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 356, 108, 22],
+					"text": "prepend preset"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-168",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 382, 94, 22],
+					"text": "prepend help"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-169",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 408, 94, 22],
+					"text": "prepend next"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-170",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 434, 101, 22],
+					"text": "prepend probs"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-171",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 460, 94, 22],
+					"text": "prepend mode"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-172",
+					"maxclass": "newobj",
+					"numinlets": 13,
+					"numoutlets": 13,
+					"outlettype": ["", "", "", "", "", "", "", "", "", "", "", "", ""],
+					"patching_rect": [640, 512, 1669, 22],
+					"text": "route /repons/channel /repons/temperature /repons/temperature_pitch /repons/temperature_rhythm /repons/temperature_length /repons/temperature_velocity /repons/memory /repons/blend /repons/range /repons/scale /repons/avoid /repons/density"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-173",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 538, 115, 22],
+					"text": "prepend channel"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-174",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 564, 143, 22],
+					"text": "prepend temperature"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-175",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 590, 185, 22],
+					"text": "prepend temperature_pitch"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-176",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 616, 192, 22],
+					"text": "prepend temperature_rhythm"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-177",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 642, 192, 22],
+					"text": "prepend temperature_length"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-178",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 668, 206, 22],
+					"text": "prepend temperature_velocity"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-179",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 694, 108, 22],
+					"text": "prepend memory"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-180",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 720, 101, 22],
+					"text": "prepend blend"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-181",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 746, 101, 22],
+					"text": "prepend range"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-182",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 772, 101, 22],
+					"text": "prepend scale"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-183",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 798, 101, 22],
+					"text": "prepend avoid"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-184",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 824, 115, 22],
+					"text": "prepend density"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-185",
+					"maxclass": "newobj",
+					"numinlets": 13,
+					"numoutlets": 13,
+					"outlettype": ["", "", "", "", "", "", "", "", "", "", "", "", ""],
+					"patching_rect": [640, 876, 1368, 22],
+					"text": "route /repons/space /repons/polyphony /repons/originality /repons/velocity /repons/follow /repons/quantise /repons/groove /repons/seed /repons/tempo /repons/metre /repons/commit /repons/turn_key"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-186",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 902, 101, 22],
+					"text": "prepend space"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-187",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 928, 129, 22],
+					"text": "prepend polyphony"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-188",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 954, 143, 22],
+					"text": "prepend originality"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-189",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 980, 122, 22],
+					"text": "prepend velocity"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-190",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 1006, 108, 22],
+					"text": "prepend follow"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-191",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 1032, 122, 22],
+					"text": "prepend quantise"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-192",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 1058, 108, 22],
+					"text": "prepend groove"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-193",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 1084, 94, 22],
+					"text": "prepend seed"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-194",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 1110, 101, 22],
+					"text": "prepend tempo"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-195",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 1136, 101, 22],
+					"text": "prepend metre"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-196",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 1162, 108, 22],
+					"text": "prepend commit"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-197",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 1188, 122, 22],
+					"text": "prepend turn_key"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-198",
+					"maxclass": "newobj",
+					"numinlets": 13,
+					"numoutlets": 13,
+					"outlettype": ["", "", "", "", "", "", "", "", "", "", "", "", ""],
+					"patching_rect": [640, 1240, 1347, 22],
+					"text": "route /repons/trade /repons/handover /repons/rest /repons/pong /repons/synced /repons/shared /repons/plan /repons/plan/gone /repons/clip/notes /repons/clip/captured /repons/event /repons/done"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-199",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 1266, 101, 22],
+					"text": "prepend trade"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-200",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 1292, 122, 22],
+					"text": "prepend handover"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-201",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 1318, 94, 22],
+					"text": "prepend rest"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-202",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 1344, 94, 22],
+					"text": "prepend pong"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-203",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 1370, 108, 22],
+					"text": "prepend synced"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-204",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 1396, 108, 22],
+					"text": "prepend shared"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-205",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 1422, 94, 22],
+					"text": "prepend plan"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-206",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 1448, 129, 22],
+					"text": "prepend plan/gone"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-207",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 1474, 136, 22],
+					"text": "prepend clip/notes"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-208",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 1500, 157, 22],
+					"text": "prepend clip/captured"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-209",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 1526, 101, 22],
+					"text": "prepend event"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-210",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 1552, 94, 22],
+					"text": "prepend done"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-211",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [640, 1604, 143, 22],
+					"text": "route /repons/error"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-212",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 1630, 101, 22],
+					"text": "prepend error"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-213",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [20, 1890, 620, 20],
+					"text": "The bridge listens to port 7400; its answers come to the port that was subscribed."
+				}
+			}
+		],
+		"classnamespace": "box",
+		"default_fontname": "Arial",
+		"default_fontsize": 12,
+		"fileversion": 1,
+		"lines": [
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-4", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-6", 0],
+					"source": ["obj-2", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-7", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-7", 0],
+					"source": ["obj-6", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-8", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-8", 0],
+					"source": ["obj-6", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-9", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-10", 0],
+					"source": ["obj-6", 2]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-11", 0],
+					"source": ["obj-10", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-9", 0],
+					"source": ["obj-10", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-11", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-12", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-12", 0],
+					"source": ["obj-6", 3]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-13", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-14", 0],
+					"source": ["obj-6", 4]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-15", 0],
+					"source": ["obj-14", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-13", 0],
+					"source": ["obj-14", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-15", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-16", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-17", 0],
+					"source": ["obj-6", 5]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-18", 0],
+					"source": ["obj-17", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-16", 0],
+					"source": ["obj-17", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-18", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-19", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-19", 0],
+					"source": ["obj-6", 6]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-20", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-21", 0],
+					"source": ["obj-6", 7]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-22", 0],
+					"source": ["obj-21", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-20", 0],
+					"source": ["obj-21", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-22", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-23", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-24", 0],
+					"source": ["obj-6", 8]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-25", 0],
+					"source": ["obj-24", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-23", 0],
+					"source": ["obj-24", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-25", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-26", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-27", 0],
+					"source": ["obj-6", 9]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-28", 0],
+					"source": ["obj-27", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-26", 0],
+					"source": ["obj-27", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-28", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-29", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-30", 0],
+					"source": ["obj-6", 10]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-31", 0],
+					"source": ["obj-30", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-29", 0],
+					"source": ["obj-30", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-31", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-32", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-33", 0],
+					"source": ["obj-6", 11]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-34", 0],
+					"source": ["obj-33", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-32", 0],
+					"source": ["obj-33", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-34", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-35", 0],
+					"source": ["obj-6", 12]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-36", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-37", 0],
+					"source": ["obj-35", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-38", 0],
+					"source": ["obj-37", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-36", 0],
+					"source": ["obj-37", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-38", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-39", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-40", 0],
+					"source": ["obj-35", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-41", 0],
+					"source": ["obj-40", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-39", 0],
+					"source": ["obj-40", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-41", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-42", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-42", 0],
+					"source": ["obj-35", 2]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-43", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-44", 0],
+					"source": ["obj-35", 3]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-45", 0],
+					"source": ["obj-44", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-43", 0],
+					"source": ["obj-44", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-45", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-46", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-47", 0],
+					"source": ["obj-35", 4]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-48", 0],
+					"source": ["obj-47", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-46", 0],
+					"source": ["obj-47", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-48", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-49", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-50", 0],
+					"source": ["obj-35", 5]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-51", 0],
+					"source": ["obj-50", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-49", 0],
+					"source": ["obj-50", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-51", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-52", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-52", 0],
+					"source": ["obj-35", 6]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-53", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-54", 0],
+					"source": ["obj-35", 7]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-55", 0],
+					"source": ["obj-54", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-53", 0],
+					"source": ["obj-54", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-55", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-56", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-56", 0],
+					"source": ["obj-35", 8]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-57", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-58", 0],
+					"source": ["obj-35", 9]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-59", 0],
+					"source": ["obj-58", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-57", 0],
+					"source": ["obj-58", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-59", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-60", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-61", 0],
+					"source": ["obj-35", 10]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-62", 0],
+					"source": ["obj-61", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-60", 0],
+					"source": ["obj-61", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-62", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-63", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-63", 0],
+					"source": ["obj-35", 11]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-64", 0],
+					"source": ["obj-35", 12]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-65", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-66", 0],
+					"source": ["obj-64", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-67", 0],
+					"source": ["obj-66", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-65", 0],
+					"source": ["obj-66", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-67", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-68", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-69", 0],
+					"source": ["obj-64", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-70", 0],
+					"source": ["obj-69", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-68", 0],
+					"source": ["obj-69", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-70", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-71", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-72", 0],
+					"source": ["obj-64", 2]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-73", 0],
+					"source": ["obj-72", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-71", 0],
+					"source": ["obj-72", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-73", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-74", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-75", 0],
+					"source": ["obj-64", 3]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-76", 0],
+					"source": ["obj-75", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-74", 0],
+					"source": ["obj-75", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-76", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-77", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-78", 0],
+					"source": ["obj-64", 4]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-79", 0],
+					"source": ["obj-78", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-77", 0],
+					"source": ["obj-78", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-79", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-80", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-81", 0],
+					"source": ["obj-64", 5]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-82", 0],
+					"source": ["obj-81", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-80", 0],
+					"source": ["obj-81", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-82", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-83", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-84", 0],
+					"source": ["obj-64", 6]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-85", 0],
+					"source": ["obj-84", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-83", 0],
+					"source": ["obj-84", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-85", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-86", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-87", 0],
+					"source": ["obj-64", 7]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-88", 0],
+					"source": ["obj-87", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-86", 0],
+					"source": ["obj-87", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-88", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-89", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-90", 0],
+					"source": ["obj-64", 8]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-91", 0],
+					"source": ["obj-90", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-89", 0],
+					"source": ["obj-90", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-91", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-92", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-93", 0],
+					"source": ["obj-64", 9]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-94", 0],
+					"source": ["obj-93", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-92", 0],
+					"source": ["obj-93", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-94", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-95", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-96", 0],
+					"source": ["obj-64", 10]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-97", 0],
+					"source": ["obj-96", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-95", 0],
+					"source": ["obj-96", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-97", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-98", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-99", 0],
+					"source": ["obj-64", 11]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-100", 0],
+					"source": ["obj-99", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-98", 0],
+					"source": ["obj-99", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-100", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-101", 0],
+					"source": ["obj-64", 12]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-102", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-103", 0],
+					"source": ["obj-101", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-104", 0],
+					"source": ["obj-103", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-102", 0],
+					"source": ["obj-103", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-104", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-105", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-106", 0],
+					"source": ["obj-101", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-107", 0],
+					"source": ["obj-106", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-105", 0],
+					"source": ["obj-106", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-107", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-108", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-109", 0],
+					"source": ["obj-101", 2]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-110", 0],
+					"source": ["obj-109", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-108", 0],
+					"source": ["obj-109", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-110", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-111", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-112", 0],
+					"source": ["obj-101", 3]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-113", 0],
+					"source": ["obj-112", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-111", 0],
+					"source": ["obj-112", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-113", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-114", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-115", 0],
+					"source": ["obj-101", 4]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-116", 0],
+					"source": ["obj-115", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-114", 0],
+					"source": ["obj-115", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-116", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-117", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-118", 0],
+					"source": ["obj-101", 5]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-119", 0],
+					"source": ["obj-118", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-117", 0],
+					"source": ["obj-118", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-119", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-120", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-121", 0],
+					"source": ["obj-101", 6]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-122", 0],
+					"source": ["obj-121", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-120", 0],
+					"source": ["obj-121", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-122", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-123", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-124", 0],
+					"source": ["obj-101", 7]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-125", 0],
+					"source": ["obj-124", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-123", 0],
+					"source": ["obj-124", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-125", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-126", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-127", 0],
+					"source": ["obj-101", 8]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-128", 0],
+					"source": ["obj-127", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-126", 0],
+					"source": ["obj-127", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-128", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-129", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-130", 0],
+					"source": ["obj-101", 9]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-131", 0],
+					"source": ["obj-130", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-129", 0],
+					"source": ["obj-130", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-131", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-132", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-133", 0],
+					"source": ["obj-101", 10]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-134", 0],
+					"source": ["obj-133", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-132", 0],
+					"source": ["obj-133", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-134", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-135", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-136", 0],
+					"source": ["obj-101", 11]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-137", 0],
+					"source": ["obj-136", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-135", 0],
+					"source": ["obj-136", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-137", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-138", 0],
+					"source": ["obj-101", 12]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-139", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-140", 0],
+					"source": ["obj-138", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-141", 0],
+					"source": ["obj-140", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-139", 0],
+					"source": ["obj-140", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-141", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-142", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-143", 0],
+					"source": ["obj-138", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-144", 0],
+					"source": ["obj-143", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-142", 0],
+					"source": ["obj-143", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-144", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-145", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-146", 0],
+					"source": ["obj-138", 2]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-147", 0],
+					"source": ["obj-146", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-145", 0],
+					"source": ["obj-146", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-147", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-148", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-149", 0],
+					"source": ["obj-138", 3]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-150", 0],
+					"source": ["obj-149", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-148", 0],
+					"source": ["obj-149", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-150", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-151", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-152", 0],
+					"source": ["obj-138", 4]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-153", 0],
+					"source": ["obj-152", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-151", 0],
+					"source": ["obj-152", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-153", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-154", 0],
+					"source": ["obj-3", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-155", 0],
+					"source": ["obj-154", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-156", 0],
+					"source": ["obj-155", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-157", 0],
+					"source": ["obj-155", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-159", 0],
+					"source": ["obj-155", 2]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-160", 0],
+					"source": ["obj-159", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-160", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-161", 0],
+					"source": ["obj-159", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-161", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-162", 0],
+					"source": ["obj-159", 2]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-162", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-163", 0],
+					"source": ["obj-159", 3]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-163", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-164", 0],
+					"source": ["obj-159", 4]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-164", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-165", 0],
+					"source": ["obj-159", 5]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-165", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-166", 0],
+					"source": ["obj-159", 6]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-166", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-167", 0],
+					"source": ["obj-159", 7]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-167", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-168", 0],
+					"source": ["obj-159", 8]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-168", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-169", 0],
+					"source": ["obj-159", 9]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-169", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-170", 0],
+					"source": ["obj-159", 10]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-170", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-171", 0],
+					"source": ["obj-159", 11]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-171", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-172", 0],
+					"source": ["obj-159", 12]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-173", 0],
+					"source": ["obj-172", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-173", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-174", 0],
+					"source": ["obj-172", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-174", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-175", 0],
+					"source": ["obj-172", 2]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-175", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-176", 0],
+					"source": ["obj-172", 3]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-176", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-177", 0],
+					"source": ["obj-172", 4]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-177", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-178", 0],
+					"source": ["obj-172", 5]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-178", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-179", 0],
+					"source": ["obj-172", 6]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-179", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-180", 0],
+					"source": ["obj-172", 7]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-180", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-181", 0],
+					"source": ["obj-172", 8]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-181", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-182", 0],
+					"source": ["obj-172", 9]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-182", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-183", 0],
+					"source": ["obj-172", 10]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-183", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-184", 0],
+					"source": ["obj-172", 11]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-184", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-185", 0],
+					"source": ["obj-172", 12]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-186", 0],
+					"source": ["obj-185", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-186", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-187", 0],
+					"source": ["obj-185", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-187", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-188", 0],
+					"source": ["obj-185", 2]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-188", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-189", 0],
+					"source": ["obj-185", 3]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-189", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-190", 0],
+					"source": ["obj-185", 4]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-190", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-191", 0],
+					"source": ["obj-185", 5]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-191", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-192", 0],
+					"source": ["obj-185", 6]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-192", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-193", 0],
+					"source": ["obj-185", 7]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-193", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-194", 0],
+					"source": ["obj-185", 8]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-194", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-195", 0],
+					"source": ["obj-185", 9]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-195", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-196", 0],
+					"source": ["obj-185", 10]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-196", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-197", 0],
+					"source": ["obj-185", 11]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-197", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-198", 0],
+					"source": ["obj-185", 12]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-199", 0],
+					"source": ["obj-198", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-199", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-200", 0],
+					"source": ["obj-198", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-200", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-201", 0],
+					"source": ["obj-198", 2]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-201", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-202", 0],
+					"source": ["obj-198", 3]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-202", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-203", 0],
+					"source": ["obj-198", 4]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-203", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-204", 0],
+					"source": ["obj-198", 5]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-204", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-205", 0],
+					"source": ["obj-198", 6]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-205", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-206", 0],
+					"source": ["obj-198", 7]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-206", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-207", 0],
+					"source": ["obj-198", 8]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-207", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-208", 0],
+					"source": ["obj-198", 9]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-208", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-209", 0],
+					"source": ["obj-198", 10]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-209", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-210", 0],
+					"source": ["obj-198", 11]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-210", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-211", 0],
+					"source": ["obj-198", 12]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-212", 0],
+					"source": ["obj-211", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-212", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-211", 1]
+				}
+			}
+		],
+		"openinpresentation": 0,
+		"rect": [80, 80, 1180, 760]
+	}
+}
