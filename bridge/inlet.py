@@ -14,6 +14,7 @@ from bridge.events import Client, Controlled, Heard, HeardOff, Ignored, Message,
 from bridge.wire.addresses import ADDRESSES, check
 from bridge.wire.midi import MidiDecoder, MidiEvent
 from bridge.wire.osc import BadPacket, RawMessage, unpack
+from bridge.wire.reading import addressed
 from bridge.wire.words import Refused
 
 FARTHEST_SEC = 10.0
@@ -65,8 +66,9 @@ class OscInlet:
             if raw.address not in ADDRESSES and not self._may_refuse(now):
                 # To find the address that was meant takes 0.2 ms, ten times what any other message takes.
                 continue
+            raw, asks = addressed(raw, client)
             try:
-                message = check(raw, client)
+                message = check(raw, asks)
                 if raw.time_tag is not None:
                     wait = raw.time_tag - calendar_offset() - now
                     message = replace(message, at=now + max(wait, -OLDEST_SEC))
@@ -75,7 +77,7 @@ class OscInlet:
                         continue
                 out.append(message)
             except Refused as refused:
-                out += self._refuse(refused, client, now)
+                out += self._refuse(refused, asks, now)
         return out
 
     def due(self, now: float) -> list[Message | Ignored]:

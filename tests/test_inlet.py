@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bridge import inlet as inlet_module
-from bridge.events import Message, Tell
+from bridge.events import Atom, Message, Tell
 from bridge.inlet import OLDEST_SEC, OscInlet
 from bridge.wire.osc import encode, encode_bundle
 from tests.fakes import CLIENT
@@ -51,3 +51,38 @@ def test_a_clock_that_is_wrong_is_believed_a_second_and_no_more(inlet: OscInlet)
     (refused,) = inlet.receive(dated(3600.0), CLIENT, 5.0)
     assert isinstance(refused, Tell)
     assert refused.values[0] == 413
+
+
+@pytest.mark.parametrize(
+    ("sent", "values", "port"),
+    [
+        (("/repons/next", 2, "reply", 9001), (2, -1.0, -1), 9001),
+        (("/repons/next", 2, "reply", 9001.0, "id", 5), (2, -1.0, -1), 9001),
+        (("/repons/next", 2, "id", 5, "reply", 9001), (2, -1.0, -1), 9001),
+        (("/repons/temperature", "reply", 9001), (), 9001),
+        (("/repons/subscribe", 1, "plan", 1, "reply", 9001), (1, 0, 0.0, 1, 0), 9001),
+        (("/repons/mark", "reply"), ("reply",), CLIENT[1]),
+        (("/repons/agent", "reply", "piano"), ("reply", "piano", "", 0), CLIENT[1]),
+    ],
+)
+def test_a_client_that_only_asks_names_the_port_of_the_answer(
+    inlet: OscInlet, sent: tuple[str, *tuple[Atom, ...]], values: tuple[Atom, ...], port: int
+) -> None:
+    (message,) = inlet.receive(encode(sent[0], sent[1:]), CLIENT, 5.0)
+    assert isinstance(message, Message)
+    assert message.values == values
+    assert message.client == (CLIENT[0], port)
+
+
+@pytest.mark.parametrize("sent", [("/repons/nte", 60), ("/repons/temperature", 99), ("/repons/mode", "duett")])
+def test_its_refusals_go_there_too(inlet: OscInlet, sent: tuple[str, Atom]) -> None:
+    (refused,) = inlet.receive(encode(sent[0], (*sent[1:], "reply", 9001)), CLIENT, 5.0)
+    assert isinstance(refused, Tell)
+    assert refused.client == (CLIENT[0], 9001)
+
+
+@pytest.mark.parametrize("port", [0, 65536, -1, 7.5, "seven"])
+def test_what_is_no_port_is_refused_to_the_sender(inlet: OscInlet, port: Atom) -> None:
+    (refused,) = inlet.receive(encode("/repons/next", (1, "reply", port)), CLIENT, 5.0)
+    assert isinstance(refused, Tell)
+    assert (refused.client, refused.values[0]) == (CLIENT, 400)

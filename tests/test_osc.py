@@ -75,6 +75,26 @@ def test_foreign_arguments_are_well_formed_and_named(kind: bytes, argument: byte
     assert decode(b"/a\0\0,i" + kind + b"\0\0\0\0\1" + argument) == [RawMessage("/a", (), None, words)]
 
 
+@pytest.mark.parametrize(
+    ("types", "values"),
+    [
+        (b",[ii]\0\0\0", (60, 96)),
+        (b",i[i]\0\0\0", (60, 96)),
+        (b",[[i][i]]\0\0\0", (60, 96)),
+        (b",[]ii\0\0\0", (60, 96)),
+        (b",[T]i[]i\0\0\0\0", (True, 60, 96)),
+    ],
+)
+def test_an_array_counts_as_its_values(types: bytes, values: tuple[int, ...]) -> None:
+    types = types.rstrip(b"\0")
+    types += bytes(4 - len(types) % 4)
+    assert decode(b"/a\0\0" + types + b"\0\0\0\x3c\0\0\0\x60") == [RawMessage("/a", values)]
+
+
+def test_a_blob_in_an_array_is_named() -> None:
+    assert decode(b"/a\0\0,[b]\0\0\0\0" + b"\0\0\0\3abc\0") == [RawMessage("/a", (), None, "a blob")]
+
+
 def test_the_innermost_bundle_dates_a_message() -> None:
     tag = (2_208_988_800 + 1_000) << 32 | 1 << 31
     assert decode(bundle(MESSAGE, tag=tag)) == [RawMessage("/a", (), 1000.5)]
@@ -115,8 +135,10 @@ HOSTILE = {
     "blob of -1 bytes": b"/a\0\0,b\0\0\xff\xff\xff\xff\0\0\0\0",
     "blob without its padding": b"/a\0\0,b\0\0\0\0\0\5abcd",
     "blob without a size": b"/a\0\0,b\0\0",
-    "array": b"/a\0\0,[i]\0\0\0\0\0\0\0\1",
     "unclosed array": b"/a\0\0,[\0\0",
+    "array that never began": b"/a\0\0,][\0",
+    "array of an unknown type": b"/a\0\0,[x]\0\0\0\0\0\0\0\1",
+    "array with its value missing": b"/a\0\0,[i]\0\0\0\0",
     "unknown type": b"/a\0\0,x\0\0\0\0\0\1",
     "NaN": b"/a\0\0,f\0\0\x7f\xc0\0\0",
     "infinity": b"/a\0\0,f\0\0\xff\x80\0\0",

@@ -9,6 +9,7 @@ import time
 
 import pytest
 
+from bridge.ports import udp
 from bridge.ports.udp import MOST_PER_CALL, UdpPort
 from model.errors import UserError
 
@@ -34,6 +35,33 @@ def test_packets_cross_the_loopback_stamped_and_in_order() -> None:
     finally:
         ours.close()
         theirs.close()
+
+
+def test_a_burst_of_three_thousand_packets_is_kept(caplog: pytest.LogCaptureFixture) -> None:
+    ours, theirs = UdpPort("127.0.0.1", 0), UdpPort("127.0.0.1", 0)
+    if caplog.messages:
+        pytest.skip("this system keeps fewer packets, and says so")
+    try:
+        for number in range(3000):
+            theirs.send(b"/repons/note\0\0\0\0,ii\0%8d" % number, ours.address)
+        arrived = 0
+        while packets := ours.receive():
+            arrived += len(packets)
+        assert arrived == 3000
+    finally:
+        ours.close()
+        theirs.close()
+
+
+def test_a_system_that_keeps_few_packets_is_named_with_the_way_out(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(udp, "RECEIVE_BUFFER", 2**30)
+    UdpPort("127.0.0.1", 0).close()
+    (said,) = caplog.messages
+    assert "a burst of more than" in said
+    if sys.platform == "linux":
+        assert "sysctl -w net.core.rmem_max=1073741824" in said
 
 
 def test_sending_into_the_void_counts_drops_and_never_raises() -> None:

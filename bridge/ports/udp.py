@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import logging
 import socket
+import sys
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -13,9 +15,14 @@ from model.errors import UserError
 
 RECEIVE_BUFFER = 4 * 1024 * 1024
 """Bytes the system keeps for us. Its usual 200 kB hold about 256 small packets; with 4 MB a burst of 3,000 arrived whole."""
+_USUAL_BUFFER = 200 * 1024
+_SMALL = 832
+"""Bytes of that buffer a small packet takes on Linux, its book-keeping included."""
 MOST_PER_CALL = 32
 """Packets taken by one `receive`, so that a flood leaves the loop time for all else: to answer them takes two milliseconds."""
 _LONGEST_DATAGRAM = 65_536
+
+_log = logging.getLogger("bridge.osc.in")
 
 
 class UdpPort:
@@ -33,9 +40,7 @@ class UdpPort:
     def __init__(self, host: str, port: int) -> None:
         self._socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
         self._socket.setblocking(False)
-        # Some systems refuse a buffer above their limit; they keep the one they have.
-        with suppress(OSError):
-            self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, RECEIVE_BUFFER)
+        self._widen()
         try:
             self._socket.bind((host, port))
         except (OSError, OverflowError) as error:
@@ -43,6 +48,26 @@ class UdpPort:
             raise _why_not(error, host, port) from error
         self.address: Client = self._socket.getsockname()
         self.drops = 0
+
+    def _widen(self) -> None:
+        """Ask the system to keep as many packets for us as it will, and say so where that is few."""
+        wanted = RECEIVE_BUFFER
+        while wanted >= _USUAL_BUFFER:
+            # Linux gives what its limit allows; macOS refuses what is above.
+            with suppress(OSError):
+                self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, wanted)
+                break
+            wanted //= 2
+        # Linux counts its own book-keeping, as much again.
+        given = self._socket.getsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF) // (2 if sys.platform == "linux" else 1)
+        if given < RECEIVE_BUFFER:
+            hint = f"; sudo sysctl -w net.core.rmem_max={RECEIVE_BUFFER} allows more" if sys.platform == "linux" else ""
+            _log.warning(
+                "the system keeps %d kB of packets for us: a burst of more than %d may lose some%s",
+                given // 1024,
+                given // _SMALL,
+                hint,
+            )
 
     def fileno(self) -> int:
         """For `select`."""

@@ -59,7 +59,7 @@ class RawMessage:
 
     Attributes:
         address: Starts with "/".
-        args: In the order sent; every number is finite and within ±`LARGEST_FLOAT`. Empty where `foreign` is set.
+        args: In the order sent, arrays flattened; every number is finite and within ±`LARGEST_FLOAT`. Empty where `foreign` is set.
         time_tag: Unix seconds of the innermost bundle around it; None for immediately.
         foreign: An argument of a type we never take, in words ("a blob"); "" where there is none.
     """
@@ -170,11 +170,16 @@ def _message(data: bytes, time_tag: float | None) -> RawMessage:
     address, at = _take_string(data, 0)
     if at == len(data):
         return RawMessage(address, (), time_tag)
+    tagged_at = at
     types, at = _take_string(data, at)
     if types[:1] != ",":
         raise BadPacket("arguments without a type tag")
     if len(types) > MOST_ARGUMENTS + 1:
         raise BadPacket(f"more than {MOST_ARGUMENTS} arguments")
+    if "[" in types or "]" in types:
+        types = _flat(types)
+        data = data[:tagged_at] + _string(types) + data[at:]
+        at = tagged_at + len(types) // 4 * 4 + 4
     foreign = _check_arguments(data, at, types[1:])
     if foreign:
         return RawMessage(address, (), time_tag, foreign)
@@ -184,6 +189,18 @@ def _message(data: bytes, time_tag: float | None) -> RawMessage:
         if not isinstance(value, str) and not -LARGEST_FLOAT <= value <= LARGEST_FLOAT:
             raise BadPacket("a number that is infinite, too large or not a number")
     return RawMessage(address, args, time_tag)
+
+
+def _flat(types: str) -> str:
+    """The type tags without the brackets of arrays: a list counts as its values, wherever it is nested."""
+    open_ = 0
+    for kind in types:
+        open_ += {"[": 1, "]": -1}.get(kind, 0)
+        if open_ < 0:
+            break
+    if open_:
+        raise BadPacket("an array that does not begin or end")
+    return types.replace("[", "").replace("]", "")
 
 
 def _check_arguments(data: bytes, at: int, types: str) -> str:

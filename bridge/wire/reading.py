@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from bridge.events import Atom
+from dataclasses import replace
+
+from bridge.events import Atom, Client
+from bridge.wire.osc import RawMessage
 from bridge.wire.rows import Address, Arg, shown
 from bridge.wire.words import Refused, did_you_mean
 
@@ -14,6 +17,17 @@ def split_agent(row: Address, args: tuple[Atom, ...]) -> tuple[tuple[Atom, ...],
     if row.personal and len(args) >= 2 and args[-2] == "agent" and isinstance(args[-1], str):
         return args[:-2], args[-1]
     return args, ""
+
+
+def addressed(raw: RawMessage, client: Client) -> tuple[RawMessage, Client]:
+    """The message without its last `reply <port>` pair, and whom to answer: the sender, on that port where it names one."""
+    args = raw.args
+    if "reply" in args:
+        for at in range(len(args) - 2, -1, -1):
+            port = args[at + 1]
+            if args[at] == "reply" and not isinstance(port, str | bool) and port == int(port) and 0 < port < 65536:
+                return replace(raw, args=args[:at] + args[at + 2 :]), (client[0], int(port))
+    return raw, client
 
 
 def split_id(row: Address, args: tuple[Atom, ...]) -> tuple[tuple[Atom, ...], int | None]:
