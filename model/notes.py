@@ -6,7 +6,7 @@ no clock is heard at the timeline's tempo.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import isfinite
 
 LOWEST_KEY = 21
@@ -84,13 +84,19 @@ class NoteOff:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A whole note of a score or clip: where it starts and how long it lasts, in beats."""
+    """A whole note of a score or clip: where it starts and how long it lasts, in beats.
+
+    Attributes:
+        probability: How likely the model that made it found its pitch, as in `predictor.Prediction`; 1 where it was given. Two
+            notes are the same whatever it is.
+    """
 
     pitch: int
     velocity: int
     onset_beat: float
     length_beat: float
     voice: int = 0
+    probability: float = field(default=1.0, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         NoteOn(self.pitch, self.velocity, self.onset_beat, self.voice, self.length_beat)

@@ -39,7 +39,7 @@ def _clip(stage: Stage, number: int = 0) -> Clip:
     for now, tell in stage.port.sent:
         if isinstance(tell, Tell) and tell.address == "/repons/clip/notes" and tell.values[0] == number:
             atoms = tell.values[2:]
-            rows = [atoms[at : at + 4] for at in range(0, len(atoms), 4)]
+            rows = [atoms[at : at + 5] for at in range(0, len(atoms), 5)]
             own = notes.setdefault(str(tell.values[1]), [])
             own += [(row[0], round(row[1], 6), round(row[2], 6), row[3]) for row in rows]  # type: ignore[arg-type, misc]
         if isinstance(tell, Tell) and tell.address == "/repons/clip/captured" and tell.values[0] == number:
@@ -155,6 +155,16 @@ def test_each_player_has_its_own_notes_and_can_be_asked_for_alone() -> None:
     assert _clip(stage, 4) == _clip(stage, 3)
 
 
+def test_each_note_says_how_likely_the_model_found_it_and_the_performer_s_are_certain() -> None:
+    stage = Stage(Settings(mode="duet", tempo=60.0, followed=True), in_order(Idea(72, 1.0, 0.5), Idea(76, 40.0)))
+    stage.strike(60)
+    stage.advance(4.5)
+    stage.say("/repons/clip/capture", 1, "both")
+    stage.advance(0.1)
+    likely = {str(values[1]): values[6] for values in stage.port.told("/repons/clip/notes")}
+    assert likely == {"performer": 1.0, "lead": 0.5}
+
+
 def test_a_player_that_is_not_there_is_said_not_to_be() -> None:
     stage = Stage(FOLLOWED)
     stage.say("/repons/clip/capture", 1, "modle", number=5)
@@ -187,12 +197,12 @@ def test_a_long_clip_goes_out_a_small_packet_at_a_time_and_no_note_waits_for_it(
         assert len(packets) <= 1
         assert not packets or not any(isinstance(action, Play | End) for action in polled)
         for tell in packets:
-            assert len(tell.values) <= 2 + 4 * NOTES_A_PACKET
+            assert len(tell.values) <= 2 + 5 * NOTES_A_PACKET
             assert len(encode(tell.address, tell.values)) < 1400
 
 
 def test_another_player_s_longest_name_still_fits_the_packet() -> None:
-    values = (2**31 - 1, "n" * 32, *(atom for _ in range(NOTES_A_PACKET) for atom in (60, 0.5, 0.25, 80)))
+    values = (2**31 - 1, "n" * 32, *(atom for _ in range(NOTES_A_PACKET) for atom in (60, 0.5, 0.25, 80, 0.5)))
     assert len(encode("/repons/clip/notes", values)) < 1400
 
 

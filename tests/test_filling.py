@@ -104,6 +104,15 @@ def test_the_same_seed_gives_the_same_notes_in_whatever_order_the_known_ones_are
     assert len({tuple(filled(known, GAP, seed)) for seed in range(4)}) > 1
 
 
+def test_what_is_filled_in_says_how_likely_it_was_and_how_far_one_has_come() -> None:
+    reached: list[float] = []
+    new = fill(filler(), outside(clip(), GAP), GAP, Constraints(), np.random.default_rng(1), in_four, reached.append)
+    assert new == filled(outside(clip(), GAP), GAP, 1)
+    assert all(0 < note.probability < 1 for note in new)
+    assert reached == sorted(reached)
+    assert reached[-1] == clip()[-1].onset_beat
+
+
 def test_a_gap_is_filled_otherwise_when_what_comes_after_it_changes() -> None:
     known = outside(clip(), GAP)
     moved = [replace(note, pitch=note.pitch + 5) if note.onset_beat >= 8 else note for note in known]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -104,6 +105,17 @@ def test_every_note_obeys_and_lies_within_the_bars(wanted: Constraints, seed: in
 
 def test_other_seeds_give_other_notes() -> None:
     assert len({tuple(make(counts(), (0.0, 6.0), seed=seed)) for seed in range(5)}) == 5
+
+
+def test_each_note_says_how_likely_the_model_found_its_pitch_and_keeps_that_when_it_is_cut() -> None:
+    class Sure(Scripted):
+        def query(self, memory: Any, constraints: Constraints, rng: np.random.Generator) -> Prediction:
+            return replace(super().query(memory, constraints, rng), probability=(1 + len(memory)) / 8)
+
+    notes = make(Sure((60, 1.0, 9.0), (64, 0.5, 0.5)), (0.0, 3.0))
+    assert [(note.pitch, note.probability) for note in notes] == [(60, 1 / 8), (64, 2 / 8), (60, 3 / 8)]
+    assert notes[0].length_beat < 2
+    assert Note(60, 80, 0.0, 1.0).probability == 1.0
 
 
 def test_each_note_is_fed_with_its_place_in_the_bar_and_the_length_it_has() -> None:

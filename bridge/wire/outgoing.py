@@ -65,7 +65,12 @@ OUT = (
             Arg("player", "str", "performer, or which player of the model's"),
         ),
         "out",
-        rest=Arg("note", "float", "pitch, onset and length in quarter notes from the clip's beginning, velocity; and the next"),
+        rest=Arg(
+            "note",
+            "float",
+            "pitch, onset and length in quarter notes from the clip's beginning, velocity, how likely the model found the pitch "
+            "(1 where it is none of its own); and the next",
+        ),
     ),
     Address(
         "/repons/clip/captured",

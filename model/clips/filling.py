@@ -37,10 +37,11 @@ from model.tonight.originality import Trail
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """What fills in, from `load_filler`: a network that looks ahead, and the index of its corpus (None without)."""
+    """What fills in, from `load_filler`: a network that looks ahead, the index of its corpus (None without), and its name."""
 
     predictor: LooksAhead
     index: CorpusIndex | None = None
+    name: str = ""
 
 
 ALL_KEYS = frozenset(range(LOWEST_KEY, HIGHEST_KEY + 1))
@@ -62,7 +63,7 @@ def load_filler(name: str = "infill", runtime: str = "auto") -> Filler:
             "or with --network mlp --set following=4"
         )
     predictor = import_module(NETWORKS[network].player).load(bundle, runtime)[0]
-    return Filler(predictor, None if bundle.index is None else CorpusIndex(bundle.index))
+    return Filler(predictor, None if bundle.index is None else CorpusIndex(bundle.index), bundle.name)
 
 
 def uncounted(beat: float) -> Place | None:
@@ -77,6 +78,7 @@ def fill(
     constraints: Constraints,
     rng: np.random.Generator,
     place: Callable[[float], Place | None] = uncounted,
+    told: Callable[[float], object] = lambda beat: None,
 ) -> list[Note]:
     """The notes that are missing, those alone.
 
@@ -87,6 +89,7 @@ def fill(
         constraints: What they may be; `voice` and `voices` leave the room of those alone, and `min_wait_beat` is not looked at.
         rng: The only source of chance: same seed, same notes.
         place: Where in the bar a beat falls.
+        told: Is called with the beat reached, after each note and each question.
 
     Returns:
         Sorted by (onset, pitch, voice); none where the network would have silence.
@@ -102,7 +105,7 @@ def fill(
     room = room.of(voices if constraints.voice is None else frozenset({constraints.voice}))
     work = _Filling(filler, known, room, replace(constraints, voice=None, voices=None), rng, place)
     while work.go_on():
-        pass
+        told(work.at)
     return sorted(work.new, key=_in_order)
 
 
@@ -128,7 +131,7 @@ class _Filling:
         self._horizon = self._network.horizon([self._struck(note) for note in self._known])
         self.new: list[Note] = []
         self._next = 0  # the first known note not yet heard
-        self._at = 0.0  # the last onset
+        self.at = 0.0  # the last onset
         self._quiet = 0.0  # nothing is to begin before
         self._banned: frozenset[int] = frozenset()  # keys that turned out to be taken
         self._seen = self._sight()
@@ -139,20 +142,20 @@ class _Filling:
     def go_on(self) -> bool:
         """One note further, or one question; False when nothing is left to hear or to add."""
         limit = self._limit()
-        opening = self._room.opening(max(self._at, self._quiet), limit)
+        opening = self._room.opening(max(self.at, self._quiet), limit)
         if opening is None:
             if self._next == len(self._known):
                 return False
             self._hear_known()
             return True
-        before = limit - self._at - TOGETHER_BEAT
+        before = limit - self.at - TOGETHER_BEAT
         outlook = limited(self._outlook(), self._room.voices(opening, limit), before)
         lean, silence = self._leans(opening, limit)
-        if self._next < len(self._known) and self._known_is_due(outlook, opening - self._at, lean, silence):
+        if self._next < len(self._known) and self._known_is_due(outlook, opening - self.at, lean, silence):
             self._hear_known()
             return True
         allowed = (self._constraints.pitches or ALL_KEYS) - self._banned
-        wanted = replace(self._constraints, pitches=allowed, min_wait_beat=opening - self._at, density=None, lean=lean)
+        wanted = replace(self._constraints, pitches=allowed, min_wait_beat=opening - self.at, density=None, lean=lean)
         try:
             barred = self._trail.barred(wanted.originality) if self._trail and wanted.originality else None
             self._try(choose(outlook, wanted, self._memory.past, self._rng, barred), opening)
@@ -184,8 +187,8 @@ class _Filling:
             self._quiet = self._limit()
             return
         # What comes as soon as it may comes just then, though the clip may stand off the network's grid.
-        soonest = TIMES[min(int(TIMES.searchsorted(begin - self._at - 1e-9)), len(TIMES) - 1)]
-        onset = begin if drawn.wait_beat <= soonest else self._at + drawn.wait_beat
+        soonest = TIMES[min(int(TIMES.searchsorted(begin - self.at - 1e-9)), len(TIMES) - 1)]
+        onset = begin if drawn.wait_beat <= soonest else self.at + drawn.wait_beat
         span = self._room.at(onset, drawn.voice)
         if span is None:
             # Its onset is past the room: so nothing begins until the room opens again.
@@ -201,12 +204,12 @@ class _Filling:
             self._banned |= {drawn.pitch}
             return
         ends = [onset + drawn.length_beat, span.notes_end_beat, *(note.onset_beat for note in mine if note.onset_beat > onset)]
-        self._add(Note(drawn.pitch, drawn.velocity, onset, min(ends) - onset, drawn.voice))
+        self._add(Note(drawn.pitch, drawn.velocity, onset, min(ends) - onset, drawn.voice, drawn.probability))
 
     def _free_beat(self, voice: int) -> float:
         """From when `voice` may begin one more note and sound no more than it may."""
         most = self._constraints.polyphony
-        return -inf if most is None else self._at + self._memory.past.free_beat(voice, most) + ENDS_WITHIN_BEAT
+        return -inf if most is None else self.at + self._memory.past.free_beat(voice, most) + ENDS_WITHIN_BEAT
 
     def _add(self, note: Note) -> None:
         """A new note; one of the same key that still sounds in that voice ends where this begins."""
@@ -223,7 +226,7 @@ class _Filling:
 
     def _hear(self, note: Note) -> None:
         struck = self._struck(note)
-        self._at, self._banned = note.onset_beat, frozenset()
+        self.at, self._banned = note.onset_beat, frozenset()
         self._seen = self._sight()
         self._memory = self._network.advance(self._memory, struck, self._seen)
         self._tonight = self._tonight.after(struck)
@@ -231,8 +234,8 @@ class _Filling:
 
     def _sight(self) -> Any:
         limit = self._limit()
-        free = np.array([voice in self._room.voices(self._at, limit) for voice in range(VOICES)], np.float32)
-        return self._network.sight(self._horizon, self._next, limit - self._at, free)
+        free = np.array([voice in self._room.voices(self.at, limit) for voice in range(VOICES)], np.float32)
+        return self._network.sight(self._horizon, self._next, limit - self.at, free)
 
     def _limit(self) -> float:
         return self._known[self._next].onset_beat if self._next < len(self._known) else inf

@@ -41,11 +41,12 @@ class Heard:
     notes: tuple[Note, ...]
 
 
-def hear(predictor: Predictor, notes: Sequence[Note], bars: Bars) -> Heard:
-    """Tell a predictor the notes, sorted by onset, each at its place in the bar."""
+def hear(predictor: Predictor, notes: Sequence[Note], bars: Bars, told: Callable[[float], object] = lambda beat: None) -> Heard:
+    """Tell a predictor the notes, sorted by onset, each at its place in the bar; `told` is called with the beat of each."""
     memory = predictor.start()
     for note in notes:
         memory = predictor.feed(memory, _event(note, bars))
+        told(note.onset_beat)
     return Heard(memory, tuple(notes))
 
 
@@ -138,7 +139,7 @@ class _Page:
         """Write a note, ending with the span, and end the one before it on its key."""
         key = (prediction.voice, prediction.pitch)
         length = min(prediction.length_beat, self.span[1] - onset)
-        note = Note(prediction.pitch, prediction.velocity, onset, length, prediction.voice)
+        note = Note(prediction.pitch, prediction.velocity, onset, length, prediction.voice, prediction.probability)
         if key in self._last:
             before = self.notes[self._last[key]]
             kept = min(before.length_beat, onset - before.onset_beat)

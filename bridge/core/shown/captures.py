@@ -20,8 +20,8 @@ from bridge.wire.words import did_you_mean, printable
 
 MOST_CAPTURES = 8
 """Waiting for their bar line or for one another."""
-NOTES_A_PACKET = 60
-"""Of 20 bytes, with the rest under 1,400: more, and a network cuts it in pieces."""
+NOTES_A_PACKET = 50
+"""Of 25 bytes, with the rest under 1,400: more, and a network cuts it in pieces."""
 EARLY_SEC = 0.03
 """How far ahead of a bar line a note is taken to be on it: players of chamber music are 30-50 ms apart (Rasch 1979)."""
 SHORTEST_BEATS = 1 / 64
@@ -119,7 +119,7 @@ def _is(player: int, who: str, names: Mapping[int, str]) -> bool:
 
 
 def _atoms(note: Taped, from_beat: float, to_beat: float) -> tuple[Atom, ...]:
-    """In the order in which Live's clips, and AbletonOSC, take them."""
+    """In the order in which Live's clips, and AbletonOSC, take them; the probability behind."""
     onset = max(note.onset_beat, from_beat)
     end = to_beat if note.end_beat is None else min(note.end_beat, to_beat)
-    return note.pitch, onset - from_beat, max(end - onset, SHORTEST_BEATS), note.velocity
+    return note.pitch, onset - from_beat, max(end - onset, SHORTEST_BEATS), note.velocity, note.probability

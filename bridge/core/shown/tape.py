@@ -22,6 +22,7 @@ class Taped:
 
     Attributes:
         player: The number of a player of the model's, or `PERFORMER`.
+        probability: How likely the model found its pitch; 1 for the performer's.
     """
 
     player: int
@@ -29,6 +30,7 @@ class Taped:
     velocity: int
     onset_beat: float
     end_beat: float | None = None
+    probability: float = 1.0
 
 
 @dataclass(slots=True, order=True)
@@ -86,7 +88,7 @@ class Tape:
             play = coming.play
             if coming.ends_at is not None and coming.ends_at <= coming.at:
                 continue
-            note = Taped(play.agent, play.pitch, play.velocity, timeline.beat(play.at))
+            note = Taped(play.agent, play.pitch, play.velocity, timeline.beat(play.at), probability=play.probability)
             self._notes.append(note)
             if coming.ends_at is None:
                 self._sounding[play.agent, play.seq] = note
