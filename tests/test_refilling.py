@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import shutil
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,10 +17,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bridge import cli
-from bridge.clips import refilling
 from bridge.clips.refilling import accompany, choose, infill, vary
 from bridge.clips.task import Task, Variation
 from model.bundle import write_bundle
+from model.clips import filling
 from model.clips.clip import Clip, blank_clip, read_clip
 from model.clips.clip_file import read_file
 from model.errors import UserError
@@ -41,7 +42,7 @@ def filler() -> Any:
 
 @pytest.fixture(autouse=True)
 def _toy_model(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(refilling, "load_filler", lambda name: filler())
+    monkeypatch.setattr(filling, "load_filler", lambda name: replace(filler(), name=name))
 
 
 @pytest.fixture(scope="session")
@@ -98,8 +99,8 @@ def test_outside_the_gap_nothing_changes(
     song: Path, tmp_path_factory: pytest.TempPathFactory, seed: int, bars: tuple[int, int], voice: str | None
 ) -> None:
     folder = tmp_path_factory.mktemp("out")
-    chosen = choose(song, bars, voice)
-    variation = made(infill("infill", chosen, Constraints()), seed)
+    chosen = choose(read_clip(song), bars, voice)
+    variation = made(infill(filler(), chosen, Constraints()), seed)
     before, after = read_clip(song), back(variation, folder)
     start, end = (bars[0] - 1) * 3.0, bars[1] * 3.0
     assert chosen.span == (start, end)
@@ -115,7 +116,7 @@ def test_outside_the_gap_nothing_changes(
         start <= note.onset_beat < end for note in variation.kept if note.voice in chosen.voices
     ) == len(new)
     assert plain(variation.content) == plain(song.read_bytes())
-    assert variation.content == made(infill("infill", chosen, Constraints()), seed).content
+    assert variation.content == made(infill(filler(), chosen, Constraints()), seed).content
 
 
 @quick
@@ -123,8 +124,8 @@ def test_outside_the_gap_nothing_changes(
 def test_a_variation_keeps_what_was_not_drawn(
     song: Path, tmp_path_factory: pytest.TempPathFactory, seed: int, amount: float, bars: tuple[int, int] | None
 ) -> None:
-    chosen = choose(song, bars, None)
-    variation = made(vary("infill", chosen, amount, Constraints()), seed)
+    chosen = choose(read_clip(song), bars, None)
+    variation = made(vary(filler(), chosen, amount, Constraints()), seed)
     if not (variation.new or variation.kept):
         return  # where nothing is kept, the toy may rest for four bars, and a clip without notes cannot be read
     before, after = read_clip(song), back(variation, tmp_path_factory.mktemp("out"))
@@ -141,7 +142,7 @@ def test_a_variation_keeps_what_was_not_drawn(
 
 def test_no_variation_is_the_clip_itself_byte_for_byte(song: Path) -> None:
     for path in (song, *MIDI.glob("*.mid")):
-        assert made(vary("infill", choose(path, None, None), 0.0, Constraints()), 1).content == path.read_bytes()
+        assert made(vary(filler(), choose(read_clip(path), None, None), 0.0, Constraints()), 1).content == path.read_bytes()
 
 
 @quick
@@ -151,7 +152,7 @@ def test_a_melody_is_accompanied_and_untouched(song: Path, tmp_path_factory: pyt
     melody = folder / "melody.mid"
     sung = [Note(60 + index % 7, 70 + index, beat, 0.5) for index, beat in enumerate(SONG)]
     melody.write_bytes(blank_clip(100, (3, 4), None).with_parts([("Flute", sung)]))
-    variation = made(accompany("infill", melody, Constraints()), seed)
+    variation = made(accompany(filler(), read_clip(melody), Constraints()), seed)
     before, after = mido.MidiFile(melody), mido.MidiFile(file=io.BytesIO(variation.content))
     assert list(after.tracks[: len(before.tracks)]) == list(before.tracks)
     assert len(after.tracks) == len(before.tracks) + 1
@@ -175,11 +176,11 @@ def test_new_notes_keep_to_the_constraints(
     song: Path, seed: int, pitches: frozenset[int] | None, polyphony: int | None, velocity: tuple[int, int], command: str
 ) -> None:
     wanted = Constraints(pitches=pitches, polyphony=polyphony, velocity=velocity)
-    chosen = choose(song, (2, 3), None)
+    chosen = choose(read_clip(song), (2, 3), None)
     task = {
-        "infill": lambda: infill("infill", chosen, wanted),
-        "vary": lambda: vary("infill", chosen, 0.6, wanted),
-        "accompany": lambda: accompany("infill", song, wanted),
+        "infill": lambda: infill(filler(), chosen, wanted),
+        "vary": lambda: vary(filler(), chosen, 0.6, wanted),
+        "accompany": lambda: accompany(filler(), read_clip(song), wanted),
     }[command]()
     variation = made(task, seed)
     for note in variation.new:
@@ -205,7 +206,7 @@ def test_a_track_that_has_only_its_name_is_filled(tmp_path: Path) -> None:
     sung = [Note(60 + index % 7, 70, beat, 0.5) for index, beat in enumerate(SONG)]
     path = tmp_path / "waiting.mid"
     path.write_bytes(blank_clip(100, (3, 4), None).with_parts([("Voice", sung), ("Piano", [])]))
-    variation = made(infill("infill", choose(path, None, "piano"), Constraints()), 1)
+    variation = made(infill(filler(), choose(read_clip(path), None, "piano"), Constraints()), 1)
     whole = back(variation, tmp_path)
     assert [part.name for part in whole.parts] == ["Voice", "Piano"]
     assert facts(whole, 0) == sung
@@ -215,9 +216,9 @@ def test_a_track_that_has_only_its_name_is_filled(tmp_path: Path) -> None:
 
 def test_clips_of_every_metre_are_varied(tmp_path: Path) -> None:
     path = MIDI / "hostile" / "timesig_7_8_to_5_4.mid"
-    chosen = choose(path, (2, 2), None)
+    chosen = choose(read_clip(path), (2, 2), None)
     assert chosen.span == (3.5, 4.0)  # the file changes its metre before the second bar of seven eighths is over
-    variation = made(infill("infill", choose(path, (1, 1), None), Constraints()), 1)
+    variation = made(infill(filler(), choose(read_clip(path), (1, 1), None), Constraints()), 1)
     assert back(variation, tmp_path).bars == read_clip(path).bars
 
 
@@ -225,11 +226,11 @@ def test_clips_of_every_metre_are_varied(tmp_path: Path) -> None:
 def test_a_hostile_file_is_varied_or_refused_in_a_sentence(path: Path) -> None:
     kept = path.read_bytes()
     try:
-        chosen = choose(path, (1, 1), None)
+        chosen = choose(read_clip(path), (1, 1), None)
     except UserError as error:
         assert "\n" not in str(error)  # noqa: PT017
     else:
-        assert made(infill("infill", chosen, Constraints(polyphony=4)), 1).content
+        assert made(infill(filler(), chosen, Constraints(polyphony=4)), 1).content
         assert read_file(path)
     assert path.read_bytes() == kept
 

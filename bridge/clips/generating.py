@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 
 from bridge.clips.task import Task, Told, Variation, check_originality
 from bridge.core.shape.scales import ROOTS
-from model.clips.clip import blank_clip, read_clip
+from model.clips.clip import Clip, blank_clip
 from model.clips.generate import generate, hear
 from model.loading import Loaded
 from model.notes import VOICES
@@ -36,28 +35,23 @@ def from_nothing(
     def make(rng: np.random.Generator, told: Told) -> Variation:
         new = generate(loaded.predictor, heard, (0.0, end), blank.bars, constraints, rng, told)
         parts = [(PARTS[voice], [note for note in new if note.voice == voice]) for voice in range(VOICES)]
-        return Variation(blank.with_parts([part for part in parts if part[1]], end), new)
+        return Variation(lambda: blank.with_parts([part for part in parts if part[1]], end), new)
 
     return Task("generate", loaded.name, "generated", blank.bars, (0.0, end), index, make)
 
 
-def continuing(loaded: Loaded, path: Path, bars: int, constraints: Constraints) -> Task:
-    """The clip and so many bars after its last, on its own tracks.
-
-    Raises:
-        UserError: The clip cannot be read or has no notes.
-    """
-    clip = read_clip(path)
+def continuing(loaded: Loaded, clip: Clip, bars: int, constraints: Constraints, told: Told = lambda beat: None) -> Task:
+    """The clip and so many bars after its last, on its own tracks; `told` is called with the beat heard so far."""
     first = clip.bar_count
     span = (clip.bars.line(first), clip.bars.line(first + bars))
     index = _index(loaded, constraints)
-    heard = hear(loaded.predictor, clip.heard, clip.bars)
+    heard = hear(loaded.predictor, clip.heard, clip.bars, told)
     wanted = replace(constraints, voices=clip.voices)
 
     def make(rng: np.random.Generator, told: Told) -> Variation:
         new = generate(loaded.predictor, heard, span, clip.bars, wanted, rng, told)
         added = [(clip.part_of(note, clip.playing), note) for note in new]
-        return Variation(clip.with_notes(added, until_beat=span[1]), new, clip.heard)
+        return Variation(lambda: clip.with_notes(added, until_beat=span[1]), new, clip.heard)
 
     return Task("generate", loaded.name, f"{clip.name}-continued", clip.bars, span, index, make)
 

@@ -6,6 +6,7 @@ import json
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -32,16 +33,21 @@ class Variation:
     """What one seed gave.
 
     Attributes:
-        content: The .mid.
+        write: Gives the .mid.
         new: The notes made.
         kept: Those that were there.
         beats: How many were filled; None: the task's whole span.
     """
 
-    content: bytes
+    write: Callable[[], bytes]
     new: Sequence[Note]
     kept: Sequence[Note] = ()
     beats: float | None = None
+
+    @property
+    def content(self) -> bytes:
+        """The .mid."""
+        return self.write()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +73,10 @@ class Task:
     make: Callable[[np.random.Generator, Told], Variation]
 
 
-def seeds_of(order: Order) -> list[int]:
-    """The seed of each variation: those asked for, or some that nobody knew before; after the last seed there is comes 0."""
-    first = secrets.randbelow(SEEDS) if order.seed is None else order.seed
-    return [(first + index) % SEEDS for index in range(order.count)]
+def seeds_of(first: int | None, count: int) -> list[int]:
+    """The seed of each variation, counted on from `first`, or from one that nobody knew before; after the last comes 0."""
+    first = secrets.randbelow(SEEDS) if first is None else first
+    return [(first + index) % SEEDS for index in range(count)]
 
 
 def free_path(order: Order, stem: str, seed: int) -> Path:
@@ -97,7 +103,25 @@ def check_originality(constraints: Constraints, index: CorpusIndex | None, model
         UserError: It does not.
     """
     if constraints.originality is not None and index is None:
-        raise UserError(f"{model} carries no index of the music it learned from: leave out --originality, or take another model")
+        raise UserError(f"{model} carries no index of the music it learned from: leave originality out, or take another model")
+
+
+def variation(task: Task, seed: int, told: Told) -> Variation:
+    """What a seed gives; `told` is called with the beat reached.
+
+    Raises:
+        UserError: The constraints leave no note.
+    """
+    try:
+        return task.make(np.random.default_rng(seed), told)
+    except NoPossibleNote as error:
+        raise UserError("this leaves no note to play: widen the range, scale, polyphony or originality") from error
+
+
+def reached(task: Task, beat: float) -> float:
+    """How much of a variation is made, 0 to 1, once `beat` is reached."""
+    start, end = task.span
+    return min(max((beat - start) / (end - start), 0.0), 1.0)
 
 
 def deliver(task: Task, order: Order) -> int:
@@ -106,19 +130,14 @@ def deliver(task: Task, order: Order) -> int:
     Raises:
         UserError: A file is there already, cannot be written, or the constraints leave no note.
     """
-    seeds = seeds_of(order)
+    seeds = seeds_of(order.seed, order.count)
     paths = [free_path(order, task.stem, seed) for seed in seeds]
     rows = []
-    with _Progress(task, order) as reached:
+    with _Progress(task, order) as shown:
         for done, (seed, path) in enumerate(zip(seeds, paths, strict=True)):
-            try:
-                variation = task.make(np.random.default_rng(seed), lambda beat, done=done: reached(done, beat))  # type: ignore[misc]
-            except NoPossibleNote as error:
-                raise UserError(
-                    "these constraints leave no note to play: widen --range, --scale, --polyphony or --originality"
-                ) from error
-            _write(path, variation, task, order.picture, f"{path.stem} · {task.model}")
-            rows.append(_row(seed, path, variation, task, order.picture))
+            made = variation(task, seed, partial(shown, done))
+            _write(path, made, task, order.picture, f"{path.stem} · {task.model}")
+            rows.append(_row(seed, path, made, task, order.picture))
             if not order.as_json:
                 click.echo(_line(rows[-1]))
     if order.as_json:
@@ -188,7 +207,7 @@ class _Progress:
         from rich.progress import Progress
 
         console = Console(stderr=True)
-        self._span, self._count = task.span, order.count
+        self._of = task
         self._bars = Progress(console=console, transient=True, disable=order.as_json or not console.is_terminal)
         self._task = self._bars.add_task(f"{task.command} with {task.model}", total=order.count)
 
@@ -200,5 +219,4 @@ class _Progress:
         self._bars.stop()
 
     def _reached(self, done: int, beat: float) -> None:
-        start, end = self._span
-        self._bars.update(self._task, completed=done + min(max((beat - start) / (end - start), 0.0), 1.0))
+        self._bars.update(self._task, completed=done + reached(self._of, beat))

@@ -24,5 +24,8 @@ def command(model: str, clip: Path, shape: Shape, order: Order) -> int:
     """
     from bridge.clips.refilling import accompany
     from bridge.clips.task import deliver
+    from model.clips.clip import read_clip
+    from model.clips.filling import load_filler
 
-    return deliver(accompany(model, clip, shape.constraints()), order)
+    constraints, melody = shape.constraints(), read_clip(clip)
+    return deliver(accompany(load_filler(model), melody, constraints), order)

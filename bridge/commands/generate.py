@@ -41,6 +41,7 @@ def command(
     """
     from bridge.clips.generating import continuing, from_nothing
     from bridge.clips.task import deliver
+    from model.clips.clip import read_clip
     from model.corpora.parts import printable
     from model.errors import UserError
     from model.loading import load_predictor
@@ -54,5 +55,5 @@ def command(
     if clip is None:
         task = from_nothing(loaded, bars, tempo or 120.0, metre or (4, 4), shape.scale, constraints)
     else:
-        task = continuing(loaded, clip, bars, constraints)
+        task = continuing(loaded, read_clip(clip), bars, constraints)
     return deliver(task, order)

@@ -28,7 +28,10 @@ def command(model: str, clip: Path, bars: tuple[int, int] | None, voice: str | N
     """
     from bridge.clips.refilling import choose, infill
     from bridge.clips.task import deliver
+    from model.clips.clip import read_clip
+    from model.clips.filling import load_filler
 
     if bars is None and voice is None:
         raise click.UsageError("Say what is missing: --bars 5-8, or --voice and the name of a part.")
-    return deliver(infill(model, choose(clip, bars, voice), shape.constraints()), order)
+    constraints, chosen = shape.constraints(), choose(read_clip(clip), bars, voice)
+    return deliver(infill(load_filler(model), chosen, constraints), order)

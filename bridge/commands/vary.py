@@ -38,5 +38,8 @@ def command(
     """
     from bridge.clips.refilling import choose, vary
     from bridge.clips.task import deliver
+    from model.clips.clip import read_clip
+    from model.clips.filling import load_filler
 
-    return deliver(vary(model, choose(clip, bars, voice), amount, shape.constraints()), order)
+    constraints, chosen = shape.constraints(), choose(read_clip(clip), bars, voice)
+    return deliver(vary(load_filler(model), chosen, amount, constraints), order)

@@ -71,6 +71,7 @@ class Clip:
         parts: In the order of the file.
         notes: Sorted by (onset, pitch, voice); no drums.
         bars: As the file's time signatures and tempos say.
+        lasts_beat: How long it is, where that was said; None: up to the end of its last note.
     """
 
     name: str
@@ -79,6 +80,7 @@ class Clip:
     parts: tuple[Part, ...]
     notes: tuple[ClipNote, ...]
     bars: Bars
+    lasts_beat: float | None = None
 
     @cached_property
     def heard(self) -> tuple[Note, ...]:
@@ -92,8 +94,14 @@ class Clip:
 
     @property
     def bar_count(self) -> int:
-        """How many bars it has, up to the end of its last note."""
-        return max(1, self.bars.ended_by(self.end_beat, GRACE_BEAT))
+        """How many bars it has."""
+        ends = self.bars.ended_by(self.end_beat, GRACE_BEAT) if self.lasts_beat is None else self.bars.ended_by(self.lasts_beat)
+        return max(1, ends)
+
+    def line(self, bar: int) -> float:
+        """The beat on which bar `bar`, counted from 0, begins, or the clip's end where that comes sooner."""
+        line = self.bars.line(bar)
+        return line if self.lasts_beat is None else min(line, self.lasts_beat)
 
     @property
     def voices(self) -> frozenset[int]:
