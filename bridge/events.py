@@ -232,6 +232,13 @@ class PresetRead:
     controllers: tuple[tuple[str, int, int, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class ModelsFound:
+    """These models can be played by name: those trained here first, as they lay on the disk before the gig."""
+
+    names: tuple[str, ...]
+
+
 Answer: TypeAlias = Predicted | Foreseen | Impossible
 """What the musician says to an `Ask` that is `answered`."""
 Event: TypeAlias = (
@@ -253,6 +260,7 @@ Event: TypeAlias = (
     | ClockLost
     | Controlled
     | PresetRead
+    | ModelsFound
 )
 
 

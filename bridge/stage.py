@@ -22,7 +22,7 @@ import click
 from bridge.beginnings import typed
 from bridge.config import Config
 from bridge.core.session import Session
-from bridge.events import NOBODY, Event, Message, MusicianLost, MusicianReady, Tell
+from bridge.events import NOBODY, Event, Message, ModelsFound, MusicianLost, MusicianReady, Tell
 from bridge.inlet import MidiInlet, OscInlet
 from bridge.musician.sounding import Sounding
 from bridge.musician.troupe import Troupe
@@ -36,6 +36,7 @@ from bridge.realtime import run_first, wake_sharply
 from bridge.signals import Signals
 from bridge.waiting import wait
 from bridge.wire.frames import Load
+from model.names import list_bundles
 
 FLOOD_SEC = 0.001
 """Once a packet was left unread because of a flood, the next ones are taken together so much later: to wake for each of 20,000 a
@@ -105,6 +106,7 @@ class Stage:
         self._outlet = Outlet(*ways, midi_lead_sec, osc_leads, keep=self._presets.keep)
         if midi_lead_sec and ports.midi_out is not None:
             _say(f"notes go to {ports.midi_out.name} {midi_lead_sec * 1000:.1f} ms before their moment")
+        self._hear(ModelsFound(tuple(dict.fromkeys(path.stem for path in list_bundles()))), now)
         for preset in self._presets.read():
             self._hear(preset, now)
         for dial, controller, channel in config.controllers:

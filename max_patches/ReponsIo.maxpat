@@ -71,8 +71,8 @@
 					"numinlets": 13,
 					"numoutlets": 13,
 					"outlettype": ["", "", "", "", "", "", "", "", "", "", "", "", ""],
-					"patching_rect": [20, 70, 570, 22],
-					"text": "route note note_off mode turn model agent dismiss channel start hold panic reset"
+					"patching_rect": [20, 70, 577, 22],
+					"text": "route note note_off mode turn model models agent dismiss channel start hold panic"
 				}
 			},
 			{
@@ -181,8 +181,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 226, 157, 22],
-					"text": "prepend /repons/agent"
+					"patching_rect": [200, 226, 164, 22],
+					"text": "prepend /repons/models"
 				}
 			},
 			{
@@ -203,8 +203,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 226, 101, 22],
-					"text": "/repons/agent"
+					"patching_rect": [420, 226, 108, 22],
+					"text": "/repons/models"
 				}
 			},
 			{
@@ -214,41 +214,41 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 252, 171, 22],
-					"text": "prepend /repons/dismiss"
+					"patching_rect": [200, 252, 157, 22],
+					"text": "prepend /repons/agent"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-20",
 					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [200, 278, 171, 22],
-					"text": "prepend /repons/channel"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-21",
-					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
 					"outlettype": ["", ""],
-					"patching_rect": [20, 278, 80, 22],
+					"patching_rect": [20, 252, 80, 22],
 					"text": "route bang"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-22",
+					"id": "obj-21",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 278, 115, 22],
-					"text": "/repons/channel"
+					"patching_rect": [420, 252, 101, 22],
+					"text": "/repons/agent"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-22",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 278, 171, 22],
+					"text": "prepend /repons/dismiss"
 				}
 			},
 			{
@@ -258,8 +258,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 304, 157, 22],
-					"text": "prepend /repons/start"
+					"patching_rect": [200, 304, 171, 22],
+					"text": "prepend /repons/channel"
 				}
 			},
 			{
@@ -280,8 +280,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 304, 101, 22],
-					"text": "/repons/start"
+					"patching_rect": [420, 304, 115, 22],
+					"text": "/repons/channel"
 				}
 			},
 			{
@@ -291,8 +291,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 330, 150, 22],
-					"text": "prepend /repons/hold"
+					"patching_rect": [200, 330, 157, 22],
+					"text": "prepend /repons/start"
 				}
 			},
 			{
@@ -313,8 +313,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 330, 94, 22],
-					"text": "/repons/hold"
+					"patching_rect": [420, 330, 101, 22],
+					"text": "/repons/start"
 				}
 			},
 			{
@@ -324,8 +324,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 356, 157, 22],
-					"text": "prepend /repons/panic"
+					"patching_rect": [200, 356, 150, 22],
+					"text": "prepend /repons/hold"
 				}
 			},
 			{
@@ -346,8 +346,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 356, 101, 22],
-					"text": "/repons/panic"
+					"patching_rect": [420, 356, 94, 22],
+					"text": "/repons/hold"
 				}
 			},
 			{
@@ -358,7 +358,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [200, 382, 157, 22],
-					"text": "prepend /repons/reset"
+					"text": "prepend /repons/panic"
 				}
 			},
 			{
@@ -380,7 +380,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [420, 382, 101, 22],
-					"text": "/repons/reset"
+					"text": "/repons/panic"
 				}
 			},
 			{
@@ -390,8 +390,8 @@
 					"numinlets": 13,
 					"numoutlets": 13,
 					"outlettype": ["", "", "", "", "", "", "", "", "", "", "", "", ""],
-					"patching_rect": [20, 434, 598, 22],
-					"text": "route forget clock beat ping status subscribe sync help mark next probs clip/capture"
+					"patching_rect": [20, 434, 549, 22],
+					"text": "route reset forget clock beat ping status subscribe sync help mark next probs"
 				}
 			},
 			{
@@ -401,8 +401,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 460, 164, 22],
-					"text": "prepend /repons/forget"
+					"patching_rect": [200, 460, 157, 22],
+					"text": "prepend /repons/reset"
 				}
 			},
 			{
@@ -423,8 +423,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 460, 108, 22],
-					"text": "/repons/forget"
+					"patching_rect": [420, 460, 101, 22],
+					"text": "/repons/reset"
 				}
 			},
 			{
@@ -434,8 +434,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 486, 157, 22],
-					"text": "prepend /repons/clock"
+					"patching_rect": [200, 486, 164, 22],
+					"text": "prepend /repons/forget"
 				}
 			},
 			{
@@ -456,8 +456,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 486, 101, 22],
-					"text": "/repons/clock"
+					"patching_rect": [420, 486, 108, 22],
+					"text": "/repons/forget"
 				}
 			},
 			{
@@ -467,41 +467,41 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 512, 150, 22],
-					"text": "prepend /repons/beat"
+					"patching_rect": [200, 512, 157, 22],
+					"text": "prepend /repons/clock"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-43",
 					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [200, 538, 150, 22],
-					"text": "prepend /repons/ping"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-44",
-					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
 					"outlettype": ["", ""],
-					"patching_rect": [20, 538, 80, 22],
+					"patching_rect": [20, 512, 80, 22],
 					"text": "route bang"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-45",
+					"id": "obj-44",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 538, 94, 22],
-					"text": "/repons/ping"
+					"patching_rect": [420, 512, 101, 22],
+					"text": "/repons/clock"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-45",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 538, 150, 22],
+					"text": "prepend /repons/beat"
 				}
 			},
 			{
@@ -511,8 +511,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 564, 164, 22],
-					"text": "prepend /repons/status"
+					"patching_rect": [200, 564, 150, 22],
+					"text": "prepend /repons/ping"
 				}
 			},
 			{
@@ -533,8 +533,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 564, 108, 22],
-					"text": "/repons/status"
+					"patching_rect": [420, 564, 94, 22],
+					"text": "/repons/ping"
 				}
 			},
 			{
@@ -544,8 +544,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 590, 185, 22],
-					"text": "prepend /repons/subscribe"
+					"patching_rect": [200, 590, 164, 22],
+					"text": "prepend /repons/status"
 				}
 			},
 			{
@@ -566,8 +566,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 590, 129, 22],
-					"text": "/repons/subscribe"
+					"patching_rect": [420, 590, 108, 22],
+					"text": "/repons/status"
 				}
 			},
 			{
@@ -577,41 +577,41 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 616, 150, 22],
-					"text": "prepend /repons/sync"
+					"patching_rect": [200, 616, 185, 22],
+					"text": "prepend /repons/subscribe"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-53",
 					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [200, 642, 150, 22],
-					"text": "prepend /repons/help"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-54",
-					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
 					"outlettype": ["", ""],
-					"patching_rect": [20, 642, 80, 22],
+					"patching_rect": [20, 616, 80, 22],
 					"text": "route bang"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-55",
+					"id": "obj-54",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 642, 94, 22],
-					"text": "/repons/help"
+					"patching_rect": [420, 616, 129, 22],
+					"text": "/repons/subscribe"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-55",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 642, 150, 22],
+					"text": "prepend /repons/sync"
 				}
 			},
 			{
@@ -622,40 +622,40 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [200, 668, 150, 22],
-					"text": "prepend /repons/mark"
+					"text": "prepend /repons/help"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-57",
 					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [200, 694, 150, 22],
-					"text": "prepend /repons/next"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-58",
-					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
 					"outlettype": ["", ""],
-					"patching_rect": [20, 694, 80, 22],
+					"patching_rect": [20, 668, 80, 22],
 					"text": "route bang"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-59",
+					"id": "obj-58",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 694, 94, 22],
-					"text": "/repons/next"
+					"patching_rect": [420, 668, 94, 22],
+					"text": "/repons/help"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-59",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 694, 150, 22],
+					"text": "prepend /repons/mark"
 				}
 			},
 			{
@@ -665,8 +665,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 720, 157, 22],
-					"text": "prepend /repons/probs"
+					"patching_rect": [200, 720, 150, 22],
+					"text": "prepend /repons/next"
 				}
 			},
 			{
@@ -687,8 +687,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 720, 101, 22],
-					"text": "/repons/probs"
+					"patching_rect": [420, 720, 94, 22],
+					"text": "/repons/next"
 				}
 			},
 			{
@@ -698,52 +698,52 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 746, 206, 22],
-					"text": "prepend /repons/clip/capture"
+					"patching_rect": [200, 746, 157, 22],
+					"text": "prepend /repons/probs"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-64",
 					"maxclass": "newobj",
-					"numinlets": 13,
-					"numoutlets": 13,
-					"outlettype": ["", "", "", "", "", "", "", "", "", "", "", "", ""],
-					"patching_rect": [20, 798, 969, 22],
-					"text": "route temperature temperature_pitch temperature_rhythm temperature_length temperature_velocity memory blend range scale key avoid density"
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 746, 80, 22],
+					"text": "route bang"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-65",
-					"maxclass": "newobj",
-					"numinlets": 1,
+					"maxclass": "message",
+					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 824, 199, 22],
-					"text": "prepend /repons/temperature"
+					"patching_rect": [420, 746, 101, 22],
+					"text": "/repons/probs"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-66",
 					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 2,
-					"outlettype": ["", ""],
-					"patching_rect": [20, 824, 80, 22],
-					"text": "route bang"
+					"numinlets": 13,
+					"numoutlets": 13,
+					"outlettype": ["", "", "", "", "", "", "", "", "", "", "", "", ""],
+					"patching_rect": [20, 798, 1004, 22],
+					"text": "route clip/capture temperature temperature_pitch temperature_rhythm temperature_length temperature_velocity memory blend range scale key avoid"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-67",
-					"maxclass": "message",
-					"numinlets": 2,
+					"maxclass": "newobj",
+					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 824, 143, 22],
-					"text": "/repons/temperature"
+					"patching_rect": [200, 824, 206, 22],
+					"text": "prepend /repons/clip/capture"
 				}
 			},
 			{
@@ -753,8 +753,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 850, 241, 22],
-					"text": "prepend /repons/temperature_pitch"
+					"patching_rect": [200, 850, 199, 22],
+					"text": "prepend /repons/temperature"
 				}
 			},
 			{
@@ -775,8 +775,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 850, 185, 22],
-					"text": "/repons/temperature_pitch"
+					"patching_rect": [420, 850, 143, 22],
+					"text": "/repons/temperature"
 				}
 			},
 			{
@@ -786,8 +786,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 876, 248, 22],
-					"text": "prepend /repons/temperature_rhythm"
+					"patching_rect": [200, 876, 241, 22],
+					"text": "prepend /repons/temperature_pitch"
 				}
 			},
 			{
@@ -808,8 +808,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 876, 192, 22],
-					"text": "/repons/temperature_rhythm"
+					"patching_rect": [420, 876, 185, 22],
+					"text": "/repons/temperature_pitch"
 				}
 			},
 			{
@@ -820,7 +820,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [200, 902, 248, 22],
-					"text": "prepend /repons/temperature_length"
+					"text": "prepend /repons/temperature_rhythm"
 				}
 			},
 			{
@@ -842,7 +842,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [420, 902, 192, 22],
-					"text": "/repons/temperature_length"
+					"text": "/repons/temperature_rhythm"
 				}
 			},
 			{
@@ -852,8 +852,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 928, 262, 22],
-					"text": "prepend /repons/temperature_velocity"
+					"patching_rect": [200, 928, 248, 22],
+					"text": "prepend /repons/temperature_length"
 				}
 			},
 			{
@@ -874,8 +874,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 928, 206, 22],
-					"text": "/repons/temperature_velocity"
+					"patching_rect": [420, 928, 192, 22],
+					"text": "/repons/temperature_length"
 				}
 			},
 			{
@@ -885,8 +885,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 954, 164, 22],
-					"text": "prepend /repons/memory"
+					"patching_rect": [200, 954, 262, 22],
+					"text": "prepend /repons/temperature_velocity"
 				}
 			},
 			{
@@ -907,8 +907,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 954, 108, 22],
-					"text": "/repons/memory"
+					"patching_rect": [420, 954, 206, 22],
+					"text": "/repons/temperature_velocity"
 				}
 			},
 			{
@@ -918,8 +918,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 980, 157, 22],
-					"text": "prepend /repons/blend"
+					"patching_rect": [200, 980, 164, 22],
+					"text": "prepend /repons/memory"
 				}
 			},
 			{
@@ -940,8 +940,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 980, 101, 22],
-					"text": "/repons/blend"
+					"patching_rect": [420, 980, 108, 22],
+					"text": "/repons/memory"
 				}
 			},
 			{
@@ -952,7 +952,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [200, 1006, 157, 22],
-					"text": "prepend /repons/range"
+					"text": "prepend /repons/blend"
 				}
 			},
 			{
@@ -974,7 +974,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [420, 1006, 101, 22],
-					"text": "/repons/range"
+					"text": "/repons/blend"
 				}
 			},
 			{
@@ -985,7 +985,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [200, 1032, 157, 22],
-					"text": "prepend /repons/scale"
+					"text": "prepend /repons/range"
 				}
 			},
 			{
@@ -1007,7 +1007,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [420, 1032, 101, 22],
-					"text": "/repons/scale"
+					"text": "/repons/range"
 				}
 			},
 			{
@@ -1017,8 +1017,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 1058, 143, 22],
-					"text": "prepend /repons/key"
+					"patching_rect": [200, 1058, 157, 22],
+					"text": "prepend /repons/scale"
 				}
 			},
 			{
@@ -1039,8 +1039,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1058, 87, 22],
-					"text": "/repons/key"
+					"patching_rect": [420, 1058, 101, 22],
+					"text": "/repons/scale"
 				}
 			},
 			{
@@ -1050,8 +1050,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 1084, 157, 22],
-					"text": "prepend /repons/avoid"
+					"patching_rect": [200, 1084, 143, 22],
+					"text": "prepend /repons/key"
 				}
 			},
 			{
@@ -1072,8 +1072,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1084, 101, 22],
-					"text": "/repons/avoid"
+					"patching_rect": [420, 1084, 87, 22],
+					"text": "/repons/key"
 				}
 			},
 			{
@@ -1083,8 +1083,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 1110, 171, 22],
-					"text": "prepend /repons/density"
+					"patching_rect": [200, 1110, 157, 22],
+					"text": "prepend /repons/avoid"
 				}
 			},
 			{
@@ -1105,8 +1105,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1110, 115, 22],
-					"text": "/repons/density"
+					"patching_rect": [420, 1110, 101, 22],
+					"text": "/repons/avoid"
 				}
 			},
 			{
@@ -1116,8 +1116,8 @@
 					"numinlets": 13,
 					"numoutlets": 13,
 					"outlettype": ["", "", "", "", "", "", "", "", "", "", "", "", ""],
-					"patching_rect": [20, 1162, 675, 22],
-					"text": "route space polyphony originality velocity follow quantise groove learn preset seed tempo metre"
+					"patching_rect": [20, 1162, 689, 22],
+					"text": "route density space polyphony originality velocity follow quantise groove learn preset seed tempo"
 				}
 			},
 			{
@@ -1127,8 +1127,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 1188, 157, 22],
-					"text": "prepend /repons/space"
+					"patching_rect": [200, 1188, 171, 22],
+					"text": "prepend /repons/density"
 				}
 			},
 			{
@@ -1149,8 +1149,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1188, 101, 22],
-					"text": "/repons/space"
+					"patching_rect": [420, 1188, 115, 22],
+					"text": "/repons/density"
 				}
 			},
 			{
@@ -1160,8 +1160,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 1214, 185, 22],
-					"text": "prepend /repons/polyphony"
+					"patching_rect": [200, 1214, 157, 22],
+					"text": "prepend /repons/space"
 				}
 			},
 			{
@@ -1182,8 +1182,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1214, 129, 22],
-					"text": "/repons/polyphony"
+					"patching_rect": [420, 1214, 101, 22],
+					"text": "/repons/space"
 				}
 			},
 			{
@@ -1193,8 +1193,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 1240, 199, 22],
-					"text": "prepend /repons/originality"
+					"patching_rect": [200, 1240, 185, 22],
+					"text": "prepend /repons/polyphony"
 				}
 			},
 			{
@@ -1215,8 +1215,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1240, 143, 22],
-					"text": "/repons/originality"
+					"patching_rect": [420, 1240, 129, 22],
+					"text": "/repons/polyphony"
 				}
 			},
 			{
@@ -1226,8 +1226,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 1266, 178, 22],
-					"text": "prepend /repons/velocity"
+					"patching_rect": [200, 1266, 199, 22],
+					"text": "prepend /repons/originality"
 				}
 			},
 			{
@@ -1248,8 +1248,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1266, 122, 22],
-					"text": "/repons/velocity"
+					"patching_rect": [420, 1266, 143, 22],
+					"text": "/repons/originality"
 				}
 			},
 			{
@@ -1259,8 +1259,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 1292, 164, 22],
-					"text": "prepend /repons/follow"
+					"patching_rect": [200, 1292, 178, 22],
+					"text": "prepend /repons/velocity"
 				}
 			},
 			{
@@ -1281,8 +1281,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1292, 108, 22],
-					"text": "/repons/follow"
+					"patching_rect": [420, 1292, 122, 22],
+					"text": "/repons/velocity"
 				}
 			},
 			{
@@ -1292,8 +1292,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 1318, 178, 22],
-					"text": "prepend /repons/quantise"
+					"patching_rect": [200, 1318, 164, 22],
+					"text": "prepend /repons/follow"
 				}
 			},
 			{
@@ -1314,8 +1314,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1318, 122, 22],
-					"text": "/repons/quantise"
+					"patching_rect": [420, 1318, 108, 22],
+					"text": "/repons/follow"
 				}
 			},
 			{
@@ -1325,8 +1325,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 1344, 164, 22],
-					"text": "prepend /repons/groove"
+					"patching_rect": [200, 1344, 178, 22],
+					"text": "prepend /repons/quantise"
 				}
 			},
 			{
@@ -1347,8 +1347,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1344, 108, 22],
-					"text": "/repons/groove"
+					"patching_rect": [420, 1344, 122, 22],
+					"text": "/repons/quantise"
 				}
 			},
 			{
@@ -1358,8 +1358,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 1370, 157, 22],
-					"text": "prepend /repons/learn"
+					"patching_rect": [200, 1370, 164, 22],
+					"text": "prepend /repons/groove"
 				}
 			},
 			{
@@ -1380,8 +1380,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1370, 101, 22],
-					"text": "/repons/learn"
+					"patching_rect": [420, 1370, 108, 22],
+					"text": "/repons/groove"
 				}
 			},
 			{
@@ -1391,8 +1391,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 1396, 164, 22],
-					"text": "prepend /repons/preset"
+					"patching_rect": [200, 1396, 157, 22],
+					"text": "prepend /repons/learn"
 				}
 			},
 			{
@@ -1413,8 +1413,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1396, 108, 22],
-					"text": "/repons/preset"
+					"patching_rect": [420, 1396, 101, 22],
+					"text": "/repons/learn"
 				}
 			},
 			{
@@ -1424,8 +1424,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 1422, 150, 22],
-					"text": "prepend /repons/seed"
+					"patching_rect": [200, 1422, 164, 22],
+					"text": "prepend /repons/preset"
 				}
 			},
 			{
@@ -1446,8 +1446,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1422, 94, 22],
-					"text": "/repons/seed"
+					"patching_rect": [420, 1422, 108, 22],
+					"text": "/repons/preset"
 				}
 			},
 			{
@@ -1457,8 +1457,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 1448, 157, 22],
-					"text": "prepend /repons/tempo"
+					"patching_rect": [200, 1448, 150, 22],
+					"text": "prepend /repons/seed"
 				}
 			},
 			{
@@ -1479,8 +1479,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1448, 101, 22],
-					"text": "/repons/tempo"
+					"patching_rect": [420, 1448, 94, 22],
+					"text": "/repons/seed"
 				}
 			},
 			{
@@ -1491,7 +1491,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [200, 1474, 157, 22],
-					"text": "prepend /repons/metre"
+					"text": "prepend /repons/tempo"
 				}
 			},
 			{
@@ -1513,18 +1513,18 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [420, 1474, 101, 22],
-					"text": "/repons/metre"
+					"text": "/repons/tempo"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-138",
 					"maxclass": "newobj",
-					"numinlets": 6,
-					"numoutlets": 6,
-					"outlettype": ["", "", "", "", "", ""],
-					"patching_rect": [20, 1526, 297, 22],
-					"text": "route commit turn_key trade handover rest"
+					"numinlets": 7,
+					"numoutlets": 7,
+					"outlettype": ["", "", "", "", "", "", ""],
+					"patching_rect": [20, 1526, 339, 22],
+					"text": "route metre commit turn_key trade handover rest"
 				}
 			},
 			{
@@ -1534,8 +1534,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 1552, 164, 22],
-					"text": "prepend /repons/commit"
+					"patching_rect": [200, 1552, 157, 22],
+					"text": "prepend /repons/metre"
 				}
 			},
 			{
@@ -1556,8 +1556,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1552, 108, 22],
-					"text": "/repons/commit"
+					"patching_rect": [420, 1552, 101, 22],
+					"text": "/repons/metre"
 				}
 			},
 			{
@@ -1567,8 +1567,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 1578, 178, 22],
-					"text": "prepend /repons/turn_key"
+					"patching_rect": [200, 1578, 164, 22],
+					"text": "prepend /repons/commit"
 				}
 			},
 			{
@@ -1589,8 +1589,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1578, 122, 22],
-					"text": "/repons/turn_key"
+					"patching_rect": [420, 1578, 108, 22],
+					"text": "/repons/commit"
 				}
 			},
 			{
@@ -1600,8 +1600,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 1604, 157, 22],
-					"text": "prepend /repons/trade"
+					"patching_rect": [200, 1604, 178, 22],
+					"text": "prepend /repons/turn_key"
 				}
 			},
 			{
@@ -1622,8 +1622,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1604, 101, 22],
-					"text": "/repons/trade"
+					"patching_rect": [420, 1604, 122, 22],
+					"text": "/repons/turn_key"
 				}
 			},
 			{
@@ -1633,8 +1633,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 1630, 178, 22],
-					"text": "prepend /repons/handover"
+					"patching_rect": [200, 1630, 157, 22],
+					"text": "prepend /repons/trade"
 				}
 			},
 			{
@@ -1655,8 +1655,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1630, 122, 22],
-					"text": "/repons/handover"
+					"patching_rect": [420, 1630, 101, 22],
+					"text": "/repons/trade"
 				}
 			},
 			{
@@ -1666,8 +1666,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 1656, 150, 22],
-					"text": "prepend /repons/rest"
+					"patching_rect": [200, 1656, 178, 22],
+					"text": "prepend /repons/handover"
 				}
 			},
 			{
@@ -1688,13 +1688,46 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1656, 94, 22],
-					"text": "/repons/rest"
+					"patching_rect": [420, 1656, 122, 22],
+					"text": "/repons/handover"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-154",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 1682, 150, 22],
+					"text": "prepend /repons/rest"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-155",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 1682, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-156",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 1682, 94, 22],
+					"text": "/repons/rest"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-157",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1705,7 +1738,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-155",
+					"id": "obj-158",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 3,
@@ -1717,50 +1750,50 @@
 			{
 				"box": {
 					"comment": "/repons/out: its notes",
-					"id": "obj-156",
+					"id": "obj-159",
 					"index": 1,
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [640, 1838, 30, 30]
+					"patching_rect": [640, 1864, 30, 30]
 				}
 			},
 			{
 				"box": {
 					"comment": "/repons/note_off",
-					"id": "obj-157",
+					"id": "obj-160",
 					"index": 2,
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [760, 1838, 30, 30]
+					"patching_rect": [760, 1864, 30, 30]
 				}
 			},
 			{
 				"box": {
 					"comment": "everything else, by name",
-					"id": "obj-158",
+					"id": "obj-161",
 					"index": 3,
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [880, 1838, 30, 30]
+					"patching_rect": [880, 1864, 30, 30]
 				}
 			},
 			{
 				"box": {
-					"id": "obj-159",
+					"id": "obj-162",
 					"maxclass": "newobj",
 					"numinlets": 13,
 					"numoutlets": 13,
 					"outlettype": ["", "", "", "", "", "", "", "", "", "", "", "", ""],
-					"patching_rect": [640, 148, 1193, 22],
-					"text": "route /repons/status /repons/agent /repons/model /repons/clock /repons/beat /repons/key /repons/learn /repons/preset /repons/help /repons/next /repons/probs /repons/mode"
+					"patching_rect": [640, 148, 1207, 22],
+					"text": "route /repons/status /repons/agent /repons/model /repons/models /repons/clock /repons/beat /repons/key /repons/learn /repons/preset /repons/help /repons/next /repons/probs"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-160",
+					"id": "obj-163",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1771,7 +1804,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-161",
+					"id": "obj-164",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1782,7 +1815,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-162",
+					"id": "obj-165",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1793,46 +1826,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-163",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [880, 252, 101, 22],
-					"text": "prepend clock"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-164",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [880, 278, 94, 22],
-					"text": "prepend beat"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-165",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [880, 304, 87, 22],
-					"text": "prepend key"
-				}
-			},
-			{
-				"box": {
 					"id": "obj-166",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 330, 101, 22],
-					"text": "prepend learn"
+					"patching_rect": [880, 252, 108, 22],
+					"text": "prepend models"
 				}
 			},
 			{
@@ -1842,8 +1842,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 356, 108, 22],
-					"text": "prepend preset"
+					"patching_rect": [880, 278, 101, 22],
+					"text": "prepend clock"
 				}
 			},
 			{
@@ -1853,8 +1853,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 382, 94, 22],
-					"text": "prepend help"
+					"patching_rect": [880, 304, 94, 22],
+					"text": "prepend beat"
 				}
 			},
 			{
@@ -1864,8 +1864,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 408, 94, 22],
-					"text": "prepend next"
+					"patching_rect": [880, 330, 87, 22],
+					"text": "prepend key"
 				}
 			},
 			{
@@ -1875,8 +1875,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 434, 101, 22],
-					"text": "prepend probs"
+					"patching_rect": [880, 356, 101, 22],
+					"text": "prepend learn"
 				}
 			},
 			{
@@ -1886,19 +1886,19 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 460, 94, 22],
-					"text": "prepend mode"
+					"patching_rect": [880, 382, 108, 22],
+					"text": "prepend preset"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-172",
 					"maxclass": "newobj",
-					"numinlets": 13,
-					"numoutlets": 13,
-					"outlettype": ["", "", "", "", "", "", "", "", "", "", "", "", ""],
-					"patching_rect": [640, 512, 1669, 22],
-					"text": "route /repons/channel /repons/temperature /repons/temperature_pitch /repons/temperature_rhythm /repons/temperature_length /repons/temperature_velocity /repons/memory /repons/blend /repons/range /repons/scale /repons/avoid /repons/density"
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 408, 94, 22],
+					"text": "prepend help"
 				}
 			},
 			{
@@ -1908,8 +1908,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 538, 115, 22],
-					"text": "prepend channel"
+					"patching_rect": [880, 434, 94, 22],
+					"text": "prepend next"
 				}
 			},
 			{
@@ -1919,19 +1919,19 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 564, 143, 22],
-					"text": "prepend temperature"
+					"patching_rect": [880, 460, 101, 22],
+					"text": "prepend probs"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-175",
 					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [880, 590, 185, 22],
-					"text": "prepend temperature_pitch"
+					"numinlets": 13,
+					"numoutlets": 13,
+					"outlettype": ["", "", "", "", "", "", "", "", "", "", "", "", ""],
+					"patching_rect": [640, 512, 1648, 22],
+					"text": "route /repons/mode /repons/channel /repons/temperature /repons/temperature_pitch /repons/temperature_rhythm /repons/temperature_length /repons/temperature_velocity /repons/memory /repons/blend /repons/range /repons/scale /repons/avoid"
 				}
 			},
 			{
@@ -1941,8 +1941,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 616, 192, 22],
-					"text": "prepend temperature_rhythm"
+					"patching_rect": [880, 538, 94, 22],
+					"text": "prepend mode"
 				}
 			},
 			{
@@ -1952,8 +1952,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 642, 192, 22],
-					"text": "prepend temperature_length"
+					"patching_rect": [880, 564, 115, 22],
+					"text": "prepend channel"
 				}
 			},
 			{
@@ -1963,8 +1963,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 668, 206, 22],
-					"text": "prepend temperature_velocity"
+					"patching_rect": [880, 590, 143, 22],
+					"text": "prepend temperature"
 				}
 			},
 			{
@@ -1974,8 +1974,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 694, 108, 22],
-					"text": "prepend memory"
+					"patching_rect": [880, 616, 185, 22],
+					"text": "prepend temperature_pitch"
 				}
 			},
 			{
@@ -1985,8 +1985,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 720, 101, 22],
-					"text": "prepend blend"
+					"patching_rect": [880, 642, 192, 22],
+					"text": "prepend temperature_rhythm"
 				}
 			},
 			{
@@ -1996,8 +1996,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 746, 101, 22],
-					"text": "prepend range"
+					"patching_rect": [880, 668, 192, 22],
+					"text": "prepend temperature_length"
 				}
 			},
 			{
@@ -2007,8 +2007,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 772, 101, 22],
-					"text": "prepend scale"
+					"patching_rect": [880, 694, 206, 22],
+					"text": "prepend temperature_velocity"
 				}
 			},
 			{
@@ -2018,8 +2018,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 798, 101, 22],
-					"text": "prepend avoid"
+					"patching_rect": [880, 720, 108, 22],
+					"text": "prepend memory"
 				}
 			},
 			{
@@ -2029,19 +2029,19 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 824, 115, 22],
-					"text": "prepend density"
+					"patching_rect": [880, 746, 101, 22],
+					"text": "prepend blend"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-185",
 					"maxclass": "newobj",
-					"numinlets": 13,
-					"numoutlets": 13,
-					"outlettype": ["", "", "", "", "", "", "", "", "", "", "", "", ""],
-					"patching_rect": [640, 876, 1368, 22],
-					"text": "route /repons/space /repons/polyphony /repons/originality /repons/velocity /repons/follow /repons/quantise /repons/groove /repons/seed /repons/tempo /repons/metre /repons/commit /repons/turn_key"
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 772, 101, 22],
+					"text": "prepend range"
 				}
 			},
 			{
@@ -2051,8 +2051,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 902, 101, 22],
-					"text": "prepend space"
+					"patching_rect": [880, 798, 101, 22],
+					"text": "prepend scale"
 				}
 			},
 			{
@@ -2062,19 +2062,19 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 928, 129, 22],
-					"text": "prepend polyphony"
+					"patching_rect": [880, 824, 101, 22],
+					"text": "prepend avoid"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-188",
 					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [880, 954, 143, 22],
-					"text": "prepend originality"
+					"numinlets": 13,
+					"numoutlets": 13,
+					"outlettype": ["", "", "", "", "", "", "", "", "", "", "", "", ""],
+					"patching_rect": [640, 876, 1361, 22],
+					"text": "route /repons/density /repons/space /repons/polyphony /repons/originality /repons/velocity /repons/follow /repons/quantise /repons/groove /repons/seed /repons/tempo /repons/metre /repons/commit"
 				}
 			},
 			{
@@ -2084,8 +2084,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 980, 122, 22],
-					"text": "prepend velocity"
+					"patching_rect": [880, 902, 115, 22],
+					"text": "prepend density"
 				}
 			},
 			{
@@ -2095,8 +2095,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1006, 108, 22],
-					"text": "prepend follow"
+					"patching_rect": [880, 928, 101, 22],
+					"text": "prepend space"
 				}
 			},
 			{
@@ -2106,8 +2106,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1032, 122, 22],
-					"text": "prepend quantise"
+					"patching_rect": [880, 954, 129, 22],
+					"text": "prepend polyphony"
 				}
 			},
 			{
@@ -2117,8 +2117,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1058, 108, 22],
-					"text": "prepend groove"
+					"patching_rect": [880, 980, 143, 22],
+					"text": "prepend originality"
 				}
 			},
 			{
@@ -2128,8 +2128,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1084, 94, 22],
-					"text": "prepend seed"
+					"patching_rect": [880, 1006, 122, 22],
+					"text": "prepend velocity"
 				}
 			},
 			{
@@ -2139,8 +2139,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1110, 101, 22],
-					"text": "prepend tempo"
+					"patching_rect": [880, 1032, 108, 22],
+					"text": "prepend follow"
 				}
 			},
 			{
@@ -2150,8 +2150,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1136, 101, 22],
-					"text": "prepend metre"
+					"patching_rect": [880, 1058, 122, 22],
+					"text": "prepend quantise"
 				}
 			},
 			{
@@ -2161,8 +2161,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1162, 108, 22],
-					"text": "prepend commit"
+					"patching_rect": [880, 1084, 108, 22],
+					"text": "prepend groove"
 				}
 			},
 			{
@@ -2172,19 +2172,19 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1188, 122, 22],
-					"text": "prepend turn_key"
+					"patching_rect": [880, 1110, 94, 22],
+					"text": "prepend seed"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-198",
 					"maxclass": "newobj",
-					"numinlets": 13,
-					"numoutlets": 13,
-					"outlettype": ["", "", "", "", "", "", "", "", "", "", "", "", ""],
-					"patching_rect": [640, 1240, 1347, 22],
-					"text": "route /repons/trade /repons/handover /repons/rest /repons/pong /repons/synced /repons/shared /repons/plan /repons/plan/gone /repons/clip/notes /repons/clip/captured /repons/event /repons/done"
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 1136, 101, 22],
+					"text": "prepend tempo"
 				}
 			},
 			{
@@ -2194,8 +2194,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1266, 101, 22],
-					"text": "prepend trade"
+					"patching_rect": [880, 1162, 101, 22],
+					"text": "prepend metre"
 				}
 			},
 			{
@@ -2205,19 +2205,19 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1292, 122, 22],
-					"text": "prepend handover"
+					"patching_rect": [880, 1188, 108, 22],
+					"text": "prepend commit"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-201",
 					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [880, 1318, 94, 22],
-					"text": "prepend rest"
+					"numinlets": 13,
+					"numoutlets": 13,
+					"outlettype": ["", "", "", "", "", "", "", "", "", "", "", "", ""],
+					"patching_rect": [640, 1240, 1375, 22],
+					"text": "route /repons/turn_key /repons/trade /repons/handover /repons/rest /repons/pong /repons/synced /repons/shared /repons/plan /repons/plan/gone /repons/clip/notes /repons/clip/captured /repons/event"
 				}
 			},
 			{
@@ -2227,8 +2227,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1344, 94, 22],
-					"text": "prepend pong"
+					"patching_rect": [880, 1266, 122, 22],
+					"text": "prepend turn_key"
 				}
 			},
 			{
@@ -2238,8 +2238,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1370, 108, 22],
-					"text": "prepend synced"
+					"patching_rect": [880, 1292, 101, 22],
+					"text": "prepend trade"
 				}
 			},
 			{
@@ -2249,8 +2249,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1396, 108, 22],
-					"text": "prepend shared"
+					"patching_rect": [880, 1318, 122, 22],
+					"text": "prepend handover"
 				}
 			},
 			{
@@ -2260,8 +2260,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1422, 94, 22],
-					"text": "prepend plan"
+					"patching_rect": [880, 1344, 94, 22],
+					"text": "prepend rest"
 				}
 			},
 			{
@@ -2271,8 +2271,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1448, 129, 22],
-					"text": "prepend plan/gone"
+					"patching_rect": [880, 1370, 94, 22],
+					"text": "prepend pong"
 				}
 			},
 			{
@@ -2282,8 +2282,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1474, 136, 22],
-					"text": "prepend clip/notes"
+					"patching_rect": [880, 1396, 108, 22],
+					"text": "prepend synced"
 				}
 			},
 			{
@@ -2293,8 +2293,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1500, 157, 22],
-					"text": "prepend clip/captured"
+					"patching_rect": [880, 1422, 108, 22],
+					"text": "prepend shared"
 				}
 			},
 			{
@@ -2304,8 +2304,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1526, 101, 22],
-					"text": "prepend event"
+					"patching_rect": [880, 1448, 94, 22],
+					"text": "prepend plan"
 				}
 			},
 			{
@@ -2315,19 +2315,19 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1552, 94, 22],
-					"text": "prepend done"
+					"patching_rect": [880, 1474, 129, 22],
+					"text": "prepend plan/gone"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-211",
 					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 2,
-					"outlettype": ["", ""],
-					"patching_rect": [640, 1604, 143, 22],
-					"text": "route /repons/error"
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 1500, 136, 22],
+					"text": "prepend clip/notes"
 				}
 			},
 			{
@@ -2337,17 +2337,61 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1630, 101, 22],
-					"text": "prepend error"
+					"patching_rect": [880, 1526, 157, 22],
+					"text": "prepend clip/captured"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-213",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 1552, 101, 22],
+					"text": "prepend event"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-214",
+					"maxclass": "newobj",
+					"numinlets": 3,
+					"numoutlets": 3,
+					"outlettype": ["", "", ""],
+					"patching_rect": [640, 1604, 234, 22],
+					"text": "route /repons/done /repons/error"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-215",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 1630, 94, 22],
+					"text": "prepend done"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-216",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 1656, 101, 22],
+					"text": "prepend error"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-217",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [20, 1890, 620, 20],
+					"patching_rect": [20, 1916, 620, 20],
 					"text": "The bridge listens to port 7400; its answers come to the port that was subscribed."
 				}
 			}
@@ -2503,38 +2547,38 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-19", 0],
+					"destination": ["obj-20", 0],
 					"source": ["obj-6", 6]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
+					"destination": ["obj-21", 0],
 					"source": ["obj-20", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-21", 0],
-					"source": ["obj-6", 7]
+					"destination": ["obj-19", 0],
+					"source": ["obj-20", 1]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-22", 0],
+					"destination": ["obj-5", 0],
 					"source": ["obj-21", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-20", 0],
-					"source": ["obj-21", 1]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-5", 0],
 					"source": ["obj-22", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-22", 0],
+					"source": ["obj-6", 7]
 				}
 			},
 			{
@@ -2731,38 +2775,38 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-42", 0],
+					"destination": ["obj-43", 0],
 					"source": ["obj-35", 2]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
+					"destination": ["obj-44", 0],
 					"source": ["obj-43", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-44", 0],
-					"source": ["obj-35", 3]
+					"destination": ["obj-42", 0],
+					"source": ["obj-43", 1]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-45", 0],
+					"destination": ["obj-5", 0],
 					"source": ["obj-44", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-43", 0],
-					"source": ["obj-44", 1]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-5", 0],
 					"source": ["obj-45", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-45", 0],
+					"source": ["obj-35", 3]
 				}
 			},
 			{
@@ -2833,32 +2877,26 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-52", 0],
+					"destination": ["obj-53", 0],
 					"source": ["obj-35", 6]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
+					"destination": ["obj-54", 0],
 					"source": ["obj-53", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-54", 0],
-					"source": ["obj-35", 7]
+					"destination": ["obj-52", 0],
+					"source": ["obj-53", 1]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-55", 0],
+					"destination": ["obj-5", 0],
 					"source": ["obj-54", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-53", 0],
-					"source": ["obj-54", 1]
 				}
 			},
 			{
@@ -2869,44 +2907,50 @@
 			},
 			{
 				"patchline": {
+					"destination": ["obj-55", 0],
+					"source": ["obj-35", 7]
+				}
+			},
+			{
+				"patchline": {
 					"destination": ["obj-5", 0],
 					"source": ["obj-56", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-56", 0],
+					"destination": ["obj-57", 0],
 					"source": ["obj-35", 8]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
+					"destination": ["obj-58", 0],
 					"source": ["obj-57", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-58", 0],
-					"source": ["obj-35", 9]
+					"destination": ["obj-56", 0],
+					"source": ["obj-57", 1]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-59", 0],
+					"destination": ["obj-5", 0],
 					"source": ["obj-58", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-57", 0],
-					"source": ["obj-58", 1]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-5", 0],
 					"source": ["obj-59", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-59", 0],
+					"source": ["obj-35", 9]
 				}
 			},
 			{
@@ -2947,14 +2991,20 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-63", 0],
+					"destination": ["obj-64", 0],
 					"source": ["obj-35", 11]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-64", 0],
-					"source": ["obj-35", 12]
+					"destination": ["obj-65", 0],
+					"source": ["obj-64", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-63", 0],
+					"source": ["obj-64", 1]
 				}
 			},
 			{
@@ -2966,25 +3016,19 @@
 			{
 				"patchline": {
 					"destination": ["obj-66", 0],
-					"source": ["obj-64", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-67", 0],
-					"source": ["obj-66", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-65", 0],
-					"source": ["obj-66", 1]
+					"source": ["obj-35", 12]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-5", 0],
 					"source": ["obj-67", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-67", 0],
+					"source": ["obj-66", 0]
 				}
 			},
 			{
@@ -2996,7 +3040,7 @@
 			{
 				"patchline": {
 					"destination": ["obj-69", 0],
-					"source": ["obj-64", 1]
+					"source": ["obj-66", 1]
 				}
 			},
 			{
@@ -3026,7 +3070,7 @@
 			{
 				"patchline": {
 					"destination": ["obj-72", 0],
-					"source": ["obj-64", 2]
+					"source": ["obj-66", 2]
 				}
 			},
 			{
@@ -3056,7 +3100,7 @@
 			{
 				"patchline": {
 					"destination": ["obj-75", 0],
-					"source": ["obj-64", 3]
+					"source": ["obj-66", 3]
 				}
 			},
 			{
@@ -3086,7 +3130,7 @@
 			{
 				"patchline": {
 					"destination": ["obj-78", 0],
-					"source": ["obj-64", 4]
+					"source": ["obj-66", 4]
 				}
 			},
 			{
@@ -3116,7 +3160,7 @@
 			{
 				"patchline": {
 					"destination": ["obj-81", 0],
-					"source": ["obj-64", 5]
+					"source": ["obj-66", 5]
 				}
 			},
 			{
@@ -3146,7 +3190,7 @@
 			{
 				"patchline": {
 					"destination": ["obj-84", 0],
-					"source": ["obj-64", 6]
+					"source": ["obj-66", 6]
 				}
 			},
 			{
@@ -3176,7 +3220,7 @@
 			{
 				"patchline": {
 					"destination": ["obj-87", 0],
-					"source": ["obj-64", 7]
+					"source": ["obj-66", 7]
 				}
 			},
 			{
@@ -3206,7 +3250,7 @@
 			{
 				"patchline": {
 					"destination": ["obj-90", 0],
-					"source": ["obj-64", 8]
+					"source": ["obj-66", 8]
 				}
 			},
 			{
@@ -3236,7 +3280,7 @@
 			{
 				"patchline": {
 					"destination": ["obj-93", 0],
-					"source": ["obj-64", 9]
+					"source": ["obj-66", 9]
 				}
 			},
 			{
@@ -3266,7 +3310,7 @@
 			{
 				"patchline": {
 					"destination": ["obj-96", 0],
-					"source": ["obj-64", 10]
+					"source": ["obj-66", 10]
 				}
 			},
 			{
@@ -3296,7 +3340,7 @@
 			{
 				"patchline": {
 					"destination": ["obj-99", 0],
-					"source": ["obj-64", 11]
+					"source": ["obj-66", 11]
 				}
 			},
 			{
@@ -3320,7 +3364,7 @@
 			{
 				"patchline": {
 					"destination": ["obj-101", 0],
-					"source": ["obj-64", 12]
+					"source": ["obj-66", 12]
 				}
 			},
 			{
@@ -3841,14 +3885,14 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-154", 0],
-					"source": ["obj-3", 0]
+					"destination": ["obj-5", 0],
+					"source": ["obj-154", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-155", 0],
-					"source": ["obj-154", 0]
+					"source": ["obj-138", 5]
 				}
 			},
 			{
@@ -3859,632 +3903,674 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-157", 0],
+					"destination": ["obj-154", 0],
 					"source": ["obj-155", 1]
 				}
 			},
 			{
 				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-156", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-157", 0],
+					"source": ["obj-3", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-158", 0],
+					"source": ["obj-157", 0]
+				}
+			},
+			{
+				"patchline": {
 					"destination": ["obj-159", 0],
-					"source": ["obj-155", 2]
+					"source": ["obj-158", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-160", 0],
-					"source": ["obj-159", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-158", 0],
-					"source": ["obj-160", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-161", 0],
-					"source": ["obj-159", 1]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-158", 0],
-					"source": ["obj-161", 0]
+					"source": ["obj-158", 1]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-162", 0],
-					"source": ["obj-159", 2]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-158", 0],
-					"source": ["obj-162", 0]
+					"source": ["obj-158", 2]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-163", 0],
-					"source": ["obj-159", 3]
+					"source": ["obj-162", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-158", 0],
+					"destination": ["obj-161", 0],
 					"source": ["obj-163", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-164", 0],
-					"source": ["obj-159", 4]
+					"source": ["obj-162", 1]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-158", 0],
+					"destination": ["obj-161", 0],
 					"source": ["obj-164", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-165", 0],
-					"source": ["obj-159", 5]
+					"source": ["obj-162", 2]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-158", 0],
+					"destination": ["obj-161", 0],
 					"source": ["obj-165", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-166", 0],
-					"source": ["obj-159", 6]
+					"source": ["obj-162", 3]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-158", 0],
+					"destination": ["obj-161", 0],
 					"source": ["obj-166", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-167", 0],
-					"source": ["obj-159", 7]
+					"source": ["obj-162", 4]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-158", 0],
+					"destination": ["obj-161", 0],
 					"source": ["obj-167", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-168", 0],
-					"source": ["obj-159", 8]
+					"source": ["obj-162", 5]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-158", 0],
+					"destination": ["obj-161", 0],
 					"source": ["obj-168", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-169", 0],
-					"source": ["obj-159", 9]
+					"source": ["obj-162", 6]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-158", 0],
+					"destination": ["obj-161", 0],
 					"source": ["obj-169", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-170", 0],
-					"source": ["obj-159", 10]
+					"source": ["obj-162", 7]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-158", 0],
+					"destination": ["obj-161", 0],
 					"source": ["obj-170", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-171", 0],
-					"source": ["obj-159", 11]
+					"source": ["obj-162", 8]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-158", 0],
+					"destination": ["obj-161", 0],
 					"source": ["obj-171", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-172", 0],
-					"source": ["obj-159", 12]
+					"source": ["obj-162", 9]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-173", 0],
+					"destination": ["obj-161", 0],
 					"source": ["obj-172", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-158", 0],
+					"destination": ["obj-173", 0],
+					"source": ["obj-162", 10]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-161", 0],
 					"source": ["obj-173", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-174", 0],
-					"source": ["obj-172", 1]
+					"source": ["obj-162", 11]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-158", 0],
+					"destination": ["obj-161", 0],
 					"source": ["obj-174", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-175", 0],
-					"source": ["obj-172", 2]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-158", 0],
-					"source": ["obj-175", 0]
+					"source": ["obj-162", 12]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-176", 0],
-					"source": ["obj-172", 3]
+					"source": ["obj-175", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-158", 0],
+					"destination": ["obj-161", 0],
 					"source": ["obj-176", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-177", 0],
-					"source": ["obj-172", 4]
+					"source": ["obj-175", 1]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-158", 0],
+					"destination": ["obj-161", 0],
 					"source": ["obj-177", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-178", 0],
-					"source": ["obj-172", 5]
+					"source": ["obj-175", 2]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-158", 0],
+					"destination": ["obj-161", 0],
 					"source": ["obj-178", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-179", 0],
-					"source": ["obj-172", 6]
+					"source": ["obj-175", 3]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-158", 0],
+					"destination": ["obj-161", 0],
 					"source": ["obj-179", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-180", 0],
-					"source": ["obj-172", 7]
+					"source": ["obj-175", 4]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-158", 0],
+					"destination": ["obj-161", 0],
 					"source": ["obj-180", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-181", 0],
-					"source": ["obj-172", 8]
+					"source": ["obj-175", 5]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-158", 0],
+					"destination": ["obj-161", 0],
 					"source": ["obj-181", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-182", 0],
-					"source": ["obj-172", 9]
+					"source": ["obj-175", 6]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-158", 0],
+					"destination": ["obj-161", 0],
 					"source": ["obj-182", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-183", 0],
-					"source": ["obj-172", 10]
+					"source": ["obj-175", 7]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-158", 0],
+					"destination": ["obj-161", 0],
 					"source": ["obj-183", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-184", 0],
-					"source": ["obj-172", 11]
+					"source": ["obj-175", 8]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-158", 0],
+					"destination": ["obj-161", 0],
 					"source": ["obj-184", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-185", 0],
-					"source": ["obj-172", 12]
+					"source": ["obj-175", 9]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-186", 0],
+					"destination": ["obj-161", 0],
 					"source": ["obj-185", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-158", 0],
+					"destination": ["obj-186", 0],
+					"source": ["obj-175", 10]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-161", 0],
 					"source": ["obj-186", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-187", 0],
-					"source": ["obj-185", 1]
+					"source": ["obj-175", 11]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-158", 0],
+					"destination": ["obj-161", 0],
 					"source": ["obj-187", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-188", 0],
-					"source": ["obj-185", 2]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-158", 0],
-					"source": ["obj-188", 0]
+					"source": ["obj-175", 12]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-189", 0],
-					"source": ["obj-185", 3]
+					"source": ["obj-188", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-158", 0],
+					"destination": ["obj-161", 0],
 					"source": ["obj-189", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-190", 0],
-					"source": ["obj-185", 4]
+					"source": ["obj-188", 1]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-158", 0],
+					"destination": ["obj-161", 0],
 					"source": ["obj-190", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-191", 0],
-					"source": ["obj-185", 5]
+					"source": ["obj-188", 2]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-158", 0],
+					"destination": ["obj-161", 0],
 					"source": ["obj-191", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-192", 0],
-					"source": ["obj-185", 6]
+					"source": ["obj-188", 3]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-158", 0],
+					"destination": ["obj-161", 0],
 					"source": ["obj-192", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-193", 0],
-					"source": ["obj-185", 7]
+					"source": ["obj-188", 4]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-158", 0],
+					"destination": ["obj-161", 0],
 					"source": ["obj-193", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-194", 0],
-					"source": ["obj-185", 8]
+					"source": ["obj-188", 5]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-158", 0],
+					"destination": ["obj-161", 0],
 					"source": ["obj-194", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-195", 0],
-					"source": ["obj-185", 9]
+					"source": ["obj-188", 6]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-158", 0],
+					"destination": ["obj-161", 0],
 					"source": ["obj-195", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-196", 0],
-					"source": ["obj-185", 10]
+					"source": ["obj-188", 7]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-158", 0],
+					"destination": ["obj-161", 0],
 					"source": ["obj-196", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-197", 0],
-					"source": ["obj-185", 11]
+					"source": ["obj-188", 8]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-158", 0],
+					"destination": ["obj-161", 0],
 					"source": ["obj-197", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-198", 0],
-					"source": ["obj-185", 12]
+					"source": ["obj-188", 9]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-199", 0],
+					"destination": ["obj-161", 0],
 					"source": ["obj-198", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-158", 0],
+					"destination": ["obj-199", 0],
+					"source": ["obj-188", 10]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-161", 0],
 					"source": ["obj-199", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-200", 0],
-					"source": ["obj-198", 1]
+					"source": ["obj-188", 11]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-158", 0],
+					"destination": ["obj-161", 0],
 					"source": ["obj-200", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-201", 0],
-					"source": ["obj-198", 2]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-158", 0],
-					"source": ["obj-201", 0]
+					"source": ["obj-188", 12]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-202", 0],
-					"source": ["obj-198", 3]
+					"source": ["obj-201", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-158", 0],
+					"destination": ["obj-161", 0],
 					"source": ["obj-202", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-203", 0],
-					"source": ["obj-198", 4]
+					"source": ["obj-201", 1]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-158", 0],
+					"destination": ["obj-161", 0],
 					"source": ["obj-203", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-204", 0],
-					"source": ["obj-198", 5]
+					"source": ["obj-201", 2]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-158", 0],
+					"destination": ["obj-161", 0],
 					"source": ["obj-204", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-205", 0],
-					"source": ["obj-198", 6]
+					"source": ["obj-201", 3]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-158", 0],
+					"destination": ["obj-161", 0],
 					"source": ["obj-205", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-206", 0],
-					"source": ["obj-198", 7]
+					"source": ["obj-201", 4]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-158", 0],
+					"destination": ["obj-161", 0],
 					"source": ["obj-206", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-207", 0],
-					"source": ["obj-198", 8]
+					"source": ["obj-201", 5]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-158", 0],
+					"destination": ["obj-161", 0],
 					"source": ["obj-207", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-208", 0],
-					"source": ["obj-198", 9]
+					"source": ["obj-201", 6]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-158", 0],
+					"destination": ["obj-161", 0],
 					"source": ["obj-208", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-209", 0],
-					"source": ["obj-198", 10]
+					"source": ["obj-201", 7]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-158", 0],
+					"destination": ["obj-161", 0],
 					"source": ["obj-209", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-210", 0],
-					"source": ["obj-198", 11]
+					"source": ["obj-201", 8]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-158", 0],
+					"destination": ["obj-161", 0],
 					"source": ["obj-210", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-211", 0],
-					"source": ["obj-198", 12]
+					"source": ["obj-201", 9]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-212", 0],
+					"destination": ["obj-161", 0],
 					"source": ["obj-211", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-158", 0],
+					"destination": ["obj-212", 0],
+					"source": ["obj-201", 10]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-161", 0],
 					"source": ["obj-212", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-158", 0],
-					"source": ["obj-211", 1]
+					"destination": ["obj-213", 0],
+					"source": ["obj-201", 11]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-161", 0],
+					"source": ["obj-213", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-214", 0],
+					"source": ["obj-201", 12]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-215", 0],
+					"source": ["obj-214", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-161", 0],
+					"source": ["obj-215", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-216", 0],
+					"source": ["obj-214", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-161", 0],
+					"source": ["obj-216", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-161", 0],
+					"source": ["obj-214", 2]
 				}
 			}
 		],

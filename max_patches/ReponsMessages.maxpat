@@ -16,7 +16,7 @@
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [20, 1560, 30, 30]
+					"patching_rect": [20, 1586, 30, 30]
 				}
 			},
 			{
@@ -365,7 +365,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 504, 320, 22],
-					"text": "/repons/agent bass default accompany"
+					"text": "/repons/models"
 				}
 			},
 			{
@@ -375,7 +375,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 504, 630, 20],
-					"text": "name [model] [mode] [chan]   Another player of the model's joins, with its own part; without values: who plays. …"
+					"text": "Which models are there? One answer a model, those trained here first, as they were …"
 				}
 			},
 			{
@@ -386,7 +386,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 530, 320, 22],
-					"text": "/repons/dismiss bass"
+					"text": "/repons/agent bass default accompany"
 				}
 			},
 			{
@@ -396,7 +396,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 530, 630, 20],
-					"text": "name   A player leaves."
+					"text": "name [model] [mode] [chan]   Another player of the model's joins, with its own part; without values: who plays. …"
 				}
 			},
 			{
@@ -407,7 +407,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 556, 320, 22],
-					"text": "/repons/channel 8"
+					"text": "/repons/dismiss bass"
 				}
 			},
 			{
@@ -417,7 +417,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 556, 630, 20],
-					"text": "chan   The MIDI channel a player plays on."
+					"text": "name   A player leaves."
 				}
 			},
 			{
@@ -428,7 +428,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 582, 320, 22],
-					"text": "/repons/start"
+					"text": "/repons/channel 8"
 				}
 			},
 			{
@@ -438,7 +438,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 582, 630, 20],
-					"text": "The model may play."
+					"text": "chan   The MIDI channel a player plays on."
 				}
 			},
 			{
@@ -449,7 +449,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 608, 320, 22],
-					"text": "/repons/hold"
+					"text": "/repons/start"
 				}
 			},
 			{
@@ -459,7 +459,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 608, 630, 20],
-					"text": "The model begins nothing more and keeps listening; what sounds rings out."
+					"text": "The model may play."
 				}
 			},
 			{
@@ -470,7 +470,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 634, 320, 22],
-					"text": "/repons/panic"
+					"text": "/repons/hold"
 				}
 			},
 			{
@@ -480,7 +480,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 634, 630, 20],
-					"text": "Every sounding note ends now, and the model holds."
+					"text": "The model begins nothing more and keeps listening; what sounds rings out."
 				}
 			},
 			{
@@ -491,7 +491,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 660, 320, 22],
-					"text": "/repons/reset"
+					"text": "/repons/panic"
 				}
 			},
 			{
@@ -501,7 +501,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 660, 630, 20],
-					"text": "Forget what was heard tonight; the knobs stay."
+					"text": "Every sounding note ends now, and the model holds."
 				}
 			},
 			{
@@ -512,7 +512,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 686, 320, 22],
-					"text": "/repons/forget"
+					"text": "/repons/reset"
 				}
 			},
 			{
@@ -522,7 +522,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 686, 630, 20],
-					"text": "Forget what was learned tonight, but for the last few notes; the knobs stay."
+					"text": "Forget what was heard tonight; the knobs stay."
 				}
 			},
 			{
@@ -533,7 +533,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 712, 320, 22],
-					"text": "/repons/clock auto"
+					"text": "/repons/forget"
 				}
 			},
 			{
@@ -543,7 +543,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 712, 630, 20],
-					"text": "name   Whose beat is followed: auto takes the first of link, midi, live and osc …"
+					"text": "Forget what was learned tonight, but for the last few notes; the knobs stay."
 				}
 			},
 			{
@@ -554,7 +554,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 738, 320, 22],
-					"text": "/repons/beat 0 120"
+					"text": "/repons/clock auto"
 				}
 			},
 			{
@@ -564,39 +564,39 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 738, 630, 20],
+					"text": "name   Whose beat is followed: auto takes the first of link, midi, live and osc …"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-54",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [20, 764, 320, 22],
+					"text": "/repons/beat 0 120"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-55",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [350, 764, 630, 20],
 					"text": "beat [tempo]   Now is this beat of your song: sent once, it says where the bars are; sent every …"
 				}
 			},
 			{
 				"box": {
 					"fontface": 1,
-					"id": "obj-54",
-					"maxclass": "comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"patching_rect": [20, 772, 900, 20],
-					"text": "What it plays"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-55",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [20, 798, 320, 22],
-					"text": "/repons/temperature 1."
-				}
-			},
-			{
-				"box": {
 					"id": "obj-56",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [350, 798, 630, 20],
-					"text": "temperature   How adventurous the model is."
+					"patching_rect": [20, 798, 900, 20],
+					"text": "What it plays"
 				}
 			},
 			{
@@ -607,7 +607,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 824, 320, 22],
-					"text": "/repons/temperature_pitch 1."
+					"text": "/repons/temperature 1."
 				}
 			},
 			{
@@ -617,7 +617,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 824, 630, 20],
-					"text": "temperature   How adventurous it is in its pitches alone; off goes by /repons/temperature."
+					"text": "temperature   How adventurous the model is."
 				}
 			},
 			{
@@ -628,7 +628,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 850, 320, 22],
-					"text": "/repons/temperature_rhythm 1."
+					"text": "/repons/temperature_pitch 1."
 				}
 			},
 			{
@@ -638,7 +638,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 850, 630, 20],
-					"text": "temperature   How adventurous it is in when its notes begin alone; off goes by …"
+					"text": "temperature   How adventurous it is in its pitches alone; off goes by /repons/temperature."
 				}
 			},
 			{
@@ -649,7 +649,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 876, 320, 22],
-					"text": "/repons/temperature_length 1."
+					"text": "/repons/temperature_rhythm 1."
 				}
 			},
 			{
@@ -659,7 +659,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 876, 630, 20],
-					"text": "temperature   How adventurous it is in how long they last alone; off goes by /repons/temperature."
+					"text": "temperature   How adventurous it is in when its notes begin alone; off goes by …"
 				}
 			},
 			{
@@ -670,7 +670,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 902, 320, 22],
-					"text": "/repons/temperature_velocity 1."
+					"text": "/repons/temperature_length 1."
 				}
 			},
 			{
@@ -680,7 +680,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 902, 630, 20],
-					"text": "temperature   How adventurous it is in how loud they are alone; off goes by /repons/temperature."
+					"text": "temperature   How adventurous it is in how long they last alone; off goes by /repons/temperature."
 				}
 			},
 			{
@@ -691,7 +691,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 928, 320, 22],
-					"text": "/repons/memory 0.5"
+					"text": "/repons/temperature_velocity 1."
 				}
 			},
 			{
@@ -701,7 +701,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 928, 630, 20],
-					"text": "share   How much the model goes by what it has heard tonight."
+					"text": "temperature   How adventurous it is in how loud they are alone; off goes by /repons/temperature."
 				}
 			},
 			{
@@ -712,7 +712,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 954, 320, 22],
-					"text": "/repons/blend 0.5"
+					"text": "/repons/memory 0.5"
 				}
 			},
 			{
@@ -722,7 +722,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 954, 630, 20],
-					"text": "share   How much the second model plays, where two play as one."
+					"text": "share   How much the model goes by what it has heard tonight."
 				}
 			},
 			{
@@ -733,7 +733,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 980, 320, 22],
-					"text": "/repons/range 36 84"
+					"text": "/repons/blend 0.5"
 				}
 			},
 			{
@@ -743,7 +743,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 980, 630, 20],
-					"text": "low high   The pitches the model may play."
+					"text": "share   How much the second model plays, where two play as one."
 				}
 			},
 			{
@@ -754,7 +754,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1006, 320, 22],
-					"text": "/repons/scale D dorian"
+					"text": "/repons/range 36 84"
 				}
 			},
 			{
@@ -764,7 +764,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1006, 630, 20],
-					"text": "root name   The scale the model keeps to; auto follows the key that Live names or that you …"
+					"text": "low high   The pitches the model may play."
 				}
 			},
 			{
@@ -775,7 +775,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1032, 320, 22],
-					"text": "/repons/key D dorian"
+					"text": "/repons/scale D dorian"
 				}
 			},
 			{
@@ -785,7 +785,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1032, 630, 20],
-					"text": "root name   The key you play in, as it is heard. With values: the key the set is in, from a …"
+					"text": "root name   The scale the model keeps to; auto follows the key that Live names or that you …"
 				}
 			},
 			{
@@ -796,7 +796,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1058, 320, 22],
-					"text": "/repons/avoid 2"
+					"text": "/repons/key D dorian"
 				}
 			},
 			{
@@ -806,7 +806,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1058, 630, 20],
-					"text": "semitones   How far the model stays away from what you have played in the last two bars."
+					"text": "root name   The key you play in, as it is heard. With values: the key the set is in, from a …"
 				}
 			},
 			{
@@ -817,7 +817,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1084, 320, 22],
-					"text": "/repons/density 2."
+					"text": "/repons/avoid 2"
 				}
 			},
 			{
@@ -827,7 +827,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1084, 630, 20],
-					"text": "notes   How many notes a beat the model plays, whatever you play."
+					"text": "semitones   How far the model stays away from what you have played in the last two bars."
 				}
 			},
 			{
@@ -838,7 +838,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1110, 320, 22],
-					"text": "/repons/space 0.5"
+					"text": "/repons/density 2."
 				}
 			},
 			{
@@ -848,7 +848,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1110, 630, 20],
-					"text": "share   How much room the model leaves you: each note of yours counts as so much of one of …"
+					"text": "notes   How many notes a beat the model plays, whatever you play."
 				}
 			},
 			{
@@ -859,7 +859,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1136, 320, 22],
-					"text": "/repons/polyphony 4"
+					"text": "/repons/space 0.5"
 				}
 			},
 			{
@@ -869,7 +869,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1136, 630, 20],
-					"text": "notes   How many notes the model may sound together."
+					"text": "share   How much room the model leaves you: each note of yours counts as so much of one of …"
 				}
 			},
 			{
@@ -880,7 +880,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1162, 320, 22],
-					"text": "/repons/originality 12"
+					"text": "/repons/polyphony 4"
 				}
 			},
 			{
@@ -890,7 +890,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1162, 630, 20],
-					"text": "notes   How many notes in a row the model may take from the music it learned from."
+					"text": "notes   How many notes the model may sound together."
 				}
 			},
 			{
@@ -901,7 +901,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1188, 320, 22],
-					"text": "/repons/velocity 40 110"
+					"text": "/repons/originality 12"
 				}
 			},
 			{
@@ -911,7 +911,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1188, 630, 20],
-					"text": "low high   How softly and how loudly the model may play."
+					"text": "notes   How many notes in a row the model may take from the music it learned from."
 				}
 			},
 			{
@@ -922,7 +922,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1214, 320, 22],
-					"text": "/repons/follow 0.5"
+					"text": "/repons/velocity 40 110"
 				}
 			},
 			{
@@ -932,7 +932,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1214, 630, 20],
-					"text": "share   How much the model plays as loudly as you have just played."
+					"text": "low high   How softly and how loudly the model may play."
 				}
 			},
 			{
@@ -943,7 +943,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1240, 320, 22],
-					"text": "/repons/quantise 0.25"
+					"text": "/repons/follow 0.5"
 				}
 			},
 			{
@@ -953,7 +953,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1240, 630, 20],
-					"text": "beats   The grid the model's notes begin on."
+					"text": "share   How much the model plays as loudly as you have just played."
 				}
 			},
 			{
@@ -964,7 +964,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1266, 320, 22],
-					"text": "/repons/groove straight"
+					"text": "/repons/quantise 0.25"
 				}
 			},
 			{
@@ -974,7 +974,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1266, 630, 20],
-					"text": "name [amount]   How the model's notes lie in the beat."
+					"text": "beats   The grid the model's notes begin on."
 				}
 			},
 			{
@@ -985,7 +985,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1292, 320, 22],
-					"text": "/repons/learn temperature 21"
+					"text": "/repons/groove straight"
 				}
 			},
 			{
@@ -995,7 +995,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1292, 630, 20],
-					"text": "knob [controller] [chan]   The next MIDI controller you move turns this knob. Without values: which …"
+					"text": "name [amount]   How the model's notes lie in the beat."
 				}
 			},
 			{
@@ -1006,7 +1006,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1318, 320, 22],
-					"text": "/repons/preset save evening"
+					"text": "/repons/learn temperature 21"
 				}
 			},
 			{
@@ -1016,7 +1016,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1318, 630, 20],
-					"text": "what name [to] [beats]   Knobs set together: save NAME, load NAME, or morph NAME to NAME over some beats. …"
+					"text": "knob [controller] [chan]   The next MIDI controller you move turns this knob. Without values: which …"
 				}
 			},
 			{
@@ -1027,7 +1027,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1344, 320, 22],
-					"text": "/repons/seed 7"
+					"text": "/repons/preset save evening"
 				}
 			},
 			{
@@ -1037,7 +1037,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1344, 630, 20],
-					"text": "seed   Same seed, same playing, same notes in answer."
+					"text": "what name [to] [beats]   Knobs set together: save NAME, load NAME, or morph NAME to NAME over some beats. …"
 				}
 			},
 			{
@@ -1048,7 +1048,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1370, 320, 22],
-					"text": "/repons/tempo 120."
+					"text": "/repons/seed 7"
 				}
 			},
 			{
@@ -1058,7 +1058,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1370, 630, 20],
-					"text": "tempo   The tempo, in quarter notes a minute."
+					"text": "seed   Same seed, same playing, same notes in answer."
 				}
 			},
 			{
@@ -1069,7 +1069,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1396, 320, 22],
-					"text": "/repons/metre 3 4"
+					"text": "/repons/tempo 120."
 				}
 			},
 			{
@@ -1079,7 +1079,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1396, 630, 20],
-					"text": "beats unit   The metre: 3 4 is three-four time."
+					"text": "tempo   The tempo, in quarter notes a minute."
 				}
 			},
 			{
@@ -1090,7 +1090,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1422, 320, 22],
-					"text": "/repons/commit 1."
+					"text": "/repons/metre 3 4"
 				}
 			},
 			{
@@ -1100,7 +1100,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1422, 630, 20],
-					"text": "beats   How far ahead of its moment a note stands: sent with its date, and played whatever …"
+					"text": "beats unit   The metre: 3 4 is three-four time."
 				}
 			},
 			{
@@ -1111,7 +1111,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1448, 320, 22],
-					"text": "/repons/turn_key 21"
+					"text": "/repons/commit 1."
 				}
 			},
 			{
@@ -1121,7 +1121,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1448, 630, 20],
-					"text": "pitch   The key that hands over, and takes back, in mode continue; it plays no note then."
+					"text": "beats   How far ahead of its moment a note stands: sent with its date, and played whatever …"
 				}
 			},
 			{
@@ -1132,7 +1132,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1474, 320, 22],
-					"text": "/repons/trade 4"
+					"text": "/repons/turn_key 21"
 				}
 			},
 			{
@@ -1142,7 +1142,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1474, 630, 20],
-					"text": "bars   How many bars a turn has, in mode trade."
+					"text": "pitch   The key that hands over, and takes back, in mode continue; it plays no note then."
 				}
 			},
 			{
@@ -1153,7 +1153,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1500, 320, 22],
-					"text": "/repons/handover predicted"
+					"text": "/repons/trade 4"
 				}
 			},
 			{
@@ -1163,7 +1163,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1500, 630, 20],
-					"text": "when   When the model answers in mode call: predicted, as your phrase ends, or rest, …"
+					"text": "bars   How many bars a turn has, in mode trade."
 				}
 			},
 			{
@@ -1174,7 +1174,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1526, 320, 22],
-					"text": "/repons/rest 0.8"
+					"text": "/repons/handover predicted"
 				}
 			},
 			{
@@ -1184,6 +1184,27 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1526, 630, 20],
+					"text": "when   When the model answers in mode call: predicted, as your phrase ends, or rest, …"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-113",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [20, 1552, 320, 22],
+					"text": "/repons/rest 0.8"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-114",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [350, 1552, 630, 20],
 					"text": "rest   How long you rest before the model answers, in mode call; where the hand-over is …"
 				}
 			}
@@ -1340,7 +1361,7 @@
 			{
 				"patchline": {
 					"destination": ["obj-1", 0],
-					"source": ["obj-55", 0]
+					"source": ["obj-54", 0]
 				}
 			},
 			{
@@ -1509,6 +1530,12 @@
 				"patchline": {
 					"destination": ["obj-1", 0],
 					"source": ["obj-111", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-1", 0],
+					"source": ["obj-113", 0]
 				}
 			}
 		],

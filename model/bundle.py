@@ -22,10 +22,10 @@ from numpy.typing import NDArray
 
 from model.errors import UserError
 from model.hearing.vocabulary import vocabulary_hash
+from model.names import SUFFIX, list_bundles
 from model.safe_yaml import UnsafeYaml, read_yaml
 
 FORMAT = 1
-SUFFIX = ".repons"
 CARD = "bundle.yaml"
 WEIGHTS = "weights.npz"
 STEP = "step.tflite"
@@ -34,9 +34,6 @@ README = "README.md"
 INDEX = "corpus.index"
 _LIMITS = {CARD: 256 * 1024, README: 1024 * 1024, WEIGHTS: 2 << 30, STEP: 2 << 30, KERAS: 2 << 30, INDEX: 32 << 20}
 _MOST_PARAMETERS = 500_000_000
-PRETRAINED = Path(__file__).parent / "pretrained"
-RUNS = Path("runs")
-"""Where `repons train` puts its run folders, below the folder it is called in."""
 
 
 class BadBundle(UserError):
@@ -148,11 +145,6 @@ def find_bundle(name: str) -> Path:
     raise BadBundle(
         f"there is no model '{name}': known are {known}; on the command line the path of a {SUFFIX} file does as well"
     )
-
-
-def list_bundles() -> list[Path]:
-    """Every model found by name: those trained here first, then those that ship with the program."""
-    return [*sorted(RUNS.glob(f"*/*{SUFFIX}")), *sorted(PRETRAINED.glob(f"*{SUFFIX}"))]
 
 
 def _read(path: Path, archive: zipfile.ZipFile) -> Bundle:

@@ -23,6 +23,7 @@ from bridge.events import (
     Ignored,
     Impossible,
     Message,
+    ModelsFound,
     MusicianLost,
     MusicianReady,
     Play,
@@ -61,6 +62,7 @@ EVERYTHING = [
     Ignored(18000, ("127.0.0.1", 57120)),
     Controlled(74, 127, 15),
     PresetRead("verse", (("/repons/range", (40, 80)), ("/repons/scale", (2, "dorian"))), (("density", 71, -1, ""),)),
+    ModelsFound(("mine", "default")),
     Poll(),
     Silence(),
     Ask(

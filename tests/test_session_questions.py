@@ -6,7 +6,7 @@ from bridge.core.answers import ANSWERS
 from bridge.core.session import Session
 from bridge.core.shape.knobs import KNOBS
 from bridge.core.shape.settings import Settings
-from bridge.events import Atom, Ignored, Message, Subscribe, Tell
+from bridge.events import Atom, Ignored, Message, ModelsFound, Subscribe, Tell
 from bridge.wire.addresses import ADDRESSES
 from bridge.wire.outgoing import REPLIES
 from model.notes import NoteOff, NoteOn
@@ -102,6 +102,13 @@ def test_ping_status_help_sync_and_subscribe() -> None:
     (status,) = stage.port.told("/repons/status")
     assert status[:4] == ("listening", "duet", "fake", 120.0)
     assert len(status) == len(REPLIES["/repons/status"].args)
+
+
+def test_the_models_there_are_fill_a_menu() -> None:
+    stage = Stage(DUET)
+    stage.receive(ModelsFound(("mine", "no name for the net", "default", "piano")))
+    stage.say("/repons/models", number=3)
+    assert stage.port.told("/repons/models") == [(k, 3, name, "id", 3) for k, name in enumerate(("mine", "default", "piano"))]
 
 
 def test_a_flood_is_news_once_and_what_was_not_read_is_counted() -> None:

@@ -16,7 +16,8 @@ def command(as_json: bool) -> int:
     repons models
     repons run --model NAME
     """
-    from model.bundle import BadBundle, list_bundles, read_bundle
+    from model.bundle import BadBundle, read_bundle
+    from model.names import list_bundles
 
     rows = []
     for path in list_bundles():

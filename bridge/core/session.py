@@ -42,6 +42,7 @@ from bridge.events import (
     HeardOff,
     Ignored,
     Message,
+    ModelsFound,
     Play,
     PortChanged,
     Prepare,
@@ -76,6 +77,7 @@ class Session:
         tape: What was really played last, by everybody.
         captures: Clips that clients ask for.
         shown: What clients are shown that watch.
+        models: The models there were on the disk before the gig, by name.
         ignored: Messages that were not read since the start, because a sender sent too many.
     """
 
@@ -93,6 +95,7 @@ class Session:
         self.performer = Performer(self.beat, self.agents, self.ear, self.tape)
         self.shown = Shown(self.agents, self.beat)
         self._now = now
+        self.models: tuple[str, ...] = ()
         self.ignored = 0
         self._ignored_at = float("-inf")
         self._explained_at = float("-inf")
@@ -284,6 +287,9 @@ class Session:
     def _preset_read(self, event: PresetRead, now: float) -> None:
         self.desk.read(event)
 
+    def _models_found(self, event: ModelsFound, now: float) -> None:
+        self.models = event.names
+
 
 def _in_time(action: Play | End | Switch) -> float:
     return float("-inf") if isinstance(action, Switch) else action.at
@@ -297,6 +303,7 @@ _RECEIVE: dict[type, Callable[[Session, Any, float], None]] = {
     PortChanged: Session._port_changed,
     Controlled: Session._controlled,
     PresetRead: Session._preset_read,
+    ModelsFound: Session._models_found,
     **dict.fromkeys((Ticks, Transport, BeatTold, ClockLost), Session._source_heard),
     Ignored: Session._messages_ignored,
 }

@@ -155,6 +155,12 @@ _IN = (
         personal=True,
     ),
     Address(
+        "/repons/models",
+        "Which models are there? One answer a model, those trained here first, as they were found when the bridge started.",
+        way="both",
+        group="play",
+    ),
+    Address(
         "/repons/agent",
         "Another player of the model's joins, with its own part; without values: who plays. `agent NAME` behind the values of "
         "another message means that player only.",

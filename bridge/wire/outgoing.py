@@ -150,6 +150,16 @@ REPLIES: dict[str, Address] = {
             "out",
         ),
         Address(
+            "/repons/models",
+            "One line a model.",
+            (
+                Arg("k", "int", "counted from 0", 0),
+                Arg("of", "int", "how many there are", 1),
+                Arg("name", "str", "as /repons/model takes it"),
+            ),
+            "out",
+        ),
+        Address(
             "/repons/clock",
             "Whose beat is followed.",
             (

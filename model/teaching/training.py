@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from model.bundle import SUFFIX, find_bundle, read_bundle, write_bundle
+from model.bundle import find_bundle, read_bundle, write_bundle
 from model.card import readme
 from model.corpora.corpus import corpus_hash, is_kept, load_corpus, read_corpus, save_corpus
 from model.corpora.line_store import lines_on_disk
@@ -27,6 +27,7 @@ from model.hearing.features import Line
 from model.hush import import_tensorflow
 from model.judges.counted import NgramJudge
 from model.judges.evaluation import Figures, openings
+from model.names import SUFFIX
 from model.players.markov import NgramPredictor
 from model.teaching.recipe import SHARED, Ending, Moment, Recipe
 from model.tonight.index_corpus import index_of, indexed

@@ -1,8 +1,8 @@
 """The faces of the devices: made by hand, their limits taken from the table of addresses.
 
 A face lies in max_patches/faces/ as the JSON that Max saves. A live.* box whose scripting name is that of an address,
-`temperature`, or of one of its values, `range/low`, turns that knob; its range, its words and, where none is written, its annotation come from
-the table.
+`temperature`, or of one of its values, `range/low`, turns that knob; its range, its words and, where none is written, its
+annotation come from the table.
 """
 
 from __future__ import annotations

@@ -68,6 +68,11 @@ def _model(session: Session, message: Message, now: float) -> list[Tell | Subscr
     return []
 
 
+def _models(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
+    names = [name for name in session.models if not _no_name(name, "model")]
+    return [answer(message, at, len(names), name) for at, name in enumerate(names)]
+
+
 def _channel(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
     agent = session.agents.meant(message)[0]
     if not message.values:
@@ -97,5 +102,6 @@ ANSWERS = {
     "/repons/agent": _agent,
     "/repons/dismiss": _dismiss,
     "/repons/model": _model,
+    "/repons/models": _models,
     "/repons/channel": _channel,
 }
