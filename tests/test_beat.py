@@ -235,6 +235,18 @@ def test_a_beat_told_once_says_where_the_bars_are() -> None:
     assert room.position == pytest.approx(before + 6.0)
 
 
+def test_another_metre_leaves_the_bars_where_whoever_leads_has_them() -> None:
+    room = Room()
+    for beat in range(5):
+        room.told("osc", float(beat), 120.0)
+        room.wait(0.5)
+    room.wait(0.2)
+    song = room.song
+    room.beat.set_metre(3.0, room.now)
+    assert room.song == pytest.approx(song)
+    assert room.beat.timeline.bar_length == 3.0
+
+
 def test_a_loop_in_live_moves_the_bar_lines_and_not_the_beat() -> None:
     room = Room()
     for beat in (12, 13, 14, 15, 8, 9):

@@ -95,8 +95,10 @@ class Beat:
         self.timeline = self.timeline.at_tempo(tempo, now)
 
     def set_metre(self, bar_length: float, now: float) -> None:
-        """Bars of another length, counted from `now`."""
+        """Bars of another length: counted as whoever leads counts them, or from `now`."""
         self.timeline = self.timeline.in_metre(bar_length, now)
+        self._downbeat = None
+        self.poll(now)
 
     # --------------------------------------------------------------------------------------------------- who leads
 
