@@ -1755,7 +1755,7 @@
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [640, 1864, 30, 30]
+					"patching_rect": [640, 1890, 30, 30]
 				}
 			},
 			{
@@ -1766,7 +1766,7 @@
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [760, 1864, 30, 30]
+					"patching_rect": [760, 1890, 30, 30]
 				}
 			},
 			{
@@ -1777,7 +1777,7 @@
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [880, 1864, 30, 30]
+					"patching_rect": [880, 1890, 30, 30]
 				}
 			},
 			{
@@ -2217,7 +2217,7 @@
 					"numoutlets": 13,
 					"outlettype": ["", "", "", "", "", "", "", "", "", "", "", "", ""],
 					"patching_rect": [640, 1240, 1375, 22],
-					"text": "route /repons/turn_key /repons/trade /repons/handover /repons/rest /repons/pong /repons/synced /repons/shared /repons/plan /repons/plan/gone /repons/clip/notes /repons/clip/captured /repons/event"
+					"text": "route /repons/turn_key /repons/trade /repons/handover /repons/rest /repons/pong /repons/synced /repons/shared /repons/plan /repons/plan/gone /repons/clip/notes /repons/clip/captured /repons/alive"
 				}
 			},
 			{
@@ -2349,18 +2349,18 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [880, 1552, 101, 22],
-					"text": "prepend event"
+					"text": "prepend alive"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-214",
 					"maxclass": "newobj",
-					"numinlets": 3,
-					"numoutlets": 3,
-					"outlettype": ["", "", ""],
-					"patching_rect": [640, 1604, 234, 22],
-					"text": "route /repons/done /repons/error"
+					"numinlets": 4,
+					"numoutlets": 4,
+					"outlettype": ["", "", "", ""],
+					"patching_rect": [640, 1604, 332, 22],
+					"text": "route /repons/event /repons/done /repons/error"
 				}
 			},
 			{
@@ -2370,8 +2370,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1630, 94, 22],
-					"text": "prepend done"
+					"patching_rect": [880, 1630, 101, 22],
+					"text": "prepend event"
 				}
 			},
 			{
@@ -2381,17 +2381,28 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1656, 101, 22],
-					"text": "prepend error"
+					"patching_rect": [880, 1656, 94, 22],
+					"text": "prepend done"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-217",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 1682, 101, 22],
+					"text": "prepend error"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-218",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [20, 1916, 620, 20],
+					"patching_rect": [20, 1942, 620, 20],
 					"text": "The bridge listens to port 7400; its answers come to the port that was subscribed."
 				}
 			}
@@ -4569,8 +4580,20 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-161", 0],
+					"destination": ["obj-217", 0],
 					"source": ["obj-214", 2]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-161", 0],
+					"source": ["obj-217", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-161", 0],
+					"source": ["obj-214", 3]
 				}
 			}
 		],

@@ -60,7 +60,7 @@ def test_a_clock_that_is_wrong_is_believed_a_second_and_no_more(inlet: OscInlet)
         (("/repons/next", 2, "reply", 9001.0, "id", 5), (2, -1.0, -1), 9001),
         (("/repons/next", 2, "id", 5, "reply", 9001), (2, -1.0, -1), 9001),
         (("/repons/temperature", "reply", 9001), (), 9001),
-        (("/repons/subscribe", 1, "plan", 1, "reply", 9001), (1, 0, 0.0, 1, 0), 9001),
+        (("/repons/subscribe", 1, "plan", 1, "reply", 9001), (1, 0, 0.0, 1, 0, 1), 9001),
         (("/repons/mark", "reply"), ("reply",), CLIENT[1]),
         (("/repons/agent", "reply", "piano"), ("reply", "piano", "", 0), CLIENT[1]),
     ],

@@ -26,6 +26,7 @@ from bridge.core.shape.desk import Desk
 from bridge.core.shape.ear import Ear
 from bridge.core.shape.knobs import KNOBS, beat_of
 from bridge.core.shape.settings import Settings
+from bridge.core.shown.alive import Alive
 from bridge.core.shown.captures import Captures
 from bridge.core.shown.replies import error, happened
 from bridge.core.shown.shown import Shown
@@ -78,6 +79,7 @@ class Session:
         captures: Clips that clients ask for.
         shown: What clients are shown that watch.
         models: The models there were on the disk before the gig, by name.
+        alive: Which clients are told that it is there.
         ignored: Messages that were not read since the start, because a sender sent too many.
     """
 
@@ -94,6 +96,7 @@ class Session:
         self.captures = Captures(self.tape, self.beat, lambda: {agent.name: agent.number for agent in self.agents.values()})
         self.performer = Performer(self.beat, self.agents, self.ear, self.tape)
         self.shown = Shown(self.agents, self.beat)
+        self.alive = Alive(self.agents)
         self._now = now
         self.models: tuple[str, ...] = ()
         self.ignored = 0
@@ -147,7 +150,7 @@ class Session:
         busy = bool(pulses or notes or asks)
         # Those who look on have time: no note waits for them.
         looked = [*([] if busy else self.captures.poll(self._now)), *self.shown.poll(self._now, busy)]
-        return [*pulses, *notes, *asks, *out, *looked]
+        return [*pulses, *notes, *asks, *out, *looked, *self.alive.poll(self._now, busy)]
 
     def next_deadline(self) -> float | None:
         """When to poll again at the latest; None while nothing is to come unless something is received."""
@@ -160,7 +163,7 @@ class Session:
         ]
         if self._clock_out is not None and self._sends_clock:
             deadlines.append(self._clock_out.next_deadline(self.beat.timeline))
-        deadlines += [self.captures.next_deadline(), self.shown.next_deadline()]
+        deadlines += [self.captures.next_deadline(), self.shown.next_deadline(), self.alive.next_deadline()]
         at = min((each for each in deadlines if each is not None), default=None)
         return None if at is None else max(at, self._now)
 

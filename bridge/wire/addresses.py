@@ -52,6 +52,7 @@ _IN = (
             ),
             Arg("plan", "int", "1 shows what it is about to play, as /repons/plan", 0, 1, default=0),
             Arg("probs", "int", "1 shows what is likely to come next, as /repons/probs, whenever that changes", 0, 1, default=0),
+            Arg("alive", "int", "0 leaves out /repons/alive, which comes once a second", 0, 1, default=1),
         ),
         group="life",
         acknowledged=True,

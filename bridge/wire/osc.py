@@ -59,7 +59,8 @@ class RawMessage:
 
     Attributes:
         address: Starts with "/".
-        args: In the order sent, arrays flattened; every number is finite and within ±`LARGEST_FLOAT`. Empty where `foreign` is set.
+        args: In the order sent, arrays flattened; every number is finite and within ±`LARGEST_FLOAT`. Empty where `foreign` is
+            set.
         time_tag: Unix seconds of the innermost bundle around it; None for immediately.
         foreign: An argument of a type we never take, in words ("a blob"); "" where there is none.
     """

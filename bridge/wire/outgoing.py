@@ -11,6 +11,7 @@ _ECHO = Arg("id", "int", "your own number, where you sent one", default=0)
 _COMMAND = Arg("cmd", "str", "the address that was sent")
 _PROBABILITY = Arg("probability", "float", "how likely the model found this pitch", 0, 1)
 _DELAY = Arg("delay_ms", "float", "how long to wait for that moment, where dates are ignored", 0, unit="ms")
+_STATE = Arg("state", "word", "what it does just now", choices=("loading", "listening", "playing", "holding", "lost"))
 
 OUT = (
     Address("/repons/pong", "The answer to /repons/ping.", way="out", rest=Arg("any", "any", "what was sent")),
@@ -85,6 +86,16 @@ OUT = (
         "out",
     ),
     Address(
+        "/repons/alive",
+        "It is there: told once a second to every subscriber. Three seconds without it, and it is gone.",
+        (
+            _STATE,
+            Arg("mode", "word", "as /repons/mode"),
+            Arg("model", "str", "the model's name; empty while it loads"),
+        ),
+        "out",
+    ),
+    Address(
         "/repons/event",
         "Something happened: a port lost or back, the model ready, lost or late.",
         (Arg("name", "word", "what"), Arg("text", "str", "the same in a sentence")),
@@ -112,7 +123,7 @@ REPLIES: dict[str, Address] = {
             "/repons/status",
             "How it is going.",
             (
-                Arg("state", "word", "what it does just now", choices=("loading", "listening", "playing", "holding", "lost")),
+                _STATE,
                 Arg("mode", "word", "as /repons/mode"),
                 Arg("model", "str", "the model's name; empty while it loads"),
                 Arg("tempo", "float", "as /repons/tempo", unit="bpm"),

@@ -47,11 +47,11 @@ def _status(session: Session, message: Message, now: float) -> list[Tell | Subsc
 
 
 def _subscribe(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
-    on, port, lead_ms, plan, probs = (float(value) for value in message.values)
+    on, port, lead_ms, plan, probs, alive = (float(value) for value in message.values)
     wish = Subscribe(message.client, on != 0, int(port) or None, lead_ms / 1000)
     session.counting.listens(wish)
     session.shown.watch(message.client, plan=bool(on and plan), probs=bool(on and probs))
-    return [wish, done(message)]
+    return [wish, done(message), *session.alive.listens(message.client, bool(on and alive), now)]
 
 
 def _sync(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
