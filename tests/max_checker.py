@@ -267,7 +267,7 @@ def what_is_shown_makes_no_step_to_undo(patch: Patch) -> Iterator[str]:
             value = fed.get("saved_attribute_attributes", {}).get("valueof", {})
             if not fed.get("parameter_enable") or value.get("parameter_invisible") == 2:
                 continue
-            if not re.match(r"(prepend )?(set|_parameter_range)\b", str(boxes.get(source, {}).get("text", ""))):
+            if not re.match(r"(prepend )?(set|_parameter_range|outputvalue)\b", str(boxes.get(source, {}).get("text", ""))):
                 name = value.get("parameter_longname")
                 yield f"{level.where}: {name} is moved by a cord, and Live keeps every step to be undone"
 

@@ -25,8 +25,8 @@ PORTS: dict[str, tuple[int, int]] = {
     "prepend": (1, 1), "print": (1, 0), "random": (2, 1), "speedlim": (2, 1), "split": (3, 2), "stripnote": (2, 2),
     "swap": (2, 2), "table": (2, 2), "textbutton": (1, 3), "textedit": (1, 4), "thispatcher": (1, 2), "toggle": (1, 1),
     "tosymbol": (1, 1), "transport": (2, 9), "udpreceive": (1, 1), "udpsend": (1, 0), "umenu": (1, 3), "uzi": (2, 3),
-    "value": (1, 1), "zl": (2, 2), "zl.iter": (2, 2), "zl.join": (2, 2), "zl.len": (2, 2), "zl.reg": (2, 2), "zl.slice": (2, 2),
-    "||": (2, 1),
+    "value": (1, 1), "zl": (2, 2), "zl.change": (2, 2), "zl.iter": (2, 2), "zl.join": (2, 2), "zl.len": (2, 2),
+    "zl.reg": (2, 2), "zl.slice": (2, 2), "||": (2, 1),
 }  # fmt: skip
 """Inlets and outlets of those that always have the same."""
 

@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from bridge.clients.max.__main__ import DEVICES, FOLDER, take, written
+from bridge.clients.max.__main__ import DEVICES, FOLDER, PICTURES, SHOWN, pictures, take, written
 from bridge.clients.max.container import text, unpack
 from bridge.clients.max.examples import example, may_be_empty, name, sendable
 from bridge.clients.max.faces import filled
@@ -18,7 +18,7 @@ from bridge.wire.addresses import ADDRESSES, check
 from bridge.wire.osc import RawMessage
 from bridge.wire.outgoing import REPLIES
 from bridge.wire.rows import Address, Group
-from tests.max_checker import Patch, faults, words
+from tests.max_checker import Patch, faults, parameters, words
 from tests.max_player import MaxPlayer
 
 PATCHES = sorted(path for path in FOLDER.iterdir() if path.suffix in (".maxpat", ".maxhelp", ".amxd"))
@@ -34,6 +34,21 @@ def test_nothing_is_wrong_with_it_as_far_as_that_shows_without_max(path: Path) -
 def test_what_lies_in_max_patches_is_what_the_table_and_the_faces_make(name: str) -> None:
     """Otherwise: python -m bridge.clients.max."""
     assert (FOLDER / name).read_bytes() == written()[name]
+
+
+@pytest.mark.parametrize("name", sorted(SHOWN))
+def test_the_pictures_show_the_faces_as_they_are(name: str) -> None:
+    """Otherwise: python -m bridge.clients.max."""
+    drawn = pictures()[f"{name}.svg"]
+    assert (PICTURES / f"{name}.svg").read_text(encoding="utf-8") == drawn
+    device, shown = SHOWN[name]
+    names = [
+        value["parameter_shortname"]
+        for _, box, value in parameters(Patch(FOLDER / f"{device}.amxd"))
+        if box["maxclass"] == "live.dial"
+    ]
+    assert names != []
+    assert [text for text in (*names, *filter(None, shown.values())) if f">{text}</text>" not in drawn] == []
 
 
 def test_every_file_in_faces_is_the_face_of_a_device() -> None:

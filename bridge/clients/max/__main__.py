@@ -13,10 +13,28 @@ from bridge.clients.max import plumbing
 from bridge.clients.max.container import KINDS, pack, text, unpack
 from bridge.clients.max.examples import collection
 from bridge.clients.max.faces import by_hand, filled
+from bridge.clients.max.picture import picture
 
-FOLDER = Path(__file__).parents[3] / "max_patches"
-DEVICES: dict[str, bytes] = {}
+ROOT = Path(__file__).parents[3]
+FOLDER = ROOT / "max_patches"
+PICTURES = ROOT / "docs" / "venues" / "pictures"
+DEVICES: dict[str, bytes] = {"Repons": b"mmmm"}
 """Each device with its face in max_patches/faces/, and what Live takes it for."""
+SHOWN: dict[str, tuple[str, dict[str, str]]] = {
+    "repons": (
+        "Repons",
+        {
+            "lamp": "●",
+            "state": "playing",
+            "latency": "answers in 2.1 ms",
+            "words": "",
+            "key_shown": "D dorian",
+            "model_menu": "default",
+        },
+    ),
+    "repons-alone": ("Repons", {}),
+}
+"""Each picture in docs/venues/pictures/: of which device, and what its boxes show in it, by their scripting names."""
 
 
 def written(folder: Path = FOLDER) -> dict[str, bytes]:
@@ -34,6 +52,12 @@ def written(folder: Path = FOLDER) -> dict[str, bytes]:
         face = json.loads((folder / "faces" / f"{name}.json").read_text(encoding="utf-8"))
         files[f"{name}.amxd"] = pack(kind, filled(face))
     return files
+
+
+def pictures(folder: Path = FOLDER) -> dict[str, str]:
+    """Every picture of a device, by the name of its file in docs/venues/pictures/."""
+    faces = {name: filled(json.loads((folder / "faces" / f"{name}.json").read_text(encoding="utf-8"))) for name in DEVICES}
+    return {f"{name}.svg": picture(device, faces[device], shown) for name, (device, shown) in SHOWN.items()}
 
 
 def take(device: Path, folder: Path = FOLDER) -> Path:
@@ -56,3 +80,6 @@ if __name__ == "__main__":
             take(Path(saved))
     for made, content in written().items():
         (FOLDER / made).write_bytes(content)
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    for made, drawn in pictures().items():
+        (PICTURES / made).write_text(drawn, encoding="utf-8")

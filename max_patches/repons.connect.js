@@ -1,0 +1,143 @@
+// Finds the bridge and stays with it: a [js repons.connect.js] between ReponsIo and a face. ECMAScript 5, as Max's js runs it.
+//
+// Once a second it is told `tick`. Until the bridge answers it subscribes and asks, under a number of its own, on one port after
+// another: where another device or program holds a port, the answer never comes there, and the next is tried. What comes from
+// the bridge goes into the inlet by name (`pong 7`, `status playing duet …`), as ReponsIo gives it.
+//
+// Outlets: 1 what to say, to ReponsIo's first inlet; 2 `port N`, to its second; 3 what to show, by name: `lamp`, `state`,
+// `latency`, `words`, `key` with `set …` behind them, and `menu` with what a umenu takes; 4 a bang where the bridge has been
+// found: whoever has something set says it again.
+
+inlets = 1;
+outlets = 4;
+
+var FIRST_PORT = 7401;
+var PORTS = 32;
+// In ticks: how long one port is tried, how long a bridge that was there may say nothing, how often it is subscribed anew
+// (a bridge that was started again knows nobody), and how long its words are shown.
+var TRY = 2;
+var PATIENCE = 4;
+var RENEW = 5;
+var READ = 8;
+
+var ABSENT = "No bridge found. In a terminal, type: repons run. This device then finds it within seconds.";
+var NAMES = ["C", "C#", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B"];
+
+var number = 1 + Math.floor(Math.random() * 1000000);
+var port = 0;
+var on = true;
+var found = false;
+var silent = 0;
+var ticks = 0;
+var shown = 0;
+var listed = [];
+
+function tick() {
+    if (!on) {
+        return;
+    }
+    if (found && silent >= PATIENCE) {
+        look();
+        say(ABSENT);
+    } else if (port === 0) {
+        listen(FIRST_PORT);
+    } else if (!found && silent >= TRY) {
+        listen(port + 1 < FIRST_PORT + PORTS ? port + 1 : FIRST_PORT);
+        say(ABSENT);
+    }
+    if (!found || ticks % RENEW === 0) {
+        outlet(0, "subscribe", 1, port);
+    }
+    outlet(0, "ping", number);
+    outlet(0, "status");
+    silent += 1;
+    ticks += 1;
+    if (found && shown > 0) {
+        shown -= 1;
+        if (shown === 0) {
+            outlet(2, "words", "set", " ");
+        }
+    }
+}
+
+// The device is switched on or off.
+function enable(whether) {
+    on = whether !== 0;
+    if (!on) {
+        outlet(0, "subscribe", 0);
+    }
+    look();
+}
+
+function pong(echo) {
+    if (echo !== number || !on) {
+        return;
+    }
+    silent = 0;
+    if (found) {
+        return;
+    }
+    found = true;
+    shown = 0;
+    listed = [];
+    outlet(2, "lamp", "set", "\u25cf");
+    outlet(2, "words", "set", " ");
+    outlet(2, "menu", "clear");
+    outlet(0, "models");
+    outlet(0, "key");
+    outlet(3, "bang");
+}
+
+function status(state, mode, model, tempo, p50) {
+    if (!found) {
+        return;
+    }
+    outlet(2, "state", "set", state);
+    outlet(2, "latency", "set", p50 > 0 ? "answers in " + p50.toFixed(1) + " ms" : " ");
+    if (model) {
+        outlet(2, "menu", "setsymbol", model);
+    }
+}
+
+// The bridge lists its models, one a message, counted from 0.
+function models(at, of, name) {
+    if (at === listed.length) {
+        listed.push(name);
+        outlet(2, "menu", "append", name);
+    }
+}
+
+function key(root, scale) {
+    outlet(2, "key", "set", scale ? NAMES[root] + " " + scale.replace(/_/g, " ") : "no key yet");
+}
+
+function error(code, address, text) {
+    say(text);
+}
+
+function event(name, text) {
+    say(text);
+}
+
+// What else the bridge says is for others, or for nobody.
+function anything() {
+}
+
+function look() {
+    found = false;
+    silent = 0;
+    outlet(2, "lamp", "set", "\u25cb");
+    outlet(2, "state", "set", on ? "looking" : "off");
+    outlet(2, "latency", "set", " ");
+}
+
+function listen(to) {
+    port = to;
+    silent = 0;
+    outlet(1, "port", port);
+}
+
+function say(text) {
+    shown = READ;
+    outlet(2, "words", "set", text);
+}
