@@ -19,7 +19,7 @@ test: $(VENV)/.tests peers
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
 
-# The real programs that the tests play with: sclang, JACK, Pure Data, FluidSynth.
+# The real programs that the tests play with: sclang, Pure Data, JACK, FluidSynth, Ardour.
 peers:
 	@bash .ci/peers
 

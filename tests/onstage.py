@@ -77,6 +77,12 @@ class OnStage:
             if self._heard and self._heard[-1].address == address and wanted(self._heard[-1]):
                 return self._heard.pop()
 
+    def passed_over(self, address: str) -> list[RawMessage]:
+        """The messages to that address that came while another was waited for."""
+        passed = [message for message in self._heard if message.address == address]
+        self._heard = [message for message in self._heard if message.address != address]
+        return passed
+
     def subscribe(self) -> None:
         self.send("/repons/subscribe")
         self.hear("/repons/done")

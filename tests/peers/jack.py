@@ -10,12 +10,16 @@ from typing import Any
 
 import pytest
 
-from tests.onstage import eventually
+from tests.onstage import PATIENCE_SEC, eventually
 
 NOTE_OFF, NOTE_ON, CONTROL = 0x80, 0x90, 0xB0
-IN_STEP = ("-S",)
+QUICK = ("-t", "500", "-p", "64")
+"""Periods of 1.3 ms, and no long wait for a client that has died."""
+IN_STEP = (*QUICK, "-S")
 """JACK waits for its clients in every period: nothing is lost, but a client that is killed stalls it for ten seconds."""
-ANY_STEP: tuple[str, ...] = ()
+ANY_STEP = QUICK
+PATIENT = ("-t", "10000", "-p", "512", "-S", "--no-mlock")
+"""For a programme as large as a DAW, which JACK throws out when it takes its time."""
 
 
 class Keys:
@@ -73,14 +77,18 @@ def jack_server(needs: Callable[[str], None], monkeypatch: pytest.MonkeyPatch, s
     name = f"repons-test-{os.getpid()}"
     monkeypatch.setenv("JACK_DEFAULT_SERVER", name)
     monkeypatch.setenv("JACK_NO_START_SERVER", "1")
-    command = ["jackd", "-n", name, "--no-realtime", "-t", "500", *step, "-d", "dummy", "-r", "48000", "-p", "64"]
+    # Of those options the period is the driver's, the others are JACK's own.
+    period = step.index("-p")
+    own, periods = (*step[:period], *step[period + 2 :]), step[period : period + 2]
+    command = ["jackd", "-n", name, "--no-realtime", *own, "-d", "dummy", "-r", "48000", *periods]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     midi = mido.Backend("mido.backends.rtmidi/UNIX_JACK")
     assert eventually(lambda: _answers(midi)), "jackd does not come up"
     yield midi
     server.terminate()
     try:
-        server.wait(5)
+        # One that is killed keeps its entry among the eight servers that the machine may have.
+        server.wait(PATIENCE_SEC)
     except subprocess.TimeoutExpired:
         server.kill()
         server.wait()

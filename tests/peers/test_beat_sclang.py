@@ -11,7 +11,7 @@ import pytest
 from tests.onstage import on_stage
 from tests.peers.supercollider import sclang
 
-pytestmark = pytest.mark.peers
+pytestmark = [pytest.mark.peers, pytest.mark.with_programs]
 
 OFF_SEC = 0.02
 """How far a beat may be told from its own moment, in the middle of many, on a busy machine."""

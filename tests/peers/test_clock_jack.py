@@ -17,7 +17,7 @@ import pytest
 from tests.onstage import PATIENCE_SEC, ROOT, eventually, on_stage
 from tests.peers.jack import jack_server
 
-pytestmark = pytest.mark.peers
+pytestmark = [pytest.mark.peers, pytest.mark.with_ports]
 
 SLOW, FAST = 120.0, 132.0
 STEP_BEAT, BEATS = 12, 28

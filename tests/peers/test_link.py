@@ -11,7 +11,7 @@ import pytest
 
 from tests.onstage import eventually, on_stage
 
-pytestmark = pytest.mark.peers
+pytestmark = [pytest.mark.peers, pytest.mark.with_programs]
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from bridge.commands.ports import command as ports_command
 from tests.onstage import OnStage, eventually, on_stage
 from tests.peers.jack import ANY_STEP, CONTROL, IN_STEP, NOTE_ON, Keys, Synth, jack_server
 
-pytestmark = pytest.mark.peers
+pytestmark = [pytest.mark.peers, pytest.mark.with_ports]
 
 # At twenty beats a minute every predicted note is held for a second or more.
 SLOW = "tempo: 20\nmidi: {api: UNIX_JACK, in: keys, out: synth}\n"

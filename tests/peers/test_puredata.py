@@ -13,7 +13,7 @@ import pytest
 
 from tests.onstage import on_stage
 
-pytestmark = pytest.mark.peers
+pytestmark = [pytest.mark.peers, pytest.mark.with_programs]
 
 PATCH = Path(__file__).parent / "flat_atoms.pd"
 

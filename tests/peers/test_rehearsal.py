@@ -24,7 +24,7 @@ from tests.onstage import eventually, on_stage
 from tests.peers.jack import Synth, jack_server
 from tests.peers.supercollider import sclang
 
-pytestmark = pytest.mark.peers
+pytestmark = [pytest.mark.peers, pytest.mark.with_ports]
 
 SECONDS = float(os.environ.get("REPONS_REHEARSAL_SECONDS", "40"))
 TEMPI = (110.0, 121.0)

@@ -17,7 +17,7 @@ from bridge.wire.osc import encode
 from tests.onstage import ROOT, eventually, on_stage
 from tests.peers.supercollider import EXAMPLE, Line, sclang
 
-pytestmark = pytest.mark.peers
+pytestmark = [pytest.mark.peers, pytest.mark.with_programs]
 
 LEAD_SEC = 0.2
 """What the scripts subscribe with."""

@@ -1,0 +1,56 @@
+"""The ladder of peers: which real programs were played with, told at the end; on a machine that has to have them, a step left out
+is a failure."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+
+import pytest
+
+LADDER = {
+    "python": "this program alone",
+    "with_programs": "SuperCollider, Pure Data",
+    "with_ports": "MIDI over JACK, FluidSynth",
+    "with_daw": "Ardour",
+}
+"""Steps by the marker of their tests; what has none is the first."""
+REQUIRED = os.environ.get("REPONS_REQUIRE_PEERS") == "1"
+
+
+class Ladder:
+    """Counts how each step went."""
+
+    def __init__(self) -> None:
+        self._went: dict[str, Counter[str]] = {step: Counter() for step in LADDER}
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(self, item: pytest.Item) -> object:
+        report: pytest.TestReport = yield  # type: ignore[assignment]
+        if report.skipped and REQUIRED and "peers" in item.keywords:
+            report.outcome = "failed"
+        return report
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.when == "call" or not report.passed:
+            step = next((step for step in LADDER if step in report.keywords), "python")
+            self._went[step][report.outcome] += 1
+
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        whole = session.config.args_source == pytest.Config.ArgsSource.TESTPATHS
+        if REQUIRED and whole and session.exitstatus == pytest.ExitCode.OK and self.left_out():
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        terminalreporter.section("played with")
+        for step, went in self._went.items():
+            counts = ", ".join(f"{count} {outcome}" for outcome, count in sorted(went.items()))
+            terminalreporter.line(f"{LADDER[step]}: {counts or 'nothing'}")
+
+    def left_out(self) -> list[str]:
+        """The steps in which nothing passed."""
+        return [step for step, went in self._went.items() if not went["passed"]]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(Ladder(), "ladder")
