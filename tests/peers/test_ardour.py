@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from bridge.wire.osc import RawMessage
-from tests.onstage import OnStage, eventually, on_stage
+from tests.onstage import OnStage, on_stage
 from tests.peers.ardour import LUA, ardour
 from tests.peers.jack import PATIENT, jack_server
 
