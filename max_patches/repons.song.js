@@ -92,5 +92,5 @@ function knows(property) {
 
 // Live gives words as one of a list or as several.
 function text(value) {
-    return value instanceof Array ? value.join(" ") : String(value);
+    return typeof value === "object" ? Array.prototype.join.call(value, " ") : String(value);
 }
