@@ -13,7 +13,7 @@ from bridge.clients.max.__main__ import FOLDER
 from bridge.wire.addresses import ADDRESSES
 from tests.peers.max_script import MaxScript, Said, max_script
 
-pytestmark = pytest.mark.peers
+pytestmark = [pytest.mark.peers, pytest.mark.with_programs]
 
 SET = {"is_playing": 0, "tempo": 120.0, "root_note": 2, "scale_name": "Dorian", "scale_mode": 1}
 
