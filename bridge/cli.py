@@ -29,6 +29,8 @@ COMMANDS = {
     "accompany": ("bridge.commands.accompany", "Write a piano part to a melody."),
     "replay": ("bridge.commands.replay", "Play a journal again: the same gig, note for note."),
     "record": ("bridge.commands.record", "Write a journal as a .mid: every player a track."),
+    "connect": ("bridge.commands.connect", "Say how to connect Live, Max, SuperCollider and others."),
+    "doctor": ("bridge.commands.doctor", "Look at what Répons needs, and say what to put right."),
     "models": ("bridge.commands.models", "List the models there are."),
     "ports": ("bridge.commands.ports", "List the MIDI ports there are."),
     "calibrate": ("bridge.commands.calibrate", "Measure the way to the ear; notes then go out that much earlier."),

@@ -11,6 +11,7 @@ from bridge.cli import COMMANDS
 from bridge.core.shape.groove import GROOVES
 from bridge.core.shape.modes import MODES
 from bridge.core.shape.presets import SHIPPED
+from bridge.venues import venues
 from bridge.wire.addresses import table
 from model.hearing import attributes
 from model.networks import NETWORKS
@@ -32,6 +33,10 @@ TABLES: dict[str, Callable[[], str]] = {
     "addresses out": lambda: table("out"),
     "commands": lambda: _two_columns(
         ("command", "what it does"), {f"repons {name}": line for name, (_, line) in COMMANDS.items()}
+    ),
+    "venues": lambda: "\n".join(
+        ["| with | `repons connect …` | |", "|---|---|---|"]
+        + [f"| [{each.title}]({each.page.name}) | `{each.name}` | {each.line} |" for each in venues().values()]
     ),
     "attributes": lambda: (attributes.__doc__ or "").split("\n\n", 1)[1],
     "costs": lambda: _two_columns(("`cost`", "what it is"), COSTS),

@@ -1,0 +1,100 @@
+"""The ways in and out: OSC, MIDI, Live, Link."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from contextlib import closing
+from importlib.util import find_spec
+
+from bridge.doctor.finding import Finding, State
+from bridge.ports.midi_names import list_ports
+from bridge.ports.udp import UdpPort
+from bridge.wire.live import ANSWERS_PORT, LIVE_PORT
+from bridge.wire.osc import BadPacket, RawMessage, decode, encode
+from model.errors import UserError
+
+_HOST = "127.0.0.1"
+PATIENCE_SEC = 0.5
+"""AbletonOSC looks into its post ten times a second."""
+
+
+def osc(port: int) -> Iterator[Finding]:
+    """Whether the port is free, or Répons answers there."""
+    if (there := who_answers(port)) is not None:
+        yield Finding("well", f"Répons runs on port {port}: {there}")
+        return
+    try:
+        with closing(UdpPort(_HOST, port)):
+            yield Finding("well", f"port {port} is free")
+    except UserError as error:
+        yield Finding("trouble", str(error))
+
+
+def midi(_: int) -> Iterator[Finding]:
+    """What the system's MIDI offers."""
+    try:
+        inputs, outputs = list_ports("input", None), list_ports("output", None)
+    except UserError as error:
+        yield Finding("note", str(error))
+        return
+    yield Finding("well", f"{_count(inputs, 'input')}, {_count(outputs, 'output')}", "" if inputs or outputs else _NO_PORTS)
+
+
+def live(port: int) -> Iterator[Finding]:
+    """Whether AbletonOSC answers, and whether its answers would come to us."""
+    try:
+        ear = UdpPort(_HOST, ANSWERS_PORT)
+    except UserError as error:
+        taken = str(error).partition(";")[0]
+        # It may be the Répons that runs, with --live.
+        state: State = "trouble" if who_answers(port) is None else "note"
+        yield Finding(state, f"{taken}: AbletonOSC answers to this port only", "one program at a time can listen to Live")
+        return
+    ear.close()
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as talk:
+        talk.bind((_HOST, ANSWERS_PORT))
+        answers = _asked(talk, (_HOST, LIVE_PORT), encode("/live/application/get/version", ()))
+    if not answers:
+        yield Finding("note", "Live does not answer; it is needed for --live alone", "repons connect live says how to set it up")
+    elif answers[0].address == "/live/error":
+        yield Finding("note", f"AbletonOSC says: {answers[0].args}", "install its newest version: repons connect live")
+    else:
+        yield Finding("well", f"Live {'.'.join(map(str, answers[0].args))} answers through AbletonOSC")
+
+
+def link(_: int) -> Iterator[Finding]:
+    """Whether Ableton Link can be joined."""
+    if find_spec("link") is None:
+        yield Finding("note", "Ableton Link is not installed; it is needed for --link alone", "pip install 'repons[link]'")
+    else:
+        yield Finding("well", "Ableton Link can be joined with --link")
+
+
+def who_answers(port: int) -> str | None:
+    """What the Répons on this port of this machine does, plays and is called; None where none answers."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as talk:
+        answers = _asked(talk, (_HOST, port), encode("/repons/status", ()))
+    for answer in answers:
+        if answer.address == "/repons/status" and len(answer.args) > 2:
+            state, mode, model = answer.args[:3]
+            return f"{state}, mode {mode}, model {model or '(loading)'}"
+    return None
+
+
+def _asked(talk: socket.socket, whom: tuple[str, int], question: bytes) -> list[RawMessage]:
+    """What comes back first; nothing where nobody is there."""
+    talk.settimeout(PATIENCE_SEC)
+    try:
+        talk.sendto(question, whom)
+        return list(decode(talk.recv(65_536)))
+    except (OSError, BadPacket):
+        return []
+
+
+_NO_PORTS = "connect a keyboard, or make ports with `repons run --virtual-midi`"
+
+
+def _count(names: list[str], what: str) -> str:
+    kinds = f"{len(names)} {what}{'' if len(names) == 1 else 's'}"
+    return f"{kinds} ({', '.join(names)})" if names else kinds
