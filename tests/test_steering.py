@@ -19,6 +19,8 @@ from bridge.core.shape.modes import MODES
 from bridge.core.shape.settings import GRIDS, Settings
 from bridge.events import Heard, Query
 from bridge.opening import model_of, settings_of
+from bridge.wire.addresses import ADDRESSES
+from bridge.wire.shape import AS_BEGUN
 from model.errors import UserError
 from model.notes import NoteOn
 from tests.fakes import Idea, Sounded, Stage, in_order
@@ -37,6 +39,32 @@ def onsets(stage: Stage) -> list[float]:
 
 
 # ---------------------------------------------------------------------------------------------------------- register
+
+
+def test_a_range_taken_off_is_the_one_the_session_began_with() -> None:
+    stage = Stage(Settings(mode="duet", low=45, high=96))
+    stage.say("/repons/range", 60, 72)
+    stage.say("/repons/agent", "bass", "", "", 0)
+    for agent in ("", "bass"):
+        stage.say("/repons/range", *AS_BEGUN, agent=agent)
+    stage.say("/repons/range")
+    stage.say("/repons/range", agent="bass")
+    assert stage.port.told("/repons/range") == [(45, 96)] * 2
+    assert {query.pitches for query in queries(stage)[-1:]} <= {tuple(range(45, 97))}
+
+
+def test_a_range_wider_than_it_began_with_is_not_the_same_as_none() -> None:
+    stage = Stage(Settings(mode="duet", low=45, high=96))
+    stage.say("/repons/range", 0, 127)
+    stage.say("/repons/range")
+    assert stage.port.told("/repons/range") == [(0, 127)]
+
+
+def test_every_knob_of_which_nothing_can_be_wanted_is_taken_off_by_one_word() -> None:
+    always = {"mode", "temperature", "seed", "tempo", "metre", "handover", "rest", "trade"}
+    assert {path.removeprefix("/repons/") for path in KNOBS if ADDRESSES[path].off is None} == always
+    for path in KNOBS:
+        assert ADDRESSES[path].meanings.endswith((", or off", ", or off, or auto")) == (ADDRESSES[path].off is not None)
 
 
 @given(

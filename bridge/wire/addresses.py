@@ -7,7 +7,7 @@ the row's order, a left-out one filled with its default, then the repeating ones
 
 from __future__ import annotations
 
-from bridge.core.beats.beat import CHOICES
+from bridge.core.beats.beat import CHOICES, OWN
 from bridge.core.parts.handover import HANDOVERS
 from bridge.core.shape.modes import MODES
 from bridge.events import Client, Message
@@ -207,6 +207,7 @@ _IN = (
         "play",
         getter=True,
         acknowledged=True,
+        off=(OWN,),
     ),
     Address(
         "/repons/beat",
@@ -229,6 +230,7 @@ _IN = (
         "/repons/commit",
         "How far ahead of its moment a note stands: sent with its date, and played whatever you do meanwhile.",
         Arg("beats", "float", "quarter notes; 0 lets you change the model's mind up to the last moment", 0, 4),
+        off=(0.0,),
     ),
     knob(
         "/repons/turn_key",

@@ -155,5 +155,9 @@ def _values(agent: Agent) -> dict[str, tuple[Atom, ...]]:
 
 
 def _fitting(agent: Agent, knobs: Mapping[str, Values]) -> dict[str, Values]:
-    """Without the fader between two models where only one plays."""
-    return {address: values for address, values in knobs.items() if address != "/repons/blend" or BOTH in agent.model}
+    """As they are meant for this player; without the fader between two models where only one plays."""
+    return {
+        address: agent.knobs.meant(address, values)
+        for address, values in knobs.items()
+        if address != "/repons/blend" or BOTH in agent.model
+    }

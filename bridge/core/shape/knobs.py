@@ -13,6 +13,7 @@ from bridge.core.shape.groove import GROOVES, grooved
 from bridge.core.shape.modes import MODES, Mode
 from bridge.core.shape.settings import HEARD_SCALE, Settings
 from bridge.events import Atom, Query
+from bridge.wire.shape import AS_BEGUN
 from model.notes import HIGHEST_KEY, LOWEST_KEY
 
 KNOBS: dict[str, tuple[str, ...]] = {
@@ -63,6 +64,11 @@ class Knobs:
         self._beat = beat
         self._ear = ear
         self._playable = settings.playable
+        self._began = settings
+
+    def begun_with(self, lead: Knobs) -> None:
+        """What is taken off here comes back as the session, and so `lead`, began with it."""
+        self._began = lead._began
 
     @property
     def timeline(self) -> Timeline:
@@ -94,6 +100,12 @@ class Knobs:
             return (self.timeline.tempo,)
         return tuple(getattr(self.settings, name) for name in KNOBS[address])
 
+    def meant(self, address: str, values: tuple[Atom, ...]) -> tuple[Atom, ...]:
+        """The values that are meant for a key of `KNOBS`: where a range is taken off, the one that the session began with."""
+        if address == "/repons/range" and values == AS_BEGUN:
+            return self._began.low, self._began.high
+        return values
+
     def with_values(self, address: str, values: tuple[Atom, ...]) -> Settings:
         """The settings with other values for a key of `KNOBS`.
 
@@ -113,7 +125,7 @@ class Knobs:
         read = {
             name: _KINDS[str(kinds[name])](value)
             for address, values in knobs.items()
-            for name, value in zip(KNOBS[address], values, strict=True)
+            for name, value in zip(KNOBS[address], self.meant(address, values), strict=True)
         }
         return replace(self.settings, **read)
 

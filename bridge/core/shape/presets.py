@@ -10,7 +10,7 @@ from bridge.core.shape.controllers import Binding
 from bridge.core.shape.knobs import KNOBS
 from bridge.events import Atom
 from bridge.wire.addresses import ADDRESSES
-from bridge.wire.shape import SHAPE
+from bridge.wire.shape import AS_BEGUN, SHAPE
 
 Values = tuple[Atom, ...]
 
@@ -25,6 +25,8 @@ STEP_BEAT = 0.25
 """A morph moves this often: at each step the model thinks again, and nobody hears finer steps."""
 _SWITCHED = frozenset({"/repons/quantise", "/repons/originality"})
 """Numbers between two of which nothing meaningful lies."""
+_THROUGH_OFF = frozenset({"/repons/avoid", "/repons/memory", "/repons/blend", "/repons/space", "/repons/follow"})
+"""Where off is an end of the scale like another, the way leads through it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +93,7 @@ def between(address: str, start: Values, goal: Values, share: float) -> Values:
     ((45, 70), (0.0,))
     """
     row = ADDRESSES[address]
-    # Where off is an end of the scale like another, the way leads through it.
-    from_off = row.off is not None and len(row.args) == 1 and address != "/repons/avoid" and row.off in (start, goal)
+    from_off = row.off is not None and len(row.args) == 1 and address not in _THROUGH_OFF and row.off in (start, goal)
     if from_off or address in _SWITCHED:
         return start if share < 0.5 else goal
     values: list[Atom] = []
@@ -117,7 +118,7 @@ SHIPPED: dict[str, Preset] = {
                 "/repons/temperature_length": (-1.0,),
                 "/repons/temperature_velocity": (-1.0,),
                 "/repons/memory": (1.0,),
-                "/repons/range": (0, 127),
+                "/repons/range": AS_BEGUN,
                 "/repons/avoid": (0,),
                 "/repons/density": (0.0,),
                 "/repons/space": (0.0,),
