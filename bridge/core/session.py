@@ -71,6 +71,7 @@ class Session:
         counting: Which clients are told each beat.
         ear: What the performer has played lately.
         desk: Controllers that turn knobs, and presets.
+        sources: Whom it has a port to follow by, as in `Settings`.
         agents: The players of the model's, by name; the first is always there.
         performer: The performer's keys.
         tape: What was really played last, by everybody.
@@ -85,6 +86,7 @@ class Session:
         self.counting = Counting(self.beat)
         self._clock_out = ClockOut() if settings.clock_out else None
         self._leader = self.beat.leader
+        self.sources = settings.sources
         self.ear = Ear()
         self.desk = Desk()
         self.agents = Players(settings, self.beat, self.ear)
