@@ -168,6 +168,21 @@ def test_a_hand_that_goes_on_turning_does_not_hold_up_what_is_planned() -> None:
     assert stage.session.agents.lead.knobs.settings.temperature == turned(DIALS["temperature"].arg, 99)
 
 
+def test_where_the_performer_played_long_ago_holds_up_nothing_while_a_hand_turns() -> None:
+    """Three bars after the performer's last note it may play there again; so what waits there stands, while knobs are turned."""
+    stage = Stage(Settings(mode="duet", avoid=5), lambda heard, query: Idea(60 if query.pitches is None else 72, 0.4))
+    stage.say("/repons/learn", "temperature", 74, 0)
+    stage.tap(60, 0.1)
+    stage.advance(5.9)
+    before = len(stage.port.plays)
+    for value in range(100):
+        stage.receive(Controlled(74, value))
+        stage.advance(0.01)
+    played = stage.port.plays[before:]
+    assert {play.pitch for play in played} == {60}
+    assert [round(play.at - 100.0, 2) for play in played] == pytest.approx([6.2, 6.4, 6.6, 6.8, 7.0], abs=0.02)
+
+
 def test_what_is_not_allowed_any_more_is_taken_back_in_the_middle_of_a_turn() -> None:
     stage = Stage(Settings(mode="duet", low=60, high=80), lambda heard, query: Idea((query.pitches or (79,))[-1], 0.4))
     stage.say("/repons/learn", "range/high", 75, 0)

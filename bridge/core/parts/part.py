@@ -196,8 +196,9 @@ class Part:
         allowed: thought of anew a hundred times a second, a chord would get as many chances to grow.
         """
         goes_on, self._turned_at = now - self._turned_at < GESTURE_SEC, now
-        allowed = self._knobs.pitches()
-        if not goes_on or any(note.pitch not in allowed for note in self.schedule.waiting()):
+        knobs = self._knobs
+        allowed = (note.pitch in knobs.pitches(knobs.timeline.beat(note.at)) for note in self.schedule.waiting())
+        if not (goes_on and all(allowed)):
             self.change_mind()
             self._asked_anew = 0
             return
@@ -356,7 +357,7 @@ class Part:
 
     def _intend(self, question: Question, prediction: Predicted, now: float) -> None:
         """Plan the note that was thought of, where it comes soon enough and still in this turn."""
-        if self._turned_at > question.asked_at and prediction.pitch not in self._knobs.pitches():
+        if self._turned_at > question.asked_at and prediction.pitch not in self._knobs.pitches(question.earliest_beat):
             return
         timeline, turn = self._knobs.timeline, self._turns.turn
         onset_beat = question.from_beat + prediction.wait_beat

@@ -200,7 +200,7 @@ class Knobs:
         return late_sec, min(max(velocity + accent, settings.softest), settings.loudest)
 
     def pitches(self, beat: float | None = None) -> tuple[int, ...]:
-        """The pitches the model may play, ascending; on `beat`, or as the performer has played up to now."""
+        """The pitches the model may play, ascending: on `beat`, or right after the performer's last note. At least one."""
         settings, key = self.settings, self._ear.key
         if settings.scale == HEARD_SCALE and key is not None:
             playable = settings.playable_in(key.root, key.scale)
