@@ -32,7 +32,9 @@ from bridge.core.shown.shown import Shown
 from bridge.core.shown.tape import Tape
 from bridge.events import (
     Action,
+    Atom,
     BeatTold,
+    Client,
     ClockLost,
     Controlled,
     Dismiss,
@@ -77,6 +79,7 @@ class Session:
         tape: What was really played last, by everybody.
         captures: Clips that clients ask for.
         shown: What clients are shown that watch.
+        subscribed: What each client has subscribed to, as it stood in `/repons/subscribe`.
         ignored: Messages that were not read since the start, because a sender sent too many.
     """
 
@@ -95,6 +98,7 @@ class Session:
         self.performer = Performer(self.beat, self.agents, self.ear, self.tape)
         self.shown = Shown(self.agents, self.beat)
         self._now = now
+        self.subscribed: dict[Client, tuple[Atom, ...]] = {}
         self.ignored = 0
         self._ignored_at = float("-inf")
         self._explained_at = float("-inf")

@@ -37,7 +37,8 @@ _IN = (
     Address("/repons/status", "How it is going.", way="both", group="life", getter=True, personal=True),
     Address(
         "/repons/subscribe",
-        "Send me what the model plays. Replies to you go to that port too.",
+        "Send me what the model plays. Replies to you go to that port too. Without values: what you have subscribed to, which "
+        "goes on unchanged; if nothing yet, you have now, as with 1.",
         (
             Arg("on", "int", "1 starts, 0 stops", 0, 1, default=1),
             _PORT,
@@ -53,7 +54,9 @@ _IN = (
             Arg("plan", "int", "1 shows what it is about to play, as /repons/plan", 0, 1, default=0),
             Arg("probs", "int", "1 shows what is likely to come next, as /repons/probs, whenever that changes", 0, 1, default=0),
         ),
-        group="life",
+        "both",
+        "life",
+        getter=True,
         acknowledged=True,
     ),
     Address(
