@@ -123,6 +123,8 @@ class Part:
     def predicted(self, prediction: Predicted, now: float) -> bool:
         """Take the musician's answer; False where it is not one this part waits for."""
         self._stand_in.answered()
+        if self._at_once.asks_again(prediction, now):
+            return True
         at_once = self._at_once.predicted(prediction, now)
         if at_once is not None:
             asked_at, length_sec = at_once
