@@ -158,6 +158,35 @@ def test_of_two_models_asked_for_in_a_row_the_second_plays() -> None:
     assert stage.session.agents.lead.model == "second"
 
 
+def test_whoever_asked_for_a_model_that_another_one_overtakes_is_told_so() -> None:
+    stage = Stage(DUET)
+    stage.say("/repons/model", "first", "bar", number=1)
+    stage.say("/repons/model", "second", "now", number=2)
+    stage.receive(StandbyReady("second", "script"))
+    stage.advance(0.1)
+    text = "second was asked for before this model had taken over"
+    assert stage.port.told("/repons/error") == [(409, "/repons/model", text, 1)]
+    assert stage.port.told("/repons/done") == [("/repons/model", 2)]
+
+
+def test_a_model_asked_for_after_one_that_plays_already_overtakes_nobody() -> None:
+    stage = Stage(DUET)
+    for number, name in enumerate(("first", "second")):
+        stage.say("/repons/model", name, "now", number=number)
+        stage.receive(StandbyReady(name, "script"))
+        stage.advance(0.1)
+    assert stage.port.told("/repons/error") == []
+    assert stage.port.told("/repons/done") == [("/repons/model", 0), ("/repons/model", 1)]
+
+
+def test_whoever_asked_for_a_player_that_is_dismissed_while_it_loads_is_told_so() -> None:
+    stage = Stage(DUET)
+    stage.say("/repons/agent", "bass", "", "", 0, number=1)
+    stage.say("/repons/dismiss", "bass", number=2)
+    assert stage.port.told("/repons/error") == [(409, "/repons/agent", "bass was dismissed before its model was loaded", 1)]
+    assert stage.port.told("/repons/done") == [("/repons/dismiss", 2)]
+
+
 def test_the_second_player_plays_on_when_the_musician_of_the_first_dies() -> None:
     stage = _two()
     stage.strike(60)

@@ -196,7 +196,7 @@ class Session:
     def dismiss(self, agent: Agent, now: float) -> None:
         """A player leaves; what it sounds ends."""
         self._left += agent.part.silence(now)
-        self._out += agent.enquiries.musician_lost()
+        self._out += agent.leave()
         self._out.append(Dismiss(agent.number))
         del self.agents[agent.name]
 
@@ -206,7 +206,7 @@ class Session:
 
     def prepare(self, agent: Agent, model: str, message: Message, at_once: bool) -> None:
         """Another model shall take over from the one that plays for `agent`."""
-        self._out.append(agent.prepare(model, message, at_once))
+        self._out += agent.prepare(model, message, at_once)
 
     # ---------------------------------------------------------------------------------------------------- the events
 
