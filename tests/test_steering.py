@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bridge.config import Config
 from bridge.config_shape import Shape
 from bridge.core.parts.pacing import LEAST_LEAN, MOST_LEAN, Pacing
-from bridge.core.shape.ear import LEAST_LEFT, Ear, beside
+from bridge.core.shape.ear import LEAST_LEFT, LEAST_UNDER, Ear, beside, under
 from bridge.core.shape.groove import GROOVES, grooved
 from bridge.core.shape.knobs import KNOBS
 from bridge.core.shape.modes import MODES
@@ -100,6 +100,45 @@ def test_the_model_keeps_away_from_where_the_performer_plays_and_comes_back() ->
     assert {56, 64} <= set(avoided)
     stage.advance(6.0)  # three bars of four at two beats a second
     assert queries(stage)[-1].pitches is None
+
+
+@given(
+    playable=st.sets(st.integers(21, 108), min_size=1).map(sorted).map(tuple), melody=st.sets(st.integers(21, 108), max_size=12)
+)
+def test_under_a_melody_lies_what_is_below_all_of_it_or_everything_where_that_is_too_little(
+    playable: tuple[int, ...], melody: set[int]
+) -> None:
+    below = tuple(pitch for pitch in playable if all(pitch < each for each in melody))
+    enough = len(below) >= min(LEAST_UNDER, len(playable))
+    assert under(playable, melody) == (below if enough else playable)
+
+
+def test_a_melody_is_remembered_two_bars_and_its_last_note_for_as_long_as_nothing_follows() -> None:
+    ear = Ear()
+    assert ear.melody(0.0) == set()
+    for beat, pitch in enumerate((60, 62, 64, 65)):
+        ear.struck(pitch, 80, float(beat))
+    assert ear.melody(4.0) == {60, 62, 64, 65}
+    assert ear.melody(9.5) == {64, 65}
+    assert ear.melody(40.0) == {65}
+
+
+def test_who_asks_what_comes_next_hears_of_the_keys_under_the_melody_too() -> None:
+    stage = Stage(Settings(mode="accompany", avoid=3))
+    stage.tap(72, 0.1)
+    for question in (("/repons/next", 1, -1.0, -1), ("/repons/probs",)):
+        stage.session.agents.lead.memories.outdate()
+        stage.say(*question)
+        pitches = queries(stage)[-1].pitches
+        assert pitches is not None
+        assert max(pitches) == 68
+
+
+def test_a_player_that_joins_knows_where_the_melody_was() -> None:
+    stage = Stage(Settings(mode="accompany"))
+    stage.tap(72, 0.1)
+    joined = stage.session.agents.join("bass", Settings(mode="accompany"))
+    assert max(joined.knobs.pitches(stage.session.beat.timeline.beat(stage.clock.now))) == 71
 
 
 def test_avoiding_keeps_to_the_scale_and_the_range() -> None:

@@ -22,7 +22,6 @@ from bridge.core.parts.schedule import LATEST_USEFUL_SEC, MOST_SOUNDING, Schedul
 from bridge.core.parts.stand_in import StandIn
 from bridge.core.parts.turns import TURNS, Never, Turn
 from bridge.core.shape.knobs import Knobs
-from bridge.core.shape.register import Register
 from bridge.events import End, Foreseen, Play, Predicted, Query
 from model.notes import NoteOff, NoteOn
 
@@ -71,8 +70,7 @@ class Part:
         self.punctuality = Punctuality()
         self._turns: Never = TURNS[knobs.mode.turns](knobs)
         self._at_once = AtOnce(knobs, memories, self.schedule, self._chance.next_seed)
-        self._register = Register()
-        self._stand_in = StandIn(knobs, memories, self._plan, self.schedule, self._allowed)
+        self._stand_in = StandIn(knobs, memories, self._plan, self.schedule)
         self._foresees: int | None = None
         self._let_out = LetOut(knobs, memories, self._plan, self.pacing, self._at_once.sounded)
         self._paced: Turn | None = None
@@ -94,7 +92,6 @@ class Part:
     def struck(self, pitch: int, now: float, silent_since: float) -> None:
         """The performer struck a key, which the memory has been told; it is known to sound until `silent_since`, or held where
         that is now."""
-        self._register.heard(pitch, self._knobs.timeline.beat(now))
         self.change_mind()
         if not self.playing:
             return
@@ -349,13 +346,7 @@ class Part:
             self._paced = self._turns.turn
             self.pacing.restart(earliest_beat)
         lean = self.pacing.lean(earliest_beat, settings.density, len(self._plan)) if self._is_paced else 0.0
-        query = knobs.query(self._chance.next_seed(), passed, from_beat, lean)
-        return replace(query, pitches=self._allowed(earliest_beat)) if knobs.mode.under else query
-
-    def _allowed(self, beat: float) -> tuple[int, ...]:
-        """The pitches it may play at that beat, ascending."""
-        pitches = self._knobs.pitches(beat)
-        return self._register.under(pitches, beat) if self._knobs.mode.under else pitches
+        return knobs.query(self._chance.next_seed(), passed, from_beat, lean)
 
     def _intend(self, question: Question, prediction: Predicted, now: float) -> None:
         """Plan the note that was thought of, where it comes soon enough and still in this turn."""

@@ -7,8 +7,6 @@ asked nothing more until it has said what it was asked already: then it goes on 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from bridge.core.parts.habits import Habit
 from bridge.core.parts.memories import Memories
 from bridge.core.parts.plan import Plan
@@ -29,14 +27,11 @@ LONGEST_HELD_ON_BEATS = 4.0
 class StandIn:
     """Plays for the musician of one player."""
 
-    def __init__(
-        self, knobs: Knobs, memories: Memories, plan: Plan, schedule: Schedule, allowed: Callable[[float], tuple[int, ...]]
-    ) -> None:
+    def __init__(self, knobs: Knobs, memories: Memories, plan: Plan, schedule: Schedule) -> None:
         self._knobs = knobs
         self._memories = memories
         self._plan = plan
         self._schedule = schedule
-        self._allowed = allowed
         self._stood_in = False
         self._overdue: float | None = None
         self._habit: Habit | None = None
@@ -97,7 +92,7 @@ class StandIn:
         state, settings = (self._memories.events, self._plan.count), self._knobs.settings
         if self._habit_of != state or self._settings is not settings:
             self._habit_of, self._settings = state, settings
-            allowed = frozenset(self._allowed(self._plan.last_onset_beat or 0.0))
+            allowed = frozenset(self._knobs.pitches(self._plan.last_onset_beat or 0.0))
             self._habit = self._memories.habits.follow(self._plan.notes, self._knobs.voice, allowed.__contains__)
         return self._habit
 

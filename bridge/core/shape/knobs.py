@@ -8,7 +8,7 @@ from math import ceil
 
 from bridge.core.beats.beat import Beat
 from bridge.core.beats.timeline import Timeline
-from bridge.core.shape.ear import LATELY_BARS, Ear, beside
+from bridge.core.shape.ear import LATELY_BARS, Ear, beside, under
 from bridge.core.shape.groove import GROOVES, grooved
 from bridge.core.shape.modes import MODES, Mode
 from bridge.core.shape.settings import HEARD_SCALE, Settings
@@ -162,9 +162,10 @@ class Knobs:
             lean: What holds the density, from `pacing`; None where nobody counts: then every wait aims at it.
         """
         settings, ear = self.settings, self._ear
+        pitches = self.pitches(None if from_beat is None else from_beat + min_wait_beat)
         return Query(
             seed=seed,
-            pitches=self._allowed(None if from_beat is None else from_beat + min_wait_beat),
+            pitches=None if len(pitches) == HIGHEST_KEY - LOWEST_KEY + 1 else pitches,
             min_wait_beat=min_wait_beat,
             voice=self.voice,
             velocity=(settings.softest, settings.loudest),
@@ -208,11 +209,7 @@ class Knobs:
             playable = self._playable
         if settings.avoid:
             playable = beside(playable, self._ear.lately(LATELY_BARS * self.timeline.bar_length, beat), settings.avoid)
-        return playable
-
-    def _allowed(self, beat: float | None) -> tuple[int, ...] | None:
-        pitches = self.pitches(beat)
-        return None if len(pitches) == HIGHEST_KEY - LOWEST_KEY + 1 else pitches
+        return under(playable, self._ear.melody(beat)) if self.mode.under else playable
 
 
 _KINDS = {"int": int, "float": float, "str": str}
