@@ -145,6 +145,8 @@ class Outlet:
             self.channels.add(play.channel)
             self._later.start(play, now)
         if play.at > now:
+            # One of these may get a second end, if it is stopped after its first has been sent ahead.
+            self._ahead = {key: at for key, at in self._ahead.items() if at > now}
             self._ahead[play.agent, play.seq] = play.at
         # Numbered here: the session's numbers have gaps where it changed its mind, and a gap must mean a lost packet.
         self._sent += 1
@@ -169,12 +171,10 @@ class Outlet:
         if end.early:
             # Subscribers know the length, but not that it has been cut short; and they may not have started it yet.
             message = encode("/repons/note_off", (end.pitch, end.channel + 1))
-            ends_at = max(end.at, self._ahead.pop((end.agent, end.seq), 0.0) + SHORTEST_SEC)
+            ends_at = max(end.at, self._ahead.get((end.agent, end.seq), 0.0) + SHORTEST_SEC)
             for client, later_sec in self._subscribers.items():
                 at = ends_at + later_sec
                 self._udp.send(_dated(at, message) if at > now else message, client)
-        else:
-            self._ahead.pop((end.agent, end.seq), None)
         self._sounding.end(end.channel, end.pitch)
 
     def _pulse(self, pulse: Pulse, now: float) -> None:
