@@ -145,10 +145,15 @@ class Schedule:
         Args:
             moved: From a moment as it was to the moment it is now; never turns the order round.
         """
-        self._waiting = [each.moved(moved) for each in self._waiting]
+
+        def ahead(at: float) -> float:
+            # What is due already, and only has not been let out yet, is not put into the past by a rounding.
+            return max(moved(at), now) if at > now else at
+
+        self._waiting = [each.moved(ahead) for each in self._waiting]
         for key, end in list(self._sounding.items()):
             if self._opened[end.seq].at <= now:
-                self._sounds(key, replace(end, at=moved(end.at)))
+                self._sounds(key, replace(end, at=ahead(end.at)))
 
     def waiting(self) -> tuple[Play, ...]:
         """The notes that have not been let out, soonest first."""
