@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bridge.core.shape.controllers import ANY_CHANNEL, DIALS, Binding, Controllers, turned
 from bridge.core.shape.knobs import KNOBS
 from bridge.core.shape.settings import Settings
-from bridge.events import Controlled, Heard, HeardOff
+from bridge.events import Controlled, Heard, HeardOff, Tell
 from bridge.inlet import MidiInlet
 from bridge.wire.midi import MidiDecoder
 from model.errors import UserError
@@ -98,6 +98,31 @@ def test_what_cannot_be_learned_is_said(values: tuple[Any, ...], text: str) -> N
     stage.say("/repons/learn", *values)
     (told,) = stage.port.told("/repons/error")
     assert text in str(told[2]).lower()
+
+
+def test_what_a_controller_may_not_turn_every_subscriber_is_told_once_a_gesture() -> None:
+    stage = Stage(Settings())
+    stage.say("/repons/learn", "blend", 7, 0)
+    for gesture in (1, 2):
+        for value in range(50):
+            stage.receive(Controlled(7, value))
+            stage.advance(0.5)
+        refused = [each for _, each in stage.port.sent if isinstance(each, Tell) and each.values[:1] == ("refused",)]
+        assert [tell.client for tell in refused] == [None] * gesture, "who moved it has no screen"
+        assert all(str(tell.values[1]).startswith("controller 7: one model plays alone") for tell in refused)
+        assert len(stage.port.told("/repons/error")) == gesture
+        stage.advance(11.0)
+
+
+def test_of_each_controller_the_refusal_is_told_at_once() -> None:
+    stage = Stage(Settings(scale="major", low=60, high=72))
+    stage.say("/repons/learn", "blend", 7, 0)
+    stage.say("/repons/learn", "range/high", 8, 0)
+    stage.say("/repons/learn", "temperature", 9, 0)
+    for controller, value in ((7, 64), (8, 0), (9, 127), (8, 0)):
+        stage.receive(Controlled(controller, value))
+    assert [str(values[1])[:12] for values in stage.port.told("/repons/event")[1:]] == ["controller 7", "controller 8"]
+    assert stage.port.told("/repons/temperature") == [(2.0,)], "what is allowed is done and told as ever"
 
 
 def test_of_two_values_one_pushes_the_other_along() -> None:

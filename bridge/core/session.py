@@ -61,7 +61,7 @@ from bridge.wire.words import did_you_mean
 
 EXPLAIN_ALL_SEC = 1.0
 QUIET_SEC = 10.0
-"""After so long a flood is news again."""
+"""After so long without it a flood, or a refusal that nobody asked for, is news again."""
 
 
 class Session:
@@ -102,6 +102,7 @@ class Session:
         self.ignored = 0
         self._ignored_at = float("-inf")
         self._explained_at = float("-inf")
+        self._refused_at: dict[int, float] = {}
         self._out: list[Tell | Subscribe | Prepare | Dismiss | PresetKept] = []
         self._left: list[End] = []
         self._shared: dict[int, int] = {}
@@ -283,9 +284,23 @@ class Session:
             return
         knobs = self.agents.meant(message)[0].knobs
         before = knobs.get(message.address) if message.address in KNOBS else None
+        answers_from = len(self._out)
         self._message(message, now)
+        self._tell_refusals(event, answers_from, now)
         if before is not None and knobs.get(message.address) != before:
             self._out.append(Tell(message.address, knobs.get(message.address)))
+
+    def _tell_refusals(self, event: Controlled, answers_from: int, now: float) -> None:
+        """Nobody sent the message, so everybody hears why it was refused; a hand that goes on turning is told once."""
+        answers, self._out = self._out[answers_from:], self._out[:answers_from]
+        for told in answers:
+            if isinstance(told, Tell) and told.address == "/repons/error":
+                last_at = self._refused_at.get(event.controller, float("-inf"))
+                self._refused_at[event.controller] = now
+                if now - last_at > QUIET_SEC:
+                    self._out += [told, happened("refused", f"controller {event.controller}: {told.values[2]}")]
+            else:
+                self._out.append(told)
 
     def _preset_read(self, event: PresetRead, now: float) -> None:
         self.desk.read(event)

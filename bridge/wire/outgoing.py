@@ -80,7 +80,7 @@ OUT = (
     ),
     Address(
         "/repons/event",
-        "Something happened: a port lost or back, the model ready, lost or late.",
+        "Something happened: a port lost or back, the model ready or lost, a controller refused.",
         (Arg("name", "word", "what"), Arg("text", "str", "the same in a sentence")),
         "out",
     ),
