@@ -149,6 +149,28 @@ def test_two_models_asked_for_as_one_are_both_heard_until_somebody_moves_the_fad
     assert stage.port.told("/repons/blend") == [(0.5,)]
 
 
+def test_two_models_as_one_may_be_the_second_players_too() -> None:
+    stage = Stage(DUET)
+    stage.say("/repons/agent", "bass", "default+piano", "", 0)
+    assert [action for _, action in stage.port.sent if isinstance(action, Prepare)] == [Prepare("default + piano", 1)]
+    stage.receive(StandbyReady("default + piano", "script", agent=1))
+    assert stage.session.agents["bass"].knobs.settings.blend == 0.5
+    stage.say("/repons/blend", 0.25, agent="bass")
+    assert stage.session.agents["bass"].knobs.settings.blend == 0.25
+    stage.say("/repons/blend", 0.25, agent="lead")
+    assert str(stage.port.told("/repons/error")[-1][2]).startswith("one model plays alone")
+
+
+@pytest.mark.parametrize("model", ["../secret", "/tmp/x.repons", "default+", "+", "a+b+c"])
+def test_neither_a_path_nor_half_a_pair_is_a_players_model(model: str) -> None:
+    stage = Stage(DUET)
+    stage.say("/repons/agent", "bass", model, "", 0)
+    stage.say("/repons/model", model, "bar")
+    assert [values[0] for values in stage.port.told("/repons/error")] == [400, 400]
+    assert list(stage.session.agents) == ["lead"]
+    assert not [action for _, action in stage.port.sent if isinstance(action, Prepare)]
+
+
 def test_of_two_models_asked_for_in_a_row_the_second_plays() -> None:
     stage = Stage(DUET)
     stage.say("/repons/model", "first", "now")

@@ -148,7 +148,7 @@ _IN = (
         "/repons/model",
         "Another model takes over: loaded while the old one plays, on at the next bar line, knowing what sounded.",
         (
-            Arg("name", "str", "a model's name, from `repons models`"),
+            Arg("name", "str", "a model's name, from `repons models`; two with a + between play as one"),
             Arg("at", "word", "bar waits for the next bar line", choices=("bar", "now"), default="bar"),
         ),
         "both",
@@ -163,7 +163,7 @@ _IN = (
         "another message means that player only.",
         (
             Arg("name", "str", "what you call it"),
-            Arg("model", "str", "its model; empty is the first player's", default=""),
+            Arg("model", "str", "its model, or two with a + between; empty is the first player's", default=""),
             Arg("mode", "word", "how it plays; empty is as the first player", choices=("", *MODES), default=""),
             Arg("chan", "int", "MIDI channel as people count it; 0 is a free one", 0, 16, default=0),
         ),
