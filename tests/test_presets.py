@@ -99,6 +99,31 @@ def test_no_name_reaches_for_a_file(name: str) -> None:
     assert stage.port.told("/repons/error")[0][:2] == (400, "/repons/preset")
 
 
+@pytest.mark.parametrize("name", ["CON", "nul", "con.yaml", "Lpt1.x", "com9"])
+def test_a_name_that_windows_keeps_for_itself_is_refused(name: str) -> None:
+    stage = Stage(DUET)
+    stage.say("/repons/preset", "save", name, "", 8.0)
+    ((code, _, text),) = stage.port.told("/repons/error")
+    assert (code, str(text).startswith("Windows keeps the name")) == (400, True)
+    assert kept(stage) == []
+
+
+def test_names_that_only_look_like_one_of_these_are_fine() -> None:
+    stage = Stage(DUET)
+    for name in ("console", "com", "com10", "my.con", "nul-2", "Calm"):
+        stage.say("/repons/preset", "save", name, "", 8.0)
+    assert [each.name for each in kept(stage)] == ["console", "com", "com10", "my.con", "nul-2", "Calm"]
+
+
+@pytest.mark.parametrize(("name", "text"), [("verse.", "not in a full stop"), ("VERSE", "there is verse already")])
+def test_a_name_that_another_disk_would_change_is_refused(name: str, text: str) -> None:
+    stage = Stage(DUET)
+    for each in ("verse", "verse", name):
+        stage.say("/repons/preset", "save", each, "", 8.0)
+    assert [each.name for each in kept(stage)] == ["verse", "verse"]
+    assert text in str(stage.port.told("/repons/error")[0][2])
+
+
 def test_what_cannot_be_done_is_said() -> None:
     stage = Stage(DUET)
     stage.say("/repons/preset", "save", "calm", "", 8.0)

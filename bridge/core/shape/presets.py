@@ -18,6 +18,8 @@ NOW = "now"
 """Stands for the knobs as they are."""
 NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]{0,31}")
 """Of players, models and presets that come over the net: nothing with which one could reach for a file."""
+_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))})
+"""No file may have one of these names on Windows, whatever stands behind a full stop (Microsoft, Naming files, paths)."""
 MOST_PRESETS = 256
 KEPT = tuple(row.path for row in SHAPE if row.path in KNOBS)
 """What a preset keeps: how the model plays, not when, with whom, or how fast."""
@@ -82,6 +84,20 @@ class Morph:
         return Morph(
             {each: self.start[each] for each in kept}, {each: self.goal[each] for each in kept}, self.from_beat, self.beats
         )
+
+
+def unfit(name: str) -> str:
+    """Why a preset cannot be saved by this name, here or when it is taken to another computer; "" where it can.
+
+    >>> unfit("verse 1"), unfit("NUL.2"), unfit("verse_1")
+    ('a preset has a name of 1 to 32 letters, digits, - _ and . (no path)', 'Windows keeps the name NUL for itself', '')
+    """
+    if not NAME.fullmatch(name) or name == NOW:
+        return "a preset has a name of 1 to 32 letters, digits, - _ and . (no path)"
+    first = name.partition(".")[0]
+    if first.lower() in _DEVICES:
+        return f"Windows keeps the name {first} for itself"
+    return "a preset's name ends in a letter, a digit, - or _, not in a full stop" if name.endswith(".") else ""
 
 
 def between(address: str, start: Values, goal: Values, share: float) -> Values:
