@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from model.corpora.midifile import replace_file
 from model.corpora.parts import printable
 from model.errors import UserError
+from model.files import replace_file
 
 TICKS = 480
 """Of a beat."""
