@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bridge.core.answers.life import MOST_REMEMBERED
 from bridge.core.shape.settings import Settings
 from bridge.core.shown.shown import MOST_WATCHERS, TIMES_A_SEC
-from bridge.events import Ask, Atom, End, Message, MusicianLost, MusicianReady, Play, Subscribe, Tell
+from bridge.events import Ask, Atom, End, Message, MusicianLost, MusicianReady, Play, StandbyReady, Subscribe, Tell
 from bridge.wire.addresses import ADDRESSES
 from bridge.wire.osc import encode
 from tests.fakes import CLIENT, Idea, Stage, from_seed, in_order
@@ -191,6 +191,25 @@ def test_probabilities_that_are_the_same_are_not_sent_twice() -> None:
     for pitch in (60, 62, 64):
         stage.tap(pitch, 0.5)
     assert len(stage.port.told("/repons/probs")) == 1
+
+
+def test_of_each_player_the_probabilities_are_shown_under_its_name() -> None:
+    stage = _watching(Settings(mode="duet", playing=False), plan=0, probs=1)
+    stage.say("/repons/agent", "bass", "", "", 0)
+    stage.receive(StandbyReady("other", "script", agent=1))
+    stage.musicians[1].probabilities = (1.0, *EMPTY[1:])
+    stage.strike(60)
+    stage.advance(1.0)
+    of_lead = [values for values in stage.port.told("/repons/probs") if len(values) == 88]
+    of_bass = [values for values in stage.port.told("/repons/probs") if len(values) != 88]
+    assert of_lead == [stage.musician.probabilities]
+    assert of_bass == [(1.0, *EMPTY[1:], "agent", "bass")]
+    stage.say("/repons/dismiss", "bass")
+    stage.strike(64)
+    stage.advance(1.0)
+    assert len(stage.port.told("/repons/probs")) == 2, (
+        "who has left is shown no more, and what has not changed is not shown again"
+    )
 
 
 def test_without_watchers_nobody_is_asked_for_probabilities() -> None:

@@ -229,7 +229,8 @@ REPLIES: dict[str, Address] = {
         ),
         Address(
             "/repons/probs",
-            "88 numbers, from the lowest piano key (A0, 21) to the highest (C8, 108).",
+            "88 numbers, from the lowest piano key (A0, 21) to the highest (C8, 108). Shown to who watches, `agent NAME` follows "
+            "where they are not the first player's.",
             way="out",
             rest=Arg("p", "float", "how likely this key comes next", 0, 1),
         ),
