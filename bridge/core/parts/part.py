@@ -271,7 +271,8 @@ class Part:
             self._let_out.sound_up_to(now)
             if stood_in or missed:
                 self.punctuality.stood_in()
-            released = any(isinstance(action, Play) for action in actions) and self._stand_in.let_out(now)
+            begins = next((action.at for action in actions if isinstance(action, Play)), None)
+            released = begins is not None and self._stand_in.let_out(max(begins, now))
             goes_on = stood_in or missed or released
             if missed:
                 self.drops += 1

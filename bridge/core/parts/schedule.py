@@ -175,11 +175,12 @@ class Schedule:
         if only is not None:
             self._waiting = [each for each in self._waiting if each.seq not in only]
 
-    def prolong(self, until: float) -> None:
-        """Let what sounds ring on, to `until` at least."""
-        for key, end in list(self._sounding.items()):
-            if end.at < until:
-                self._sounds(key, replace(end, at=until, early=True))
+    def prolong(self, now: float, until: float) -> set[int]:
+        """Let what sounds by `now` ring on, to `until` at least; the numbers of those that would have ended before."""
+        prolonged = {key: end for key, end in self._sounding.items() if self._opened[end.seq].at <= now and end.at < until}
+        for key, end in prolonged.items():
+            self._sounds(key, replace(end, at=until, early=True))
+        return {end.seq for end in prolonged.values()}
 
     def sounding(self) -> tuple[End, ...]:
         """The notes that sound or are committed to, oldest first, each as the end it is going to have."""

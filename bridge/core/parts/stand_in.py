@@ -80,11 +80,11 @@ class StandIn:
             return None
         return min(ends) - self._schedule.lead_sec - LAST_MOMENT_SEC
 
-    def let_out(self, now: float) -> bool:
-        """A note of the player's is let out: what was held on for want of it ends. Whether there was any."""
+    def let_out(self, at: float) -> bool:
+        """A note of the player's that begins at `at` is let out: what was held on for want of it ends then. Whether any was."""
         held_on, self._held_on, self._held_from_beat = self._held_on, set(), None
         if held_on:
-            self._schedule.cut(now, held_on)
+            self._schedule.cut(at, held_on)
         return bool(held_on)
 
     def _follow(self) -> Habit | None:
@@ -130,10 +130,9 @@ class StandIn:
         beat = timeline.beat(now)
         if self._held_from_beat is None:
             self._held_from_beat = beat
-        self._held_on = {end.seq for end in self._schedule.sounding()}
         until = timeline.sec(min(beat + HELD_ON_BEATS, self._held_from_beat + LONGEST_HELD_ON_BEATS))
         # At least so long that this is not to be done again at once, however short a beat is.
-        self._schedule.prolong(max(until, now + self._schedule.lead_sec + 2 * LAST_MOMENT_SEC))
+        self._held_on |= self._schedule.prolong(now, max(until, now + self._schedule.lead_sec + 2 * LAST_MOMENT_SEC))
 
     def _held_long_enough(self, ends_at: float) -> bool:
         """Whether what sounds has been held on as far as it may."""
