@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
+from model.corpora.parts import printable
+from model.errors import UserError
+
 
 def replace_file(path: Path, content: bytes | memoryview) -> None:
     """Put `content` at `path` in one step: a reader sees the old file or the new one, never a part, also after a power failure.
@@ -24,6 +27,18 @@ def replace_file(path: Path, content: bytes | memoryview) -> None:
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+
+
+def write_file(path: Path, content: bytes | memoryview) -> None:
+    """`replace_file` where somebody has asked for the file.
+
+    Raises:
+        UserError: It cannot be written there.
+    """
+    try:
+        replace_file(path, content)
+    except OSError as error:
+        raise UserError(f"cannot write {printable(str(path))} ({error.strerror}); choose a folder you may write to") from error
 
 
 def numbered(path: Path) -> Iterator[Path]:

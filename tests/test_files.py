@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from model.files import numbered, replace_file
+from model.errors import UserError
+from model.files import numbered, replace_file, write_file
 
 
 def test_what_is_written_takes_the_place_of_what_was_there_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
@@ -39,6 +40,11 @@ def test_a_folder_that_is_not_there_is_an_error_that_names_the_reason(tmp_path: 
     (tmp_path / "file").touch()
     with pytest.raises(NotADirectoryError):
         replace_file(tmp_path / "file" / "gig.mid", b"tonight")
+
+
+def test_who_asked_for_a_file_hears_what_to_do_where_it_cannot_be_written(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="choose a folder you may write to"):
+        write_file(tmp_path / "nowhere" / "gig.mid", b"tonight")
 
 
 def test_others_may_read_it_as_they_may_read_any_file(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from model.corpora.chunks import MAX_BYTES, Container, Damaged, repack
 from model.corpora.parts import printable, share_out
 from model.corpora.readers import Raw, read_container
 from model.errors import UserError
-from model.files import replace_file
+from model.files import write_file
 from model.notes import VOICES, Note, Place
 
 MAX_HOURS = 24
@@ -162,10 +162,7 @@ def write_midi(
         file.tracks.append(track)
     content = io.BytesIO()
     file.save(file=content)
-    try:
-        replace_file(path, content.getvalue())
-    except OSError as error:
-        raise UserError(f"cannot write {printable(str(path))} ({error.strerror}); choose a folder you may write to") from error
+    write_file(path, content.getbuffer())
 
 
 def _sheet(raw: Raw, container: Container) -> Sheet:
