@@ -201,6 +201,7 @@ class Part:
             self.change_mind()
             self._asked_anew = 0
             return
+        self.schedule.keep_within(knobs.settings.softest, knobs.settings.loudest)
         self._plan.stuck = False
         if self._asked_anew < MOST_ASKED_ANEW:
             # Not at every turn: a slow model would never get to answer.
@@ -385,10 +386,11 @@ class Part:
             self._plan.add(seq, note)
 
     def _wait(self, prediction: Predicted, *, due: float, now: float, length_sec: float | None = None) -> int | None:
+        settings = self._knobs.settings
         seq = self.schedule.add(
             pitch=prediction.pitch,
-            velocity=prediction.velocity,
-            channel=self._knobs.settings.channel_out,
+            velocity=min(max(prediction.velocity, settings.softest), settings.loudest),
+            channel=settings.channel_out,
             due=due,
             now=now,
             length_sec=self._knobs.timeline.seconds(prediction.length_beat) if length_sec is None else length_sec,

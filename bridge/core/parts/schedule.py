@@ -41,6 +41,10 @@ class _Waiting:
         play = replace(self.play, at=at, length_sec=max(ends_at - at, SHORTEST_SEC))
         return _Waiting(at, self.seq, play, replace(self.end, at=at + play.length_sec), at + self.latest - self.at)
 
+    def as_loud_as(self, softest: int, loudest: int) -> _Waiting:
+        velocity = min(max(self.play.velocity, softest), loudest)
+        return self if velocity == self.play.velocity else replace(self, play=replace(self.play, velocity=velocity))
+
 
 class Schedule:
     """Everything of one player's that will sound or sounds now.
@@ -154,6 +158,15 @@ class Schedule:
         for key, end in list(self._sounding.items()):
             if self._opened[end.seq].at <= now:
                 self._sounds(key, replace(end, at=ahead(end.at)))
+
+    @property
+    def last_start(self) -> float:
+        """When the last of the notes that sound began, or will begin where it has been let out ahead; -inf where none sounds."""
+        return max((play.at for play in self._opened.values()), default=float("-inf"))
+
+    def keep_within(self, softest: int, loudest: int) -> None:
+        """Bring the velocities of what waits within other bounds."""
+        self._waiting = [each.as_loud_as(softest, loudest) for each in self._waiting]
 
     def waiting(self) -> tuple[Play, ...]:
         """The notes that have not been let out, soonest first."""

@@ -78,7 +78,8 @@ class StandIn:
         ends = [end.at for end in self._schedule.sounding()]
         if not ends or self._schedule.waiting() or self._held_long_enough(min(ends)):
             return None
-        return min(ends) - self._schedule.lead_sec - LAST_MOMENT_SEC
+        # While a note that stands is still to come, nothing is missing.
+        return max(min(ends) - self._schedule.lead_sec - LAST_MOMENT_SEC, self._schedule.last_start)
 
     def let_out(self, at: float) -> bool:
         """A note of the player's that begins at `at` is let out: what was held on for want of it ends then. Whether any was."""
