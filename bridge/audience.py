@@ -39,6 +39,8 @@ class Audience:
     def played(self, play: Play, now: float) -> None:
         """The model plays a note."""
         if play.at > now:
+            # One of these may get a second end, if it is stopped after its first has been sent ahead.
+            self._ahead = {key: at for key, at in self._ahead.items() if at > now}
             self._ahead[play.agent, play.seq] = play.at
         # Numbered here: the session's numbers have gaps where it changed its mind, and a gap must mean a lost packet.
         self._sent += 1
@@ -47,10 +49,9 @@ class Audience:
 
     def ended(self, end: End, now: float) -> None:
         """A note of the model's ends: subscribers know when, but not that it has been cut short."""
-        started_at = self._ahead.pop((end.agent, end.seq), 0.0)
         if end.early:
             # They may not have started it yet.
-            ends_at = max(end.at, started_at + SHORTEST_SEC)
+            ends_at = max(end.at, self._ahead.get((end.agent, end.seq), 0.0) + SHORTEST_SEC)
             self._tell_subscribers("/repons/note_off", (end.pitch, end.channel + 1), ends_at, now)
 
     def told(self, tell: Tell, now: float) -> None:

@@ -12,6 +12,8 @@ from model.errors import UserError
 LONGEST_SEC = 1.0
 """A click that takes longer has got lost, or the way is of no use on stage."""
 CLICKS = 50
+SILENT_CLICKS = 4
+"""Where none of the first so many comes back, five seconds have passed and nobody is going to answer."""
 SHORTEST_PAUSE_SEC, LONGEST_PAUSE_SEC = 0.15, 0.3
 """From one click to the next: uneven, so that they do not keep step with the buffers of what lies between."""
 RESTLESS_SEC = 0.006
@@ -38,7 +40,13 @@ class Delay:
 
 
 class Loop(Protocol):
-    """A way out that leads back in."""
+    """A way out that leads back in.
+
+    Attributes:
+        silent: What to look at where nothing comes back, as the end of a sentence.
+    """
+
+    silent: str
 
     def click(self) -> float:
         """Send a click; the moment from which it counts."""
@@ -54,7 +62,7 @@ def measure(loop: Loop, clicks: int, rng: Random, progress: Callable[[int], None
     """Send clicks along the loop, one after another, and take the time until each comes back.
 
     Raises:
-        UserError: Fewer than half came back.
+        UserError: Fewer than half came back, or none of the first `SILENT_CLICKS`.
     """
     delays = []
     for number in range(clicks):
@@ -64,6 +72,8 @@ def measure(loop: Loop, clicks: int, rng: Random, progress: Callable[[int], None
         if heard_at is not None:
             delays.append(heard_at - sent_at)
         progress(number + 1)
+        if not delays and number + 1 >= SILENT_CLICKS:
+            raise UserError(f"of {number + 1} clicks none came back: {loop.silent}; nothing was stored")
     return estimate(delays, clicks)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -12,6 +11,7 @@ import click
 
 from bridge.core.shape.settings import LONGEST_LEAD_SEC
 from model.errors import UserError
+from model.files import replace_file
 
 Way = Literal["midi_out", "osc"]
 _HEAD = "# What `repons calibrate` measured, by port. `repons run` sends each port its notes so much before their moment.\n"
@@ -67,14 +67,9 @@ class Leads:
 
         self._leads[way][_plain(port)] = lead
         plain = {kind: {name: asdict(each) for name, each in sorted(ports.items())} for kind, ports in self._leads.items()}
-        beside = self.path.with_name(f"{self.path.name}.{os.getpid()}")
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            with beside.open("w", encoding="utf-8") as file:
-                file.write(_HEAD + yaml.safe_dump(plain, allow_unicode=True, sort_keys=False))
-                file.flush()
-                os.fsync(file.fileno())
-            beside.replace(self.path)
+            replace_file(self.path, (_HEAD + yaml.safe_dump(plain, allow_unicode=True, sort_keys=False)).encode())
         except OSError as error:
             raise UserError(f"{self.path} cannot be written ({error.strerror}): what was measured is not kept") from error
 

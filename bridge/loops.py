@@ -21,10 +21,15 @@ AHEAD_SEC = 0.1
 class MidiLoop:
     """Note-ons out of one port, and the first note-on that comes into another after each.
 
+    Attributes:
+        silent: As `bridge.delay.Loop` has it.
+
     Args:
         out: Where the clicks go.
         back: Where they are heard.
     """
+
+    silent = "connect the way out to the way in, with a cable or in the system's connections, and turn up what is heard"
 
     def __init__(self, out: MidiOut, back: MidiIn) -> None:
         self._out = out
@@ -65,12 +70,19 @@ class OscLoop:
     Args:
         port: Where answers are heard.
         to: The program.
+
+    Attributes:
+        silent: As `bridge.delay.Loop` has it.
     """
 
     def __init__(self, port: UdpPort, to: Client) -> None:
         self._port = port
         self._to = to
         self._number = 0
+        self.silent = (
+            f"see that the program at {to[0]}:{to[1]} runs, that it listens on this port, and that it sends "
+            "/repons/click with its number back to whom it came from"
+        )
 
     def click(self) -> float:
         """Send `/repons/click number delay_ms` in a bundle dated a little ahead; that moment."""

@@ -76,6 +76,12 @@ class Ports:
         if self.watch is not None:
             self.watch.begin([port for port in (self.midi_in, self.midi_out) if port is not None])
 
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Whose beat can be heard by them, as `Settings` has it."""
+        ports = {"link": self.link, "midi": self.midi_in, "live": self.live}
+        return tuple(name for name, port in ports.items() if port is not None)
+
     def close(self) -> None:
         """Close them all."""
         if self.midi_in is not None:

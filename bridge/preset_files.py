@@ -6,7 +6,6 @@ import json
 import logging
 import queue
 import threading
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from bridge.core.shape.presets import KEPT, MOST_PRESETS, NAME
 from bridge.events import Atom, PresetKept, PresetRead
 from bridge.journal.wishes import wish
 from model.errors import UserError
+from model.files import replace_file
 
 SUFFIX = ".yaml"
 _HEAD = "# A preset of Répons: load it with /repons/preset load {name}\n"
@@ -69,15 +69,11 @@ class PresetFiles:
     def _write(self) -> None:
         while (preset := self._waiting.get()) is not None:
             path = self.folder / f"{preset.name}{SUFFIX}"
-            beside = path.with_suffix(".new")
             try:
                 self.folder.mkdir(parents=True, exist_ok=True)
-                beside.write_text(written(preset), encoding="utf-8")
-                beside.replace(path)
+                replace_file(path, written(preset).encode())
             except OSError as error:
                 _LOG.error("%s cannot be written (%s): it lasts as long as the bridge runs", path, error.strerror)
-                with suppress(OSError):
-                    beside.unlink()
 
 
 def written(preset: PresetKept) -> str:

@@ -89,7 +89,7 @@ class Stage:
             self._ports = ports = Ports(config)
             opened.callback(ports.close)
             midi_lead_sec, osc_leads = leads_of(config, ports)
-            settings = replace(settings, lead_sec=max(midi_lead_sec, *osc_leads.values(), 0.0))
+            settings = replace(settings, lead_sec=max(midi_lead_sec, *osc_leads.values(), 0.0), sources=ports.sources)
             self._journal = begin_journal(config, settings, now)
             self.journal = None if self._journal is None else self._journal.path
             if self._journal is not None:

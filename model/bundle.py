@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import io
 import math
-import os
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ import yaml
 from numpy.typing import NDArray
 
 from model.errors import UserError
+from model.files import replace_file
 from model.hearing.vocabulary import vocabulary_hash
 from model.names import SUFFIX, list_bundles
 from model.safe_yaml import UnsafeYaml, read_yaml
@@ -100,15 +100,13 @@ def add_index(path: Path, card: Mapping[str, Any], readme: str, index: NDArray[n
 def _write(path: Path, card: Mapping[str, Any], present: Mapping[str, bytes]) -> None:
     hashes = {name: hashlib.sha256(content).hexdigest() for name, content in present.items()}
     whole = {"format": FORMAT, "vocabulary": vocabulary_hash(), **card, "sha256": hashes}
-    scratch = path.with_name(path.name + ".part")
-    with zipfile.ZipFile(scratch, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         archive.writestr(CARD, yaml.safe_dump(whole, sort_keys=False, allow_unicode=True))
         for name, content in present.items():
             # What is read at every start is stored as it is: float16 weights hardly shrink, and inflating them takes 0.1 s.
             archive.writestr(name, content, zipfile.ZIP_STORED if name in (WEIGHTS, STEP, INDEX) else zipfile.ZIP_DEFLATED)
-    with scratch.open("rb+") as file:
-        os.fsync(file.fileno())
-    scratch.replace(path)
+    replace_file(path, packed.getbuffer())
 
 
 def read_bundle(path: Path) -> Bundle:

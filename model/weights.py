@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import os
+import io
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from model.files import replace_file
+
 
 def save_arrays(path: Path, variables: Sequence[Any], numbers: dict[str, float] | None = None) -> None:
     """Write the variables in order, and some numbers beside them; a reader never sees half a file."""
     arrays = {f"w{index:04d}": variable.numpy() for index, variable in enumerate(variables)}
-    scratch = path.with_name(path.name + ".part")
-    with scratch.open("wb") as file:
-        np.savez(file, **arrays, **{name: np.float64(value) for name, value in (numbers or {}).items()})  # type: ignore[arg-type]
-        file.flush()
-        os.fsync(file.fileno())
-    scratch.replace(path)
+    packed = io.BytesIO()
+    np.savez(packed, **arrays, **{name: np.float64(value) for name, value in (numbers or {}).items()})  # type: ignore[arg-type]
+    replace_file(path, packed.getbuffer())
 
 
 def load_arrays(path: Path, variables: Sequence[Any]) -> dict[str, float]:

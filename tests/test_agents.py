@@ -149,6 +149,28 @@ def test_two_models_asked_for_as_one_are_both_heard_until_somebody_moves_the_fad
     assert stage.port.told("/repons/blend") == [(0.5,)]
 
 
+def test_two_models_as_one_may_be_the_second_players_too() -> None:
+    stage = Stage(DUET)
+    stage.say("/repons/agent", "bass", "default+piano", "", 0)
+    assert [action for _, action in stage.port.sent if isinstance(action, Prepare)] == [Prepare("default + piano", 1)]
+    stage.receive(StandbyReady("default + piano", "script", agent=1))
+    assert stage.session.agents["bass"].knobs.settings.blend == 0.5
+    stage.say("/repons/blend", 0.25, agent="bass")
+    assert stage.session.agents["bass"].knobs.settings.blend == 0.25
+    stage.say("/repons/blend", 0.25, agent="lead")
+    assert str(stage.port.told("/repons/error")[-1][2]).startswith("one model plays alone")
+
+
+@pytest.mark.parametrize("model", ["../secret", "/tmp/x.repons", "default+", "+", "a+b+c"])
+def test_neither_a_path_nor_half_a_pair_is_a_players_model(model: str) -> None:
+    stage = Stage(DUET)
+    stage.say("/repons/agent", "bass", model, "", 0)
+    stage.say("/repons/model", model, "bar")
+    assert [values[0] for values in stage.port.told("/repons/error")] == [400, 400]
+    assert list(stage.session.agents) == ["lead"]
+    assert not [action for _, action in stage.port.sent if isinstance(action, Prepare)]
+
+
 def test_of_two_models_asked_for_in_a_row_the_second_plays() -> None:
     stage = Stage(DUET)
     stage.say("/repons/model", "first", "now")
@@ -156,6 +178,35 @@ def test_of_two_models_asked_for_in_a_row_the_second_plays() -> None:
     stage.receive(StandbyReady("second", "script"))
     stage.advance(0.1)
     assert stage.session.agents.lead.model == "second"
+
+
+def test_whoever_asked_for_a_model_that_another_one_overtakes_is_told_so() -> None:
+    stage = Stage(DUET)
+    stage.say("/repons/model", "first", "bar", number=1)
+    stage.say("/repons/model", "second", "now", number=2)
+    stage.receive(StandbyReady("second", "script"))
+    stage.advance(0.1)
+    text = "second was asked for before this model had taken over"
+    assert stage.port.told("/repons/error") == [(409, "/repons/model", text, 1)]
+    assert stage.port.told("/repons/done") == [("/repons/model", 2)]
+
+
+def test_a_model_asked_for_after_one_that_plays_already_overtakes_nobody() -> None:
+    stage = Stage(DUET)
+    for number, name in enumerate(("first", "second")):
+        stage.say("/repons/model", name, "now", number=number)
+        stage.receive(StandbyReady(name, "script"))
+        stage.advance(0.1)
+    assert stage.port.told("/repons/error") == []
+    assert stage.port.told("/repons/done") == [("/repons/model", 0), ("/repons/model", 1)]
+
+
+def test_whoever_asked_for_a_player_that_is_dismissed_while_it_loads_is_told_so() -> None:
+    stage = Stage(DUET)
+    stage.say("/repons/agent", "bass", "", "", 0, number=1)
+    stage.say("/repons/dismiss", "bass", number=2)
+    assert stage.port.told("/repons/error") == [(409, "/repons/agent", "bass was dismissed before its model was loaded", 1)]
+    assert stage.port.told("/repons/done") == [("/repons/dismiss", 2)]
 
 
 def test_the_second_player_plays_on_when_the_musician_of_the_first_dies() -> None:

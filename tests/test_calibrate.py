@@ -25,24 +25,26 @@ LEAD = Lead(0.0123, 0.0004, "2026-05-31")
 class Way:
     """A loop in made-up time that delays each click as it is told to; one in `lost_in` never comes back."""
 
+    silent = "look at the cable"
+
     def __init__(self, delay_sec: float, jitter_sec: float, lost_in: int, seed: int) -> None:
-        self._clock = Clock(50.0)
+        self.clock = Clock(50.0)
         self._rng = Random(seed)
         self._delay_sec, self._jitter_sec, self._lost_in = delay_sec, jitter_sec, lost_in
         self._clicks = 0
 
     def click(self) -> float:
         self._clicks += 1
-        return self._clock.now
+        return self.clock.now
 
     def hear(self, within_sec: float) -> float | None:
         if self._clicks % self._lost_in == 0:
-            self._clock.advance(within_sec)
+            self.clock.advance(within_sec)
             return None
-        return self._clock.advance(self._delay_sec + self._rng.uniform(-0.5, 0.5) * self._jitter_sec)
+        return self.clock.advance(self._delay_sec + self._rng.uniform(-0.5, 0.5) * self._jitter_sec)
 
     def pause(self, seconds: float) -> None:
-        self._clock.advance(seconds)
+        self.clock.advance(seconds)
 
 
 @given(st.floats(0.002, 0.5), st.floats(0.0, 0.004), st.sampled_from([3, 7, 1000]), st.integers(0, 999))
@@ -66,6 +68,22 @@ def test_the_middle_of_what_came_back_counts() -> None:
 def test_where_too_little_comes_back_nothing_is_believed(heard: list[float], words: str) -> None:
     with pytest.raises(UserError, match=words):
         estimate(heard, 10)
+
+
+def test_where_nobody_answers_it_gives_up_within_seconds_and_says_what_to_look_at() -> None:
+    steps: list[int] = []
+    way = Way(0.01, 0.0, 1, 0)
+    with pytest.raises(UserError, match="of 4 clicks none came back: look at the cable; nothing was stored"):
+        measure(way, 50, Random(1), steps.append)
+    assert steps == [1, 2, 3, 4]
+    assert way.clock.now - 50.0 < 6.0
+
+
+def test_who_answers_from_the_fourth_click_on_is_measured() -> None:
+    heard = iter([None, None, None, *[0.01] * 47])
+    way = Way(0.01, 0.0, 1000, 0)
+    way.hear = lambda within_sec: None if (delay := next(heard)) is None else way.clock.advance(delay)  # type: ignore[method-assign]
+    assert measure(way, 50, Random(1), lambda done: None).heard == 47
 
 
 # ------------------------------------------------------------------------------------------------------------- what is kept
@@ -189,7 +207,7 @@ def test_a_click_over_osc_counts_from_its_date(clock: Clock) -> None:
 
 def test_an_answer_to_another_click_does_not_count(clock: Clock) -> None:
     port: Any = Port(clock, AHEAD_SEC + 0.02, _stamped(0.02, clock, 99))
-    with pytest.raises(UserError, match="none came back"):
+    with pytest.raises(UserError, match=r"none came back: see that the program at 127.0.0.1:1 runs"):
         measure(OscLoop(port, ("127.0.0.1", 1)), 5, Random(1), lambda done: None)
 
 

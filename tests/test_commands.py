@@ -11,7 +11,7 @@ import pytest
 
 from bridge import cli
 from bridge.training_view import TrainingView
-from model.bundle import read_bundle
+from model.bundle import read_bundle, write_bundle
 from model.teaching.recipe import Ending, Moment, Recipe
 from model.teaching.training import Result
 from model.tonight import index_corpus
@@ -52,6 +52,32 @@ def test_counts_are_trained_judged_and_listed(folder: Path, capsys: pytest.Captu
     assert cli.main(["models", "--json"]) == 0
     listed = {row["name"]: row for row in json.loads(capsys.readouterr().out)["models"]}
     assert listed["counts"]["licence"] == "CC0"
+    assert listed["counts"]["good_for"] == ["run", "jam", "generate"]
+    assert listed["infill"]["good_for"] == ["run", "jam", "generate", "infill", "vary", "accompany"]
+
+
+def test_models_that_cannot_be_loaded_are_listed_as_damaged_and_the_others_with_what_they_are_good_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    size = {"units": 4, "layers": 1, "hidden": 3}
+    for name, network in (("misfit", "event"), ("newer", "telepathy"), ("cut", "event")):
+        path = Path("runs", name, f"{name}.repons")
+        path.parent.mkdir(parents=True)
+        write_bundle(path, {"name": name, "network": network, "size": size}, {"a": np.zeros(3, np.float16)}, "# Toy\n")
+    path.write_bytes(path.read_bytes()[:200])
+    assert cli.main(["models", "--json"]) == 0
+    listed = {row["name"]: row for row in json.loads(capsys.readouterr().out)["models"]}
+    damaged = {name: row["damaged"] for name, row in listed.items() if "damaged" in row}
+    assert set(damaged) == {"misfit", "newer", "cut"}
+    assert "do not fit its card" in damaged["misfit"]
+    assert "update repons" in damaged["newer"]
+    assert "copy it anew" in damaged["cut"]
+    assert listed["default"]["good_for"] == ["run", "jam", "generate"]
+    assert cli.main(["models"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert [line.split()[:2] for line in said if "DAMAGED" in line] == [[name, "DAMAGED:"] for name in ("cut", "misfit", "newer")]
+    assert sum("good for repons run" in line for line in said) == 3
 
 
 def test_a_network_is_trained_resumed_and_packed_beside_its_baseline(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

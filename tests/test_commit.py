@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bridge.core.shape.settings import Settings
 from bridge.events import End, Play
+from bridge.journal.transcript import Transcript
 from bridge.later import Later
 from tests.fakes import Idea, Stage, in_order
 
@@ -63,6 +64,32 @@ def test_an_interruption_takes_back_what_stands_before_it_has_sounded() -> None:
     assert stage.truth[-1] == 62
 
 
+@pytest.mark.parametrize("what", ["/repons/panic", "/repons/mode"])
+def test_what_stands_is_taken_back_though_its_end_has_been_sent_because_its_key_is_to_be_struck_again(what: str) -> None:
+    repeated = in_order(Idea(72, wait_beat=0.25, length_beat=1.0))
+    stage = Stage(Settings(mode="duet", commit_beat=2.0), repeated)
+    stage.strike(60)
+    stage.advance(0.3)
+    told = [end.at for end in stage.port.ends if end.at > stage.clock.now]
+    assert len(told) >= 3
+    stage.say(what, *(["call"] if what == "/repons/mode" else []))
+    stage.advance(5.0)
+    last_end = {end.seq: end.at for end in stage.port.ends}
+    assert max(last_end.values()) == pytest.approx(100.3)
+    assert stage.truth == [60, 72, 72]
+
+
+def test_what_stands_and_is_taken_back_is_not_recorded() -> None:
+    stage = Stage(Settings(mode="duet", commit_beat=2.0), in_order(Idea(72, wait_beat=0.25, length_beat=1.0)))
+    transcript = Transcript(stage.session)
+    stage.strike(60)
+    stage.advance(0.3)
+    stage.say("/repons/panic")
+    for at, action in stage.port.sent:
+        transcript.add(at, action)
+    assert [note.at for note in transcript.notes(105.0)] == pytest.approx([0.125, 0.25])
+
+
 def test_a_change_of_tempo_moves_what_waits_and_what_sounds_to_the_same_beats() -> None:
     stage = Stage(Settings(mode="duet"), in_order(Idea(wait_beat=1.0, length_beat=2.0)))
     stage.strike(60)
@@ -103,7 +130,7 @@ def test_whatever_stands_or_is_taken_back_every_note_that_starts_ends(
             stage.let_go(50 + index)
     stage.say("/repons/hold")
     stage.advance(70.0)
-    assert sorted(play.seq for play in stage.port.plays) == sorted(end.seq for end in stage.port.ends)
+    assert [play.seq for play in stage.port.plays] == sorted({end.seq for end in stage.port.ends})
     ahead = max(commit_beat, lead_sec) * 60 / 10 + 1e-6
     for at, action in stage.port.sent:
         if isinstance(action, Play):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bridge.core.shape.controllers import ANY_CHANNEL, DIALS, Binding, Controllers, turned
 from bridge.core.shape.knobs import KNOBS
 from bridge.core.shape.settings import Settings
-from bridge.events import Controlled, Heard, HeardOff
+from bridge.events import Controlled, Heard, HeardOff, Tell
 from bridge.inlet import MidiInlet
 from bridge.wire.midi import MidiDecoder
 from model.errors import UserError
@@ -100,6 +100,31 @@ def test_what_cannot_be_learned_is_said(values: tuple[Any, ...], text: str) -> N
     assert text in str(told[2]).lower()
 
 
+def test_what_a_controller_may_not_turn_every_subscriber_is_told_once_a_gesture() -> None:
+    stage = Stage(Settings())
+    stage.say("/repons/learn", "blend", 7, 0)
+    for gesture in (1, 2):
+        for value in range(50):
+            stage.receive(Controlled(7, value))
+            stage.advance(0.5)
+        refused = [each for _, each in stage.port.sent if isinstance(each, Tell) and each.values[:1] == ("refused",)]
+        assert [tell.client for tell in refused] == [None] * gesture, "who moved it has no screen"
+        assert all(str(tell.values[1]).startswith("controller 7: one model plays alone") for tell in refused)
+        assert len(stage.port.told("/repons/error")) == gesture
+        stage.advance(11.0)
+
+
+def test_of_each_controller_the_refusal_is_told_at_once() -> None:
+    stage = Stage(Settings(scale="major", low=60, high=72))
+    stage.say("/repons/learn", "blend", 7, 0)
+    stage.say("/repons/learn", "range/high", 8, 0)
+    stage.say("/repons/learn", "temperature", 9, 0)
+    for controller, value in ((7, 64), (8, 0), (9, 127), (8, 0)):
+        stage.receive(Controlled(controller, value))
+    assert [str(values[1])[:12] for values in stage.port.told("/repons/event")[1:]] == ["controller 7", "controller 8"]
+    assert stage.port.told("/repons/temperature") == [(2.0,)], "what is allowed is done and told as ever"
+
+
 def test_of_two_values_one_pushes_the_other_along() -> None:
     stage = Stage(Settings(mode="duet", low=40, high=60))
     stage.say("/repons/learn", "range/low", 20, 0)
@@ -166,6 +191,21 @@ def test_a_hand_that_goes_on_turning_does_not_hold_up_what_is_planned() -> None:
         stage.advance(0.01)
     assert [round(play.at - 100.0, 2) for play in stage.port.plays] == pytest.approx([0.2, 0.4, 0.6, 0.8, 1.0], abs=0.02)
     assert stage.session.agents.lead.knobs.settings.temperature == turned(DIALS["temperature"].arg, 99)
+
+
+def test_where_the_performer_played_long_ago_holds_up_nothing_while_a_hand_turns() -> None:
+    """Three bars after the performer's last note it may play there again; so what waits there stands, while knobs are turned."""
+    stage = Stage(Settings(mode="duet", avoid=5), lambda heard, query: Idea(60 if query.pitches is None else 72, 0.4))
+    stage.say("/repons/learn", "temperature", 74, 0)
+    stage.tap(60, 0.1)
+    stage.advance(5.9)
+    before = len(stage.port.plays)
+    for value in range(100):
+        stage.receive(Controlled(74, value))
+        stage.advance(0.01)
+    played = stage.port.plays[before:]
+    assert {play.pitch for play in played} == {60}
+    assert [round(play.at - 100.0, 2) for play in played] == pytest.approx([6.2, 6.4, 6.6, 6.8, 7.0], abs=0.02)
 
 
 def test_what_is_not_allowed_any_more_is_taken_back_in_the_middle_of_a_turn() -> None:

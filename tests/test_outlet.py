@@ -10,6 +10,7 @@ import pytest
 
 from bridge import audience as audience_module
 from bridge import outlet as outlet_module
+from bridge.calendar import calendar_offset
 from bridge.events import Client, Dismiss, End, Play, Prepare, Subscribe, Tell
 from bridge.musician.sounding import Sounding
 from bridge.outlet import CALM_SEC, LATEST_START_SEC, Outlet
@@ -120,3 +121,17 @@ def test_a_player_that_leaves_before_its_model_was_started_needs_none(out: Out, 
     outlet.carry_out([Play(1, 60, 80, 0, 10.001, 0.5, 0.5), Prepare("piano", 3), Dismiss(3)], 10.0)
     outlet.let_out(11.0)
     assert out.started == [(10.0, Dismiss(3))]
+
+
+def test_a_note_stopped_after_its_end_was_sent_ahead_ends_no_sooner_than_it_begins_for_who_cannot_take_it_back(
+    out: Out, outlet: Outlet
+) -> None:
+    outlet.carry_out([Subscribe(CLIENT), Play(1, 60, 80, 0, 10.5, 0.5, 0.5), End(1, 60, 0, 10.8, early=True)], 10.0)
+    outlet.carry_out([End(1, 60, 0, 10.1, early=True)], 10.1)
+    outlet.let_out(11.0)
+    assert out.midi == []
+    assert [(address, at and round(at - calendar_offset(), 3)) for _, address, at in out.osc] == [
+        ("/repons/out", 10.5),
+        ("/repons/note_off", 10.8),
+        ("/repons/note_off", 10.52),
+    ]

@@ -15,6 +15,7 @@ from bridge.events import NOBODY, Controlled, Message, PresetKept, PresetRead
 from bridge.preset_files import PresetFiles, read_preset, written
 from bridge.wire.addresses import ADDRESSES
 from bridge.wire.reading import read
+from bridge.wire.shape import AS_BEGUN
 from model.errors import UserError
 from tests.fakes import Stage
 
@@ -36,11 +37,13 @@ def test_every_preset_that_comes_along_can_be_loaded_and_says_what_to_expect(nam
     assert preset.line
     for address, values in preset.knobs.items():
         assert address in KEPT
-        assert read(ADDRESSES[address], values) == values, f"{address} as one would send it"
+        sent = ("off",) if values == AS_BEGUN else values
+        assert read(ADDRESSES[address], sent) == values, f"{address} as one would send it"
     stage = Stage(DUET)
     stage.say("/repons/preset", "load", name, "", 8.0)
     assert stage.port.told("/repons/done") == [("/repons/preset",)]
-    assert {address: stage.session.agents.lead.knobs.get(address) for address in preset.knobs} == preset.knobs
+    knobs = stage.session.agents.lead.knobs
+    assert all(knobs.get(address) == knobs.meant(address, values) for address, values in preset.knobs.items())
 
 
 def test_plain_undoes_all_others_but_scale_and_blend() -> None:
@@ -94,6 +97,31 @@ def test_no_name_reaches_for_a_file(name: str) -> None:
     stage.say("/repons/preset", "save", name, "", 8.0)
     assert not kept(stage)
     assert stage.port.told("/repons/error")[0][:2] == (400, "/repons/preset")
+
+
+@pytest.mark.parametrize("name", ["CON", "nul", "con.yaml", "Lpt1.x", "com9"])
+def test_a_name_that_windows_keeps_for_itself_is_refused(name: str) -> None:
+    stage = Stage(DUET)
+    stage.say("/repons/preset", "save", name, "", 8.0)
+    ((code, _, text),) = stage.port.told("/repons/error")
+    assert (code, str(text).startswith("Windows keeps the name")) == (400, True)
+    assert kept(stage) == []
+
+
+def test_names_that_only_look_like_one_of_these_are_fine() -> None:
+    stage = Stage(DUET)
+    for name in ("console", "com", "com10", "my.con", "nul-2", "Calm"):
+        stage.say("/repons/preset", "save", name, "", 8.0)
+    assert [each.name for each in kept(stage)] == ["console", "com", "com10", "my.con", "nul-2", "Calm"]
+
+
+@pytest.mark.parametrize(("name", "text"), [("verse.", "not in a full stop"), ("VERSE", "there is verse already")])
+def test_a_name_that_another_disk_would_change_is_refused(name: str, text: str) -> None:
+    stage = Stage(DUET)
+    for each in ("verse", "verse", name):
+        stage.say("/repons/preset", "save", each, "", 8.0)
+    assert [each.name for each in kept(stage)] == ["verse", "verse"]
+    assert text in str(stage.port.told("/repons/error")[0][2])
 
 
 def test_what_cannot_be_done_is_said() -> None:
@@ -216,7 +244,8 @@ def test_a_morph_takes_its_steps_and_ends(beats: float, from_beat: float, at: fl
 
 @pytest.mark.parametrize("address", KEPT)
 def test_both_ends_of_the_way_are_what_was_asked(address: str) -> None:
-    ends = [preset.knobs[address] for preset in SHIPPED.values() if address in preset.knobs]
+    knobs = Stage(DUET).session.agents.lead.knobs
+    ends = [knobs.meant(address, preset.knobs[address]) for preset in SHIPPED.values() if address in preset.knobs]
     for start in ends:
         for goal in ends:
             assert between(address, start, goal, 0.0) == start
@@ -224,6 +253,23 @@ def test_both_ends_of_the_way_are_what_was_asked(address: str) -> None:
             for share in (0.25, 0.5, 0.75):
                 half = between(address, start, goal, share)
                 assert read(ADDRESSES[address], half) == half
+
+
+def test_a_preset_without_a_range_goes_back_to_the_one_the_session_began_with() -> None:
+    stage = Stage(Settings(mode="duet", low=45, high=97))
+    stage.receive(PresetRead("open", (("/repons/range", AS_BEGUN),)))
+    for how, low in (("load", 45), ("morph", 53)):
+        stage.say("/repons/range", 60, 73)
+        stage.say("/repons/preset", how, *(("open", "", 8.0) if how == "load" else ("now", "open", 4.0)))
+        stage.advance(1.0)
+        assert abs(settings(stage).low - low) <= 1
+        stage.advance(2.0)
+        assert (settings(stage).low, settings(stage).high) == (45, 97)
+
+
+@pytest.mark.parametrize("address", ["/repons/memory", "/repons/space", "/repons/follow", "/repons/blend"])
+def test_off_is_on_the_way_where_it_is_an_end_of_the_scale(address: str) -> None:
+    assert between(address, (0.0,), (1.0,), 0.25) == (0.25,)
 
 
 # ---------------------------------------------------------------------------------------------------------- the disk

@@ -107,3 +107,19 @@ def test_a_note_of_no_length_still_sounds() -> None:
     add(schedule, 60, due=1.0, length_sec=0.0)
     schedule.poll(1.0)
     assert schedule.sounding()[0].at > 1.0
+
+
+def test_a_change_of_tempo_moves_what_is_to_come_and_not_what_is_due_already() -> None:
+    schedule = Schedule()
+    for pitch in (60, 64):
+        add(schedule, pitch, due=1.0)
+    add(schedule, 67, due=3.0)
+    schedule.poll(1.0)
+    schedule.cut(1.5, only=[1])
+    schedule.retime(lambda at: 1.5 + (at - 1.5) * 2 - 1e-10, now=1.5)
+    actions, _ = schedule.poll(4.5)
+    assert ends_and_starts(actions) == [
+        ("End", 60, 1.5),
+        ("End", 64, 1.5 + 0.5 * 2 - 1e-10),
+        ("Play", 67, 1.5 + 1.5 * 2 - 1e-10),
+    ]

@@ -81,6 +81,21 @@ def test_who_leads_is_told_when_it_changes_and_when_asked() -> None:
     assert news == ["MIDI clock leads, at 90.0 beats a minute", "its own clock leads, at 90.0 beats a minute"]
 
 
+@pytest.mark.parametrize(("name", "flag"), [("link", "--link"), ("midi", "--midi-in NAME"), ("live", "--live")])
+def test_a_clock_that_cannot_be_heard_is_refused_with_what_to_start_with(name: str, flag: str) -> None:
+    others = tuple(each for each in ("link", "midi", "live") if each != name)
+    stage = Stage(Settings(sources=others))
+    stage.say("/repons/clock", name)
+    stage.say("/repons/clock")
+    ((code, cmd, text),) = stage.port.told("/repons/error")
+    assert (code, cmd) == (409, "/repons/clock")
+    assert f"repons run {flag}" in str(text)
+    assert stage.port.told("/repons/clock")[0][0] == "auto"
+    for other in (*others, "osc", "own", "auto"):
+        stage.say("/repons/clock", other)
+    assert stage.port.told("/repons/done") == [("/repons/clock",)] * 5
+
+
 def test_a_tempo_that_is_somebody_elses_is_refused_with_the_way_out_and_told_truly() -> None:
     stage = Stage(DUET)
     tick(stage, 90, 30)

@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bridge.core.answers.life import MOST_REMEMBERED
 from bridge.core.shape.settings import Settings
 from bridge.core.shown.shown import MOST_WATCHERS, TIMES_A_SEC
-from bridge.events import Ask, Atom, End, Message, MusicianLost, MusicianReady, Play, Tell
+from bridge.events import Ask, Atom, End, Message, MusicianLost, MusicianReady, Play, StandbyReady, Subscribe, Tell
 from bridge.wire.addresses import ADDRESSES
 from bridge.wire.osc import encode
-from tests.fakes import Idea, Stage, from_seed, in_order
+from tests.fakes import CLIENT, Idea, Stage, from_seed, in_order
 
 DUET = Settings(mode="duet", tempo=60.0)
 EMPTY = (0.0,) * 88
@@ -117,6 +118,35 @@ def test_who_comes_later_is_told_all_there_is() -> None:
     assert sorted((values[2], values[6]) for values in for_late) == [(72, 1), (74, 0)]
 
 
+def test_who_asks_for_its_subscription_is_told_it_and_keeps_it() -> None:
+    stage = Stage(DUET)
+    stage.say("/repons/subscribe", 1, 9000, 20.0, 1, 1, 0)
+    stage.say("/repons/subscribe", number=7)
+    assert stage.port.told("/repons/subscribe") == [(1, 9000, 20.0, 1, 1, 0, "id", 7)]
+    wishes = [action for _, action in stage.port.sent if isinstance(action, Subscribe)]
+    assert wishes == [Subscribe(CLIENT, True, 9000, 0.02)] * 2
+    stage.strike(60)
+    stage.advance(2.0)
+    assert stage.port.told("/repons/plan"), "it is shown what it was shown"
+
+
+def test_who_asks_without_having_subscribed_or_after_leaving_subscribes_as_usual() -> None:
+    stage = Stage(DUET)
+    stage.say("/repons/subscribe")
+    stage.say("/repons/subscribe", 0, 9000, 20.0, 1, 1, 1)
+    stage.say("/repons/subscribe")
+    assert stage.port.told("/repons/subscribe") == [(1, 0, 0.0, 0, 0, 1)] * 2
+    assert stage.port.told("/repons/done") == [("/repons/subscribe",)] * 3
+
+
+def test_subscriptions_are_remembered_of_the_latest_only() -> None:
+    stage = Stage(DUET)
+    for port in range(MOST_REMEMBERED + 5):
+        stage.receive(Message("/repons/subscribe", (1, 0, 0.0, 0, 0, 1), ("127.0.0.1", port + 1)))
+    assert len(stage.session.subscribed) == MOST_REMEMBERED
+    assert ("127.0.0.1", 1) not in stage.session.subscribed
+
+
 def test_who_watches_no_more_is_told_no_more() -> None:
     stage = _watching()
     stage.say("/repons/subscribe", 0, 0, 0.0, 1, 1, 0)
@@ -161,6 +191,25 @@ def test_probabilities_that_are_the_same_are_not_sent_twice() -> None:
     for pitch in (60, 62, 64):
         stage.tap(pitch, 0.5)
     assert len(stage.port.told("/repons/probs")) == 1
+
+
+def test_of_each_player_the_probabilities_are_shown_under_its_name() -> None:
+    stage = _watching(Settings(mode="duet", playing=False), plan=0, probs=1)
+    stage.say("/repons/agent", "bass", "", "", 0)
+    stage.receive(StandbyReady("other", "script", agent=1))
+    stage.musicians[1].probabilities = (1.0, *EMPTY[1:])
+    stage.strike(60)
+    stage.advance(1.0)
+    of_lead = [values for values in stage.port.told("/repons/probs") if len(values) == 88]
+    of_bass = [values for values in stage.port.told("/repons/probs") if len(values) != 88]
+    assert of_lead == [stage.musician.probabilities]
+    assert of_bass == [(1.0, *EMPTY[1:], "agent", "bass")]
+    stage.say("/repons/dismiss", "bass")
+    stage.strike(64)
+    stage.advance(1.0)
+    assert len(stage.port.told("/repons/probs")) == 2, (
+        "who has left is shown no more, and what has not changed is not shown again"
+    )
 
 
 def test_without_watchers_nobody_is_asked_for_probabilities() -> None:

@@ -47,6 +47,8 @@ def test_a_subscriber_with_a_lead_gets_each_note_that_much_earlier(tmp_path: Pat
         stage.ready()
         stage.send("/repons/subscribe", 1, 0, 500.0)
         stage.hear("/repons/done")
+        stage.send("/repons/clock", "link")
+        assert "repons run --link" in str(stage.hear("/repons/error").args[2]), "which it was started without"
         stage.send("/repons/note", 60, 96)
         assert 400 < float(stage.hear("/repons/out").args[6]) <= 500
 

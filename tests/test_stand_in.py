@@ -82,6 +82,32 @@ def test_where_nothing_went_like_this_before_the_last_chord_is_held_on_for_a_bar
     assert 2.0 <= held <= 6.5
 
 
+def test_what_is_held_on_ends_where_the_next_note_begins_though_that_stands_a_beat_before() -> None:
+    pitches = iter(range(40, 100))
+    stage = Stalled(Settings(mode="duet", commit_beat=1.0), lambda heard, query: Idea(next(pitches), 1.0 + len(heard) / 7, 0.5))
+    stage.strike(50)
+    stage.advance(4.0)
+    stage.stop(2.5)
+    stage.advance(2.0)
+    lengths = [end.at - play.at for play in stage.port.plays for end in stage.port.ends if end.seq == play.seq]
+    held = max(range(len(lengths)), key=lengths.__getitem__)
+    assert lengths[held] > 1.0
+    assert stage.port.plays[held].at + lengths[held] == pytest.approx(stage.port.plays[held + 1].at)
+
+
+def test_nothing_is_held_on_into_a_note_that_stands_and_is_still_to_come() -> None:
+    # No interval comes twice, so there is no habit to go by.
+    zigzag = in_order(*[Idea(60 + (step + 1) // 2 * (-1) ** step, 1.0, 0.25) for step in range(40)])
+    stage = Stalled(Settings(mode="duet", commit_beat=4.0), zigzag)
+    stage.strike(50)
+    stage.advance(4.1)
+    stage.stop(2.0)
+    lengths = [end.at - play.at for play in stage.port.plays for end in stage.port.ends if end.seq == play.seq]
+    before_the_stall = [play for play in stage.port.plays if play.at < 105.5]
+    assert len(before_the_stall) >= 10
+    assert lengths[: len(before_the_stall)] == pytest.approx([0.125] * len(before_the_stall))
+
+
 def test_who_is_ready_again_is_asked_about_what_was_really_played() -> None:
     stage = Stalled(Settings(mode="duet"), _walk)
     stage.strike(48)

@@ -12,13 +12,15 @@ from hypothesis import strategies as st
 from bridge.config import Config
 from bridge.config_shape import Shape
 from bridge.core.parts.pacing import LEAST_LEAN, MOST_LEAN, Pacing
-from bridge.core.shape.ear import LEAST_LEFT, Ear, beside
+from bridge.core.shape.ear import LEAST_LEFT, LEAST_UNDER, Ear, beside, under
 from bridge.core.shape.groove import GROOVES, grooved
 from bridge.core.shape.knobs import KNOBS
 from bridge.core.shape.modes import MODES
 from bridge.core.shape.settings import GRIDS, Settings
 from bridge.events import Heard, Query
 from bridge.opening import model_of, settings_of
+from bridge.wire.addresses import ADDRESSES
+from bridge.wire.shape import AS_BEGUN
 from model.errors import UserError
 from model.notes import NoteOn
 from tests.fakes import Idea, Sounded, Stage, in_order
@@ -37,6 +39,32 @@ def onsets(stage: Stage) -> list[float]:
 
 
 # ---------------------------------------------------------------------------------------------------------- register
+
+
+def test_a_range_taken_off_is_the_one_the_session_began_with() -> None:
+    stage = Stage(Settings(mode="duet", low=45, high=96))
+    stage.say("/repons/range", 60, 72)
+    stage.say("/repons/agent", "bass", "", "", 0)
+    for agent in ("", "bass"):
+        stage.say("/repons/range", *AS_BEGUN, agent=agent)
+    stage.say("/repons/range")
+    stage.say("/repons/range", agent="bass")
+    assert stage.port.told("/repons/range") == [(45, 96)] * 2
+    assert {query.pitches for query in queries(stage)[-1:]} <= {tuple(range(45, 97))}
+
+
+def test_a_range_wider_than_it_began_with_is_not_the_same_as_none() -> None:
+    stage = Stage(Settings(mode="duet", low=45, high=96))
+    stage.say("/repons/range", 0, 127)
+    stage.say("/repons/range")
+    assert stage.port.told("/repons/range") == [(0, 127)]
+
+
+def test_every_knob_of_which_nothing_can_be_wanted_is_taken_off_by_one_word() -> None:
+    always = {"mode", "temperature", "seed", "tempo", "metre", "handover", "rest", "trade"}
+    assert {path.removeprefix("/repons/") for path in KNOBS if ADDRESSES[path].off is None} == always
+    for path in KNOBS:
+        assert ADDRESSES[path].meanings.endswith((", or off", ", or off, or auto")) == (ADDRESSES[path].off is not None)
 
 
 @given(
@@ -72,6 +100,45 @@ def test_the_model_keeps_away_from_where_the_performer_plays_and_comes_back() ->
     assert {56, 64} <= set(avoided)
     stage.advance(6.0)  # three bars of four at two beats a second
     assert queries(stage)[-1].pitches is None
+
+
+@given(
+    playable=st.sets(st.integers(21, 108), min_size=1).map(sorted).map(tuple), melody=st.sets(st.integers(21, 108), max_size=12)
+)
+def test_under_a_melody_lies_what_is_below_all_of_it_or_everything_where_that_is_too_little(
+    playable: tuple[int, ...], melody: set[int]
+) -> None:
+    below = tuple(pitch for pitch in playable if all(pitch < each for each in melody))
+    enough = len(below) >= min(LEAST_UNDER, len(playable))
+    assert under(playable, melody) == (below if enough else playable)
+
+
+def test_a_melody_is_remembered_two_bars_and_its_last_note_for_as_long_as_nothing_follows() -> None:
+    ear = Ear()
+    assert ear.melody(0.0) == set()
+    for beat, pitch in enumerate((60, 62, 64, 65)):
+        ear.struck(pitch, 80, float(beat))
+    assert ear.melody(4.0) == {60, 62, 64, 65}
+    assert ear.melody(9.5) == {64, 65}
+    assert ear.melody(40.0) == {65}
+
+
+def test_who_asks_what_comes_next_hears_of_the_keys_under_the_melody_too() -> None:
+    stage = Stage(Settings(mode="accompany", avoid=3))
+    stage.tap(72, 0.1)
+    for question in (("/repons/next", 1, -1.0, -1), ("/repons/probs",)):
+        stage.session.agents.lead.memories.outdate()
+        stage.say(*question)
+        pitches = queries(stage)[-1].pitches
+        assert pitches is not None
+        assert max(pitches) == 68
+
+
+def test_a_player_that_joins_knows_where_the_melody_was() -> None:
+    stage = Stage(Settings(mode="accompany"))
+    stage.tap(72, 0.1)
+    joined = stage.session.agents.join("bass", Settings(mode="accompany"))
+    assert max(joined.knobs.pitches(stage.session.beat.timeline.beat(stage.clock.now))) == 71
 
 
 def test_avoiding_keeps_to_the_scale_and_the_range() -> None:

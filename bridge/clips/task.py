@@ -15,9 +15,9 @@ import numpy as np
 
 from bridge.clips.options import SEEDS, Order
 from bridge.jam.roll import name_of
-from model.corpora.midifile import replace_file
 from model.corpora.parts import printable
 from model.errors import NoPossibleNote, UserError
+from model.files import replace_file
 from model.hearing.bars import Bars
 from model.notes import Note
 from model.predictor import Constraints

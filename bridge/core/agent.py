@@ -202,10 +202,17 @@ class Agent:
         """The musician is gone."""
         return [*self._leave(now), happened("musician_lost", event.reason)]
 
-    def prepare(self, model: str, message: Message, at_once: bool) -> Prepare:
+    def prepare(self, model: str, message: Message, at_once: bool) -> list[Prepare | Tell]:
         """Another model shall take over; the client is told once it has, or why it cannot."""
-        self.understudy.asked(message, at_once)
-        return Prepare(model, self.number)
+        before = self.understudy.asked(message, at_once)
+        told = [] if before is None else [error(before, 409, f"{model} was asked for before this model had taken over")]
+        return [*told, Prepare(model, self.number)]
+
+    def leave(self) -> list[Tell]:
+        """It leaves the stage: whoever waits for something of it is told that it will not come."""
+        message = self.understudy.leaves()
+        told = [] if message is None else [error(message, 409, f"{self.name} was dismissed before its model was loaded")]
+        return [*self.enquiries.musician_lost(), *told]
 
     def standby_ready(self, event: StandbyReady, now: float) -> list[Tell]:
         """The model to take over is there: it does so on the next bar line, or at once."""
@@ -214,7 +221,7 @@ class Agent:
 
     def standby_lost(self, event: StandbyLost, now: float) -> list[Tell]:
         """The model to take over cannot be had: nothing changes."""
-        message = self.understudy.failed()
+        message = self.understudy.leaves()
         return [] if message is None else [error(message, 404, event.reason)]
 
     def _leave(self, now: float) -> list[Tell]:
@@ -234,7 +241,7 @@ class Agent:
         if BOTH in ready.model and not self.knobs.settings.blend:
             # Whoever asks for two wants to hear both.
             self.knobs.set("/repons/blend", (EVENLY,), now)
-        message = self.understudy.asked_by
+        message = self.understudy.leaves()
         if message is not None:
             told.append(done(message))
         return [*told, happened("model", f"{ready.model} plays now ({ready.runtime})")]

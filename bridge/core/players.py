@@ -58,6 +58,7 @@ class Players(dict[str, Agent]):
         number = next(number for number in range(MOST_AGENTS) if number not in taken)
         self[name] = agent = Agent(name, number, settings, self._beat, self._ear)
         agent.memories.listened_with(self.lead.memories)
+        agent.knobs.begun_with(self.lead.knobs)
         return agent
 
     def free_channel(self) -> int:

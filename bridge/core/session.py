@@ -33,7 +33,9 @@ from bridge.core.shown.shown import Shown
 from bridge.core.shown.tape import Tape
 from bridge.events import (
     Action,
+    Atom,
     BeatTold,
+    Client,
     ClockLost,
     Controlled,
     Dismiss,
@@ -61,7 +63,7 @@ from bridge.wire.words import did_you_mean
 
 EXPLAIN_ALL_SEC = 1.0
 QUIET_SEC = 10.0
-"""After so long a flood is news again."""
+"""After so long without it a flood, or a refusal that nobody asked for, is news again."""
 
 
 class Session:
@@ -73,6 +75,7 @@ class Session:
         counting: Which clients are told each beat.
         ear: What the performer has played lately.
         desk: Controllers that turn knobs, and presets.
+        sources: Whom it has a port to follow by, as in `Settings`.
         agents: The players of the model's, by name; the first is always there.
         performer: The performer's keys.
         tape: What was really played last, by everybody.
@@ -80,6 +83,7 @@ class Session:
         shown: What clients are shown that watch.
         models: The models there were on the disk before the gig, by name.
         alive: Which clients are told that it is there.
+        subscribed: What each client has subscribed to, as it stood in `/repons/subscribe`.
         ignored: Messages that were not read since the start, because a sender sent too many.
     """
 
@@ -89,6 +93,7 @@ class Session:
         self.counting = Counting(self.beat)
         self._clock_out = ClockOut() if settings.clock_out else None
         self._leader = self.beat.leader
+        self.sources = settings.sources
         self.ear = Ear()
         self.desk = Desk()
         self.agents = Players(settings, self.beat, self.ear)
@@ -99,9 +104,11 @@ class Session:
         self.alive = Alive(self.agents)
         self._now = now
         self.models: tuple[str, ...] = ()
+        self.subscribed: dict[Client, tuple[Atom, ...]] = {}
         self.ignored = 0
         self._ignored_at = float("-inf")
         self._explained_at = float("-inf")
+        self._refused_at: dict[int, float] = {}
         self._out: list[Tell | Subscribe | Prepare | Dismiss | PresetKept] = []
         self._left: list[End] = []
         self._shared: dict[int, int] = {}
@@ -196,7 +203,7 @@ class Session:
     def dismiss(self, agent: Agent, now: float) -> None:
         """A player leaves; what it sounds ends."""
         self._left += agent.part.silence(now)
-        self._out += agent.enquiries.musician_lost()
+        self._out += agent.leave()
         self._out.append(Dismiss(agent.number))
         del self.agents[agent.name]
 
@@ -206,7 +213,7 @@ class Session:
 
     def prepare(self, agent: Agent, model: str, message: Message, at_once: bool) -> None:
         """Another model shall take over from the one that plays for `agent`."""
-        self._out.append(agent.prepare(model, message, at_once))
+        self._out += agent.prepare(model, message, at_once)
 
     # ---------------------------------------------------------------------------------------------------- the events
 
@@ -283,9 +290,23 @@ class Session:
             return
         knobs = self.agents.meant(message)[0].knobs
         before = knobs.get(message.address) if message.address in KNOBS else None
+        answers_from = len(self._out)
         self._message(message, now)
+        self._tell_refusals(event, answers_from, now)
         if before is not None and knobs.get(message.address) != before:
             self._out.append(Tell(message.address, knobs.get(message.address)))
+
+    def _tell_refusals(self, event: Controlled, answers_from: int, now: float) -> None:
+        """Nobody sent the message, so everybody hears why it was refused; a hand that goes on turning is told once."""
+        answers, self._out = self._out[answers_from:], self._out[:answers_from]
+        for told in answers:
+            if isinstance(told, Tell) and told.address == "/repons/error":
+                last_at = self._refused_at.get(event.controller, float("-inf"))
+                self._refused_at[event.controller] = now
+                if now - last_at > QUIET_SEC:
+                    self._out += [told, happened("refused", f"controller {event.controller}: {told.values[2]}")]
+            else:
+                self._out.append(told)
 
     def _preset_read(self, event: PresetRead, now: float) -> None:
         self.desk.read(event)

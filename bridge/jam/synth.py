@@ -6,6 +6,7 @@ strikes. The lead has few partials, a slow attack and a late vibrato, so that th
 
 from __future__ import annotations
 
+import io
 import wave
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -14,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bridge.journal.transcript import MODEL, PERFORMER, Played
-from model.errors import UserError
+from model.files import write_file
 
 RATE = 44_100
 """Samples a second."""
@@ -66,14 +67,13 @@ def write_wav(path: Path, sound: Stereo) -> None:
         UserError: It cannot be written there.
     """
     samples = np.round(np.clip(sound, -1, 1) * 32767).astype("<i2")
-    try:
-        with wave.open(str(path), "wb") as file:
-            file.setnchannels(2)
-            file.setsampwidth(2)
-            file.setframerate(RATE)
-            file.writeframes(samples.tobytes())
-    except OSError as error:
-        raise UserError(f"cannot write {path} ({error.strerror}): choose a folder you may write to") from error
+    content = io.BytesIO()
+    with wave.open(content, "wb") as file:
+        file.setnchannels(2)
+        file.setsampwidth(2)
+        file.setframerate(RATE)
+        file.writeframes(samples.tobytes())
+    write_file(path, content.getbuffer())
 
 
 def _string(note: Played, seconds: float, strings: dict[tuple[int, int], Mono]) -> Mono:

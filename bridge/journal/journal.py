@@ -14,7 +14,6 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from itertools import count
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -23,6 +22,7 @@ from bridge.events import Action, Ask, End, Event, Play, Switch
 from bridge.journal.lines import LONGEST_LINE, BadLine, Closed, Happening, Lost, Poll, Silence, decode, encode, parse, read_fields
 from bridge.wire.words import printable
 from model.errors import UserError
+from model.files import numbered
 
 FORMAT = 1
 LONGEST_QUEUE = 20_000
@@ -161,13 +161,6 @@ def read_journal(path: Path) -> tuple[Header, Iterator[tuple[float, Happening]]]
         reason = f" ({error})" if isinstance(error, BadLine) else ""
         raise BadJournal(f"{printable(path.name)} is no journal of repons{reason}") from None
     return header, _happenings(path, file)
-
-
-def numbered(path: Path) -> Iterator[Path]:
-    """`path`, NAME-2, NAME-3, ...: where something goes that must not be written over what is there."""
-    yield path
-    for number in count(2):
-        yield path.with_stem(f"{path.stem}-{number}")
 
 
 def _new_file(path: Path) -> tuple[Path, BinaryIO]:

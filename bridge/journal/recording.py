@@ -14,9 +14,10 @@ from pathlib import Path
 
 from bridge.core.session import Session
 from bridge.events import Ask, End, Event, Play, Switch, Tell
-from bridge.journal.journal import BadJournal, Header, numbered, read_journal
+from bridge.journal.journal import BadJournal, Header, read_journal
 from bridge.journal.lines import Closed, Happening, Lost, Poll, Silence
 from bridge.journal.transcript import PERFORMER, Transcript
+from model.files import numbered
 
 _LOG = logging.getLogger("bridge.record")
 

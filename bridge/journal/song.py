@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from model.corpora.midifile import replace_file
 from model.corpora.parts import printable
-from model.errors import UserError
+from model.files import write_file
 
 TICKS = 480
 """Of a beat."""
@@ -80,10 +79,7 @@ def write_song(path: Path, song: Song) -> None:
         file.tracks.append(mido.MidiTrack([*head, *_spaced(notes)]))
     content = io.BytesIO()
     file.save(file=content)
-    try:
-        replace_file(path, content.getvalue())
-    except OSError as error:
-        raise UserError(f"cannot write {printable(str(path))} ({error.strerror}); choose a folder you may write to") from error
+    write_file(path, content.getbuffer())
 
 
 def _one_at_a_time(notes: Iterable[tuple[float, float, int, int]]) -> list[tuple[int, int, int, int]]:

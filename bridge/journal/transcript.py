@@ -49,6 +49,7 @@ class Transcript:
         self._notes: list[Played] = []
         self._open: dict[tuple[int, int, int], int] = {}
         self._by_seq: dict[tuple[int, int], int] = {}
+        self._taken_back: set[int] = set()
         self._tracks = list(_PARTS)
         self._markers: list[tuple[float, str]] = []
         self._modes: dict[str, str] = {}
@@ -68,11 +69,15 @@ class Transcript:
         return tuple(self._tracks)
 
     def notes(self, until: float) -> list[Played]:
-        """All notes, each with a length: keys nobody let go end at the moment `until`, others `RING_SEC` later at most."""
+        """All notes, each with a length: keys nobody let go end at the moment `until`, others `RING_SEC` later at most.
+
+        What was let out ahead and taken back before its moment is none.
+        """
         over = until - self._began
         ends = [
             replace(note, length_sec=_length(min(note.length_sec or over - note.at, over + RING_SEC - note.at)))
-            for note in self._notes
+            for index, note in enumerate(self._notes)
+            if index not in self._taken_back
         ]
         return sorted(ends, key=lambda note: (note.at, note.track, note.pitch))
 
@@ -122,9 +127,11 @@ class Transcript:
         self._notes.append(Played(track, play.pitch, play.velocity, max(0.0, play.at - self._began), _length(play.length_sec)))
 
     def _end(self, end: End, now: float) -> None:
-        index = self._by_seq.pop((end.agent, end.seq), None)
+        index = self._by_seq.get((end.agent, end.seq))
         if index is not None and end.early:
             note = self._notes[index]
+            if end.at - self._began < note.at:
+                self._taken_back.add(index)
             self._notes[index] = replace(note, length_sec=_length(end.at - self._began - note.at))
 
     def _strike(self, pitch: int, velocity: int, channel: int, length_sec: float | None, now: float) -> None:

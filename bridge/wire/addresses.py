@@ -7,7 +7,7 @@ the row's order, a left-out one filled with its default, then the repeating ones
 
 from __future__ import annotations
 
-from bridge.core.beats.beat import CHOICES
+from bridge.core.beats.beat import CHOICES, OWN
 from bridge.core.parts.handover import HANDOVERS
 from bridge.core.shape.modes import MODES
 from bridge.events import Client, Message
@@ -37,7 +37,8 @@ _IN = (
     Address("/repons/status", "How it is going.", way="both", group="life", getter=True, personal=True),
     Address(
         "/repons/subscribe",
-        "Send me what the model plays. Replies to you go to that port too.",
+        "Send me what the model plays. Replies to you go to that port too. Without values: what you have subscribed to, which "
+        "goes on unchanged; if nothing yet, you have now, as with 1.",
         (
             Arg("on", "int", "1 starts, 0 stops", 0, 1, default=1),
             _PORT,
@@ -54,7 +55,9 @@ _IN = (
             Arg("probs", "int", "1 shows what is likely to come next, as /repons/probs, whenever that changes", 0, 1, default=0),
             Arg("alive", "int", "0 leaves out /repons/alive, which comes once a second", 0, 1, default=1),
         ),
-        group="life",
+        "both",
+        "life",
+        getter=True,
         acknowledged=True,
     ),
     Address(
@@ -146,7 +149,7 @@ _IN = (
         "/repons/model",
         "Another model takes over: loaded while the old one plays, on at the next bar line, knowing what sounded.",
         (
-            Arg("name", "str", "a model's name, from `repons models`"),
+            Arg("name", "str", "a model's name, from `repons models`; two with a + between play as one"),
             Arg("at", "word", "bar waits for the next bar line", choices=("bar", "now"), default="bar"),
         ),
         "both",
@@ -167,7 +170,7 @@ _IN = (
         "another message means that player only.",
         (
             Arg("name", "str", "what you call it"),
-            Arg("model", "str", "its model; empty is the first player's", default=""),
+            Arg("model", "str", "its model, or two with a + between; empty is the first player's", default=""),
             Arg("mode", "word", "how it plays; empty is as the first player", choices=("", *MODES), default=""),
             Arg("chan", "int", "MIDI channel as people count it; 0 is a free one", 0, 16, default=0),
         ),
@@ -214,6 +217,7 @@ _IN = (
         "play",
         getter=True,
         acknowledged=True,
+        off=(OWN,),
     ),
     Address(
         "/repons/beat",
@@ -236,6 +240,7 @@ _IN = (
         "/repons/commit",
         "How far ahead of its moment a note stands: sent with its date, and played whatever you do meanwhile.",
         Arg("beats", "float", "quarter notes; 0 lets you change the model's mind up to the last moment", 0, 4),
+        off=(0.0,),
     ),
     knob(
         "/repons/turn_key",

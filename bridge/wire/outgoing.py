@@ -97,7 +97,7 @@ OUT = (
     ),
     Address(
         "/repons/event",
-        "Something happened: a port lost or back, the model ready, lost or late.",
+        "Something happened: a port lost or back, the model ready or lost, a controller refused.",
         (Arg("name", "word", "what"), Arg("text", "str", "the same in a sentence")),
         "out",
     ),
@@ -257,7 +257,8 @@ REPLIES: dict[str, Address] = {
         ),
         Address(
             "/repons/probs",
-            "88 numbers, from the lowest piano key (A0, 21) to the highest (C8, 108).",
+            "88 numbers, from the lowest piano key (A0, 21) to the highest (C8, 108). Shown to who watches, `agent NAME` follows "
+            "where they are not the first player's.",
             way="out",
             rest=Arg("p", "float", "how likely this key comes next", 0, 1),
         ),

@@ -123,15 +123,17 @@ class Address:
 
     @property
     def types(self) -> str:
-        """The arguments with their kinds and limits: "low int 0 to 127, high int 0 to 127"."""
+        """The arguments with their kinds and limits: "low int 0 to 127, high int 0 to 127, or off"."""
         args = self.args + ((self.rest,) if self.rest else ())
-        return ", ".join(arg.name if arg.kind == "any" else f"{arg.name} {arg.kind} {arg.limits}" for arg in args)
+        text = ", ".join(arg.name if arg.kind == "any" else f"{arg.name} {arg.kind} {arg.limits}" for arg in args)
+        return text + self._or_words
 
     @property
     def meanings(self) -> str:
-        """Every argument with its limits and what it means: "low: lowest pitch (0 to 127); …"."""
+        """Every argument with its limits and what it means: "low: lowest pitch (0 to 127); …; or off"."""
         args = self.args + ((self.rest,) if self.rest else ())
-        return "; ".join(f"{arg.name}: {arg.text}" + ("" if arg.kind in ("any", "str") else f" ({arg.limits})") for arg in args)
+        texts = (f"{arg.name}: {arg.text}" + ("" if arg.kind in ("any", "str") else f" ({arg.limits})") for arg in args)
+        return "; ".join(texts) + self._or_words
 
     @property
     def wants(self) -> str:
@@ -140,8 +142,12 @@ class Address:
         text = " ".join(args) or "no arguments"
         if self.rising:
             text += f", {self.args[0].name} not above {self.args[1].name}"
-        words = [word for word, stands in (("off", self.off), ("auto", self.auto)) if stands is not None]
-        return text + "".join(f", or {word}" for word in words)
+        return text + self._or_words
+
+    @property
+    def _or_words(self) -> str:
+        words = (("off", self.off), ("auto", self.auto))
+        return "".join(f", or {word}" for word, stands in words if stands is not None)
 
 
 _KINDS = {

@@ -25,6 +25,10 @@ def knob(
     )
 
 
+AS_BEGUN = (-1, -1)
+"""Stands for the range the session began with: what the instrument has, where somebody said so."""
+
+
 def _share(text: str) -> Arg:
     return Arg("share", "float", text, 0, 1)
 
@@ -48,18 +52,20 @@ SHAPE = (
         "/repons/memory",
         "How much the model goes by what it has heard tonight.",
         _share("0 is the model as trained, 1 takes up all it has heard"),
+        off=(0.0,),
     ),
     knob(
         "/repons/blend",
         "How much the second model plays, where two play as one.",
         _share("0 is the first model alone, 1 the second"),
+        off=(0.0,),
     ),
     knob(
         "/repons/range",
-        "The pitches the model may play.",
+        "The pitches the model may play; off are those it began with.",
         Arg("low", "int", "lowest pitch", 0, 127),
         Arg("high", "int", "highest pitch", 0, 127),
-        off=(0, 127),
+        off=AS_BEGUN,
         rising=True,
     ),
     knob(
@@ -96,6 +102,7 @@ SHAPE = (
         "/repons/space",
         "How much room the model leaves you: each note of yours counts as so much of one of its own.",
         _share("0 plays on beside you; at 1 you share its density between you, and it plays in your rests"),
+        off=(0.0,),
     ),
     knob(
         "/repons/polyphony",
@@ -121,6 +128,7 @@ SHAPE = (
         "/repons/follow",
         "How much the model plays as loudly as you have just played.",
         _share("0 goes its own way, at 1 it is on average as loud as you"),
+        off=(0.0,),
     ),
     knob(
         "/repons/quantise",

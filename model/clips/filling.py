@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from model.bundle import BadBundle, find_bundle, read_bundle
+from model.bundle import BadBundle, Bundle, find_bundle, read_bundle
 from model.choosing import Logits, choose
 from model.clips.limits import Limited, limited
 from model.clips.looks_ahead import LooksAhead
@@ -56,14 +56,19 @@ def load_filler(name: str = "infill", runtime: str = "auto") -> Filler:
         UserError: No such model, a damaged one, or one that cannot look ahead.
     """
     bundle = read_bundle(find_bundle(name))
-    network = bundle.card["network"]
-    if network != "infill" and not (network == "mlp" and bundle.card["size"].get("following")):
+    if not looks_ahead(bundle):
         raise BadBundle(
             f"{bundle.name} knows nothing of what comes after a gap: give a model trained with --network infill, "
             "or with --network mlp --set following=4"
         )
-    predictor = import_module(NETWORKS[network].player).load(bundle, runtime)[0]
+    predictor = import_module(NETWORKS[bundle.card["network"]].player).load(bundle, runtime)[0]
     return Filler(predictor, None if bundle.index is None else CorpusIndex(bundle.index), bundle.name)
+
+
+def looks_ahead(bundle: Bundle) -> bool:
+    """Whether this model sees what comes after a gap, and so can fill it."""
+    network = bundle.card["network"]
+    return network == "infill" or (network == "mlp" and bool(bundle.card["size"].get("following")))
 
 
 def uncounted(beat: float) -> Place | None:

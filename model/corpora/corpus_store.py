@@ -10,10 +10,10 @@ from pathlib import Path
 
 import numpy as np
 
-from model.corpora.midifile import replace_file
 from model.corpora.pieces import LATER, Columns, Corpus, Piece, Refusal
 from model.corpora.shards import Shards, ShardWriter
 from model.errors import UserError
+from model.files import replace_file
 
 NOTES_FOLDER = "corpus"
 ABOUT_FILE = "about.json"

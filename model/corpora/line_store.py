@@ -8,9 +8,9 @@ from dataclasses import fields
 from pathlib import Path
 from typing import overload
 
-from model.corpora.midifile import replace_file
 from model.corpora.pieces import Piece
 from model.corpora.shards import Shards, ShardWriter
+from model.files import replace_file
 from model.hearing.features import Line, line_of
 
 _COLUMNS = tuple(field.name for field in fields(Line) if field.name != "knows_velocity")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
-import tempfile
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -18,6 +16,7 @@ from model.corpora.chunks import MAX_BYTES, Container, Damaged, repack
 from model.corpora.parts import printable, share_out
 from model.corpora.readers import Raw, read_container
 from model.errors import UserError
+from model.files import write_file
 from model.notes import VOICES, Note, Place
 
 MAX_HOURS = 24
@@ -163,25 +162,7 @@ def write_midi(
         file.tracks.append(track)
     content = io.BytesIO()
     file.save(file=content)
-    try:
-        replace_file(path, content.getvalue())
-    except OSError as error:
-        raise UserError(f"cannot write {printable(str(path))} ({error.strerror}); choose a folder you may write to") from error
-
-
-def replace_file(path: Path, content: bytes) -> None:
-    """Put `content` at `path` in one step: a reader sees the old file or the new one, never a part."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:32]}.", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        umask = os.umask(0)
-        os.umask(umask)
-        Path(name).chmod(0o666 & ~umask)  # mkstemp gives a file that only its owner may read
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    write_file(path, content.getbuffer())
 
 
 def _sheet(raw: Raw, container: Container) -> Sheet:

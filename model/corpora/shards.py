@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from model.corpora.midifile import replace_file
 from model.errors import UserError
+from model.files import replace_file
 
 INDEX_FILE = "index.npy"
 MOST_ROWS = 1 << 22

@@ -13,6 +13,10 @@ from bridge.wire.words import did_you_mean, printable
 if TYPE_CHECKING:
     from bridge.core.session import Session
 
+MOST_REMEMBERED = 256
+"""Clients whose subscription is known, should they ask."""
+_AS_USUAL = tuple(arg.default for arg in ADDRESSES["/repons/subscribe"].args if arg.default is not None)
+
 
 def _ping(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
     pong = answer(message, *message.values, address="/repons/pong")
@@ -47,11 +51,18 @@ def _status(session: Session, message: Message, now: float) -> list[Tell | Subsc
 
 
 def _subscribe(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
-    on, port, lead_ms, plan, probs, alive = (float(value) for value in message.values)
+    values = message.values or session.subscribed.get(message.client, _AS_USUAL)
+    asked = [] if message.values else [answer(message, *values)]
+    on, port, lead_ms, plan, probs, alive = (float(value) for value in values)
+    session.subscribed.pop(message.client, None)
+    if on:
+        session.subscribed[message.client] = values
+        if len(session.subscribed) > MOST_REMEMBERED:
+            del session.subscribed[next(iter(session.subscribed))]
     wish = Subscribe(message.client, on != 0, int(port) or None, lead_ms / 1000)
     session.counting.listens(wish)
     session.shown.watch(message.client, plan=bool(on and plan), probs=bool(on and probs))
-    return [wish, done(message), *session.alive.listens(message.client, bool(on and alive), now)]
+    return [wish, *asked, done(message), *session.alive.listens(message.client, bool(on and alive), now)]
 
 
 def _sync(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:

@@ -27,7 +27,7 @@ def _agent(session: Session, message: Message, now: float) -> list[Tell | Subscr
     name, model, mode, channel = (str(message.values[0]), str(message.values[1]), str(message.values[2]), int(message.values[3]))
     if name in session.agents:
         return [error(message, 409, f"{name} plays already; change it with the knobs and `agent {name}` behind the values")]
-    refused = _no_name(name, "player")
+    refused = _no_name(name, "player") or (_no_models(model) if model else "")
     taken = {agent.knobs.settings.channel_out + 1 for agent in session.agents.values()}
     if refused or channel in taken:
         return [error(message, 400, refused or f"MIDI channel {channel} is taken; leave it out for a free one")]
@@ -39,7 +39,7 @@ def _agent(session: Session, message: Message, now: float) -> list[Tell | Subscr
         voice_model=1 + (lead.voice_model - 1 + len(session.agents)) % (VOICES - 1),
     )
     try:
-        session.engage(name, settings, model or session.agents.lead.model, message)
+        session.engage(name, settings, _joined(model) or session.agents.lead.model, message)
     except UserError as error_:
         return [error(message, 409, str(error_))]
     return []
@@ -59,12 +59,11 @@ def _dismiss(session: Session, message: Message, now: float) -> list[Tell | Subs
 def _model(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
     if not message.values:
         return [answer(message, agent.model) for agent in session.agents.meant(message)[:1]]
-    names, at = [name.strip() for name in str(message.values[0]).split("+")], str(message.values[1])
-    for name in names:
-        if refused := _no_name(name, "model"):
-            return [error(message, 400, refused)]
+    wanted, at = str(message.values[0]), str(message.values[1])
+    if refused := _no_models(wanted):
+        return [error(message, 400, refused)]
     for agent in session.agents.meant(message)[:1]:
-        session.prepare(agent, BOTH.join(names), message, at_once=at == "now")
+        session.prepare(agent, _joined(wanted), message, at_once=at == "now")
     return []
 
 
@@ -89,6 +88,19 @@ def _channel(session: Session, message: Message, now: float) -> list[Tell | Subs
 def _described(agent: Agent) -> tuple[Atom, ...]:
     settings = agent.knobs.settings
     return agent.name, agent.model, settings.mode, settings.channel_out + 1, settings.voice_model, agent.state
+
+
+def _joined(models: str) -> str:
+    """One model's name, or of two that play as one both, with however much room around the +."""
+    return BOTH.join(name.strip() for name in models.split("+"))
+
+
+def _no_models(models: str) -> str:
+    """Why this names neither a model nor two with a + between; "" where it does."""
+    names = models.split("+")
+    if len(names) > 2:
+        return f"two models can play as one, with a + between; got {len(names)}"
+    return next(filter(None, (_no_name(name.strip(), "model") for name in names)), "")
 
 
 def _no_name(name: str, what: str) -> str:

@@ -91,7 +91,10 @@ def _clock(session: Session, message: Message, now: float) -> list[Tell | Subscr
     beat = session.beat
     if not message.values:
         return [answer(message, beat.choice, beat.leader, beat.timeline.tempo)]
-    beat.choose(str(message.values[0]), now)
+    choice = str(message.values[0])
+    if choice in _PORTS and choice not in session.sources:
+        return [error(message, 409, f"{_PORTS[choice]}; until then it stays {beat.choice}")]
+    beat.choose(choice, now)
     return [done(message)]
 
 
@@ -101,6 +104,13 @@ def _beat(session: Session, message: Message, now: float) -> list[Tell | Subscri
     session.beat.hear(BeatTold("osc", at, beat, tempo or None), now)
     return []
 
+
+_PORTS = {
+    "link": "Ableton Link has not been joined: start again with repons run --link",
+    "midi": "no MIDI is listened to: start again with repons run --midi-in NAME, or --virtual-midi",
+    "live": "Live is not followed: start again with repons run --live",
+}
+"""What has to be opened before it can be followed, and how."""
 
 ANSWERS = {
     "/repons/note": _note,

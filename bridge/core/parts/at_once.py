@@ -91,6 +91,21 @@ class AtOnce:
         """Whether `think` has something to ask."""
         return self._memories.ready and any(chord.left and chord.take is None for chord in self._chords)
 
+    def asks_again(self, prediction: Predicted, now: float) -> bool:
+        """Ask once more where the answer has become a wrong note since it was asked for; whether that was so."""
+        if prediction.pitch in self._knobs.pitches():
+            return False
+        asked_at = self._guesses.pop(prediction.take, None)
+        if asked_at is not None:
+            query = self._knobs.query(self._next_seed())
+            self._guesses[self._memories.ask(query, now, base=self._memories.truth, usual=True)] = asked_at
+            return True
+        for chord in self._chords:
+            if chord.take == prediction.take:
+                chord.take = None
+                return True
+        return False
+
     def predicted(self, prediction: Predicted, now: float) -> tuple[float, float | None] | None:
         """Whether this answers one of the questions here: when it was asked, and the length in seconds where it is not the
         predicted one."""

@@ -22,7 +22,6 @@ from bridge.core.parts.schedule import LATEST_USEFUL_SEC, MOST_SOUNDING, Schedul
 from bridge.core.parts.stand_in import StandIn
 from bridge.core.parts.turns import TURNS, Never, Turn
 from bridge.core.shape.knobs import Knobs
-from bridge.core.shape.register import Register
 from bridge.events import End, Foreseen, Play, Predicted, Query
 from model.notes import NoteOff, NoteOn
 
@@ -71,8 +70,7 @@ class Part:
         self.punctuality = Punctuality()
         self._turns: Never = TURNS[knobs.mode.turns](knobs)
         self._at_once = AtOnce(knobs, memories, self.schedule, self._chance.next_seed)
-        self._register = Register()
-        self._stand_in = StandIn(knobs, memories, self._plan, self.schedule, self._allowed)
+        self._stand_in = StandIn(knobs, memories, self._plan, self.schedule)
         self._foresees: int | None = None
         self._let_out = LetOut(knobs, memories, self._plan, self.pacing, self._at_once.sounded)
         self._paced: Turn | None = None
@@ -94,7 +92,6 @@ class Part:
     def struck(self, pitch: int, now: float, silent_since: float) -> None:
         """The performer struck a key, which the memory has been told; it is known to sound until `silent_since`, or held where
         that is now."""
-        self._register.heard(pitch, self._knobs.timeline.beat(now))
         self.change_mind()
         if not self.playing:
             return
@@ -123,6 +120,8 @@ class Part:
     def predicted(self, prediction: Predicted, now: float) -> bool:
         """Take the musician's answer; False where it is not one this part waits for."""
         self._stand_in.answered()
+        if self._at_once.asks_again(prediction, now):
+            return True
         at_once = self._at_once.predicted(prediction, now)
         if at_once is not None:
             asked_at, length_sec = at_once
@@ -196,11 +195,13 @@ class Part:
         allowed: thought of anew a hundred times a second, a chord would get as many chances to grow.
         """
         goes_on, self._turned_at = now - self._turned_at < GESTURE_SEC, now
-        allowed = self._knobs.pitches()
-        if not goes_on or any(note.pitch not in allowed for note in self.schedule.waiting()):
+        knobs = self._knobs
+        allowed = (note.pitch in knobs.pitches(knobs.timeline.beat(note.at)) for note in self.schedule.waiting())
+        if not (goes_on and all(allowed)):
             self.change_mind()
             self._asked_anew = 0
             return
+        self.schedule.keep_within(knobs.settings.softest, knobs.settings.loudest)
         self._plan.stuck = False
         if self._asked_anew < MOST_ASKED_ANEW:
             # Not at every turn: a slow model would never get to answer.
@@ -271,7 +272,8 @@ class Part:
             self._let_out.sound_up_to(now)
             if stood_in or missed:
                 self.punctuality.stood_in()
-            released = any(isinstance(action, Play) for action in actions) and self._stand_in.let_out(now)
+            begins = next((action.at for action in actions if isinstance(action, Play)), None)
+            released = begins is not None and self._stand_in.let_out(max(begins, now))
             goes_on = stood_in or missed or released
             if missed:
                 self.drops += 1
@@ -346,17 +348,11 @@ class Part:
             self._paced = self._turns.turn
             self.pacing.restart(earliest_beat)
         lean = self.pacing.lean(earliest_beat, settings.density, len(self._plan)) if self._is_paced else 0.0
-        query = knobs.query(self._chance.next_seed(), passed, from_beat, lean)
-        return replace(query, pitches=self._allowed(earliest_beat)) if knobs.mode.under else query
-
-    def _allowed(self, beat: float) -> tuple[int, ...]:
-        """The pitches it may play at that beat, ascending."""
-        pitches = self._knobs.pitches(beat)
-        return self._register.under(pitches, beat) if self._knobs.mode.under else pitches
+        return knobs.query(self._chance.next_seed(), passed, from_beat, lean)
 
     def _intend(self, question: Question, prediction: Predicted, now: float) -> None:
         """Plan the note that was thought of, where it comes soon enough and still in this turn."""
-        if self._turned_at > question.asked_at and prediction.pitch not in self._knobs.pitches():
+        if self._turned_at > question.asked_at and prediction.pitch not in self._knobs.pitches(question.earliest_beat):
             return
         timeline, turn = self._knobs.timeline, self._turns.turn
         onset_beat = question.from_beat + prediction.wait_beat
@@ -390,10 +386,11 @@ class Part:
             self._plan.add(seq, note)
 
     def _wait(self, prediction: Predicted, *, due: float, now: float, length_sec: float | None = None) -> int | None:
+        settings = self._knobs.settings
         seq = self.schedule.add(
             pitch=prediction.pitch,
-            velocity=prediction.velocity,
-            channel=self._knobs.settings.channel_out,
+            velocity=min(max(prediction.velocity, settings.softest), settings.loudest),
+            channel=settings.channel_out,
             due=due,
             now=now,
             length_sec=self._knobs.timeline.seconds(prediction.length_beat) if length_sec is None else length_sec,

@@ -41,6 +41,10 @@ class _Waiting:
         play = replace(self.play, at=at, length_sec=max(ends_at - at, SHORTEST_SEC))
         return _Waiting(at, self.seq, play, replace(self.end, at=at + play.length_sec), at + self.latest - self.at)
 
+    def as_loud_as(self, softest: int, loudest: int) -> _Waiting:
+        velocity = min(max(self.play.velocity, softest), loudest)
+        return self if velocity == self.play.velocity else replace(self, play=replace(self.play, velocity=velocity))
+
 
 class Schedule:
     """Everything of one player's that will sound or sounds now.
@@ -60,7 +64,9 @@ class Schedule:
         self._sounding: dict[tuple[int, int], End] = {}
         self._ends: list[tuple[float, int, tuple[int, int]]] = []
         self._opened: dict[int, Play] = {}
-        self._led: dict[tuple[int, int], End] = {}
+        self._coming: dict[int, End] = {}
+        """Ends that have been let out, and whose moment has not come as far as is known."""
+        self._recalled: list[End] = []
         self._seq = 0
 
     def add(
@@ -103,7 +109,10 @@ class Schedule:
         At the first note missed it stops, because those behind it were thought of as its continuation: the caller drops or keeps
         them and polls again.
         """
-        out: list[Play | End] = []
+        out: list[Play | End] = [*self._recalled]
+        self._recalled.clear()
+        if self._coming:
+            self._coming = {seq: end for seq, end in self._coming.items() if end.at > now}
         while True:
             first = self._waiting[0] if self._waiting and self._waiting[0].at - self.ahead_sec <= now else None
             end = self._next_end()
@@ -121,6 +130,8 @@ class Schedule:
         """When the next start or end is to be let out; None while there is none."""
         end = self._next_end()
         ends_at = None if end is None else end.at - self.lead_sec
+        if self._recalled:
+            ends_at = self._recalled[0].at
         if not self._waiting:
             return ends_at
         starts_at = self._waiting[0].at - self.ahead_sec
@@ -138,28 +149,51 @@ class Schedule:
         Args:
             moved: From a moment as it was to the moment it is now; never turns the order round.
         """
-        self._waiting = [each.moved(moved) for each in self._waiting]
+
+        def ahead(at: float) -> float:
+            # What is due already, and only has not been let out yet, is not put into the past by a rounding.
+            return max(moved(at), now) if at > now else at
+
+        self._waiting = [each.moved(ahead) for each in self._waiting]
         for key, end in list(self._sounding.items()):
             if self._opened[end.seq].at <= now:
-                self._sounds(key, replace(end, at=moved(end.at)))
+                self._sounds(key, replace(end, at=ahead(end.at)))
+
+    @property
+    def last_start(self) -> float:
+        """When the last of the notes that sound began, or will begin where it has been let out ahead; -inf where none sounds."""
+        return max((play.at for play in self._opened.values()), default=float("-inf"))
+
+    def keep_within(self, softest: int, loudest: int) -> None:
+        """Bring the velocities of what waits within other bounds."""
+        self._waiting = [each.as_loud_as(softest, loudest) for each in self._waiting]
 
     def waiting(self) -> tuple[Play, ...]:
         """The notes that have not been let out, soonest first."""
         return tuple(each.play for each in self._waiting)
 
     def cut(self, now: float, only: Collection[int] | None = None) -> None:
-        """Bring the end of every sounding note forward to `now`; or of those with these numbers, waiting ones too."""
+        """Bring the end of every sounding note forward to `now`; or of those with these numbers, waiting ones too.
+
+        One whose end has been let out already, because another takes its key or its place, gets one more, unless it is over by
+        the time that is heard.
+        """
+        for seq, end in list(self._coming.items()):
+            if end.at - self.lead_sec > now and (only is None or seq in only):
+                del self._coming[seq]
+                self._recalled.append(replace(end, at=now, early=True))
         for key, end in self._sounding.items():
             if end.at > now and (only is None or end.seq in only):
                 self._sounds(key, replace(end, at=now, early=True))
         if only is not None:
             self._waiting = [each for each in self._waiting if each.seq not in only]
 
-    def prolong(self, until: float) -> None:
-        """Let what sounds ring on, to `until` at least."""
-        for key, end in list(self._sounding.items()):
-            if end.at < until:
-                self._sounds(key, replace(end, at=until, early=True))
+    def prolong(self, now: float, until: float) -> set[int]:
+        """Let what sounds by `now` ring on, to `until` at least; the numbers of those that would have ended before."""
+        prolonged = {key: end for key, end in self._sounding.items() if self._opened[end.seq].at <= now and end.at < until}
+        for key, end in prolonged.items():
+            self._sounds(key, replace(end, at=until, early=True))
+        return {end.seq for end in prolonged.values()}
 
     def sounding(self) -> tuple[End, ...]:
         """The notes that sound or are committed to, oldest first, each as the end it is going to have."""
@@ -169,7 +203,8 @@ class Schedule:
         """Drop what waits and end what sounds; the ends, to be sent at once."""
         self.drop()
         self.cut(now)
-        ends = sorted(self._sounding.values(), key=_by_time)
+        ends = sorted([*self._recalled, *self._sounding.values()], key=_by_time)
+        self._recalled.clear()
         self._sounding.clear()
         self._opened.clear()
         self._ends.clear()
@@ -182,10 +217,10 @@ class Schedule:
             # Its end may lie between now and the stroke, and not be let out yet.
             early = struck_again.early or note.at < struck_again.at
             self._close(replace(struck_again, at=min(struck_again.at, note.at), early=early), out)
-        led = self._led.pop(key, None)
-        if led is not None and led.at > note.at:
-            # Its end was let out ahead, and would end the new note.
-            out.append(replace(led, at=note.at, early=True))
+        for end in [each for each in self._coming.values() if (each.pitch, each.channel) == key and each.at > note.at]:
+            # It was let out ahead, and would end the new note.
+            self._coming[end.seq] = replace(end, at=note.at, early=True)
+            out.append(self._coming[end.seq])
         while True:
             together = [end for end in self._sounding.values() if end.at > note.at]
             if len(together) < self.most and len(self._sounding) < MOST_SOUNDING:
@@ -215,8 +250,7 @@ class Schedule:
         # Who was told the length is told of the end as well where the tempo has moved it noticeably.
         play = self._opened.pop(end.seq)
         moved = abs(end.at - play.at - play.length_sec) > SHORTEST_SEC
-        if self.lead_sec:
-            self._led[end.pitch, end.channel] = end
+        self._coming[end.seq] = end
         out.append(replace(end, early=True) if moved and not end.early else end)
 
 

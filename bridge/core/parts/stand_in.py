@@ -7,8 +7,6 @@ asked nothing more until it has said what it was asked already: then it goes on 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from bridge.core.parts.habits import Habit
 from bridge.core.parts.memories import Memories
 from bridge.core.parts.plan import Plan
@@ -29,14 +27,11 @@ LONGEST_HELD_ON_BEATS = 4.0
 class StandIn:
     """Plays for the musician of one player."""
 
-    def __init__(
-        self, knobs: Knobs, memories: Memories, plan: Plan, schedule: Schedule, allowed: Callable[[float], tuple[int, ...]]
-    ) -> None:
+    def __init__(self, knobs: Knobs, memories: Memories, plan: Plan, schedule: Schedule) -> None:
         self._knobs = knobs
         self._memories = memories
         self._plan = plan
         self._schedule = schedule
-        self._allowed = allowed
         self._stood_in = False
         self._overdue: float | None = None
         self._habit: Habit | None = None
@@ -83,13 +78,14 @@ class StandIn:
         ends = [end.at for end in self._schedule.sounding()]
         if not ends or self._schedule.waiting() or self._held_long_enough(min(ends)):
             return None
-        return min(ends) - self._schedule.lead_sec - LAST_MOMENT_SEC
+        # While a note that stands is still to come, nothing is missing.
+        return max(min(ends) - self._schedule.lead_sec - LAST_MOMENT_SEC, self._schedule.last_start)
 
-    def let_out(self, now: float) -> bool:
-        """A note of the player's is let out: what was held on for want of it ends. Whether there was any."""
+    def let_out(self, at: float) -> bool:
+        """A note of the player's that begins at `at` is let out: what was held on for want of it ends then. Whether any was."""
         held_on, self._held_on, self._held_from_beat = self._held_on, set(), None
         if held_on:
-            self._schedule.cut(now, held_on)
+            self._schedule.cut(at, held_on)
         return bool(held_on)
 
     def _follow(self) -> Habit | None:
@@ -97,7 +93,7 @@ class StandIn:
         state, settings = (self._memories.events, self._plan.count), self._knobs.settings
         if self._habit_of != state or self._settings is not settings:
             self._habit_of, self._settings = state, settings
-            allowed = frozenset(self._allowed(self._plan.last_onset_beat or 0.0))
+            allowed = frozenset(self._knobs.pitches(self._plan.last_onset_beat or 0.0))
             self._habit = self._memories.habits.follow(self._plan.notes, self._knobs.voice, allowed.__contains__)
         return self._habit
 
@@ -135,10 +131,9 @@ class StandIn:
         beat = timeline.beat(now)
         if self._held_from_beat is None:
             self._held_from_beat = beat
-        self._held_on = {end.seq for end in self._schedule.sounding()}
         until = timeline.sec(min(beat + HELD_ON_BEATS, self._held_from_beat + LONGEST_HELD_ON_BEATS))
         # At least so long that this is not to be done again at once, however short a beat is.
-        self._schedule.prolong(max(until, now + self._schedule.lead_sec + 2 * LAST_MOMENT_SEC))
+        self._held_on |= self._schedule.prolong(now, max(until, now + self._schedule.lead_sec + 2 * LAST_MOMENT_SEC))
 
     def _held_long_enough(self, ends_at: float) -> bool:
         """Whether what sounds has been held on as far as it may."""

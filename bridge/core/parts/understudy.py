@@ -11,23 +11,20 @@ _HAIR = 1e-6
 
 
 class Understudy:
-    """At most one model in the wings; asking for another sends it away.
-
-    Attributes:
-        asked_by: The message that asked for the one that has just gone on, or is in the wings; None where nobody did.
-    """
+    """At most one model in the wings; asking for another sends it away."""
 
     def __init__(self) -> None:
-        self.asked_by: Message | None = None
+        self._asked_by: Message | None = None
         self._at_once = False
         self._ready: StandbyReady | None = None
         self._on_at: float | None = None
 
-    def asked(self, message: Message, at_once: bool) -> None:
-        """A client asks for a model; one that was in the wings leaves."""
-        self.asked_by = message
+    def asked(self, message: Message, at_once: bool) -> Message | None:
+        """A client asks for a model; one that was in the wings leaves: who asked for that."""
+        before, self._asked_by = self._asked_by, message
         self._at_once = at_once
         self._ready = self._on_at = None
+        return before
 
     def came(self, ready: StandbyReady, now: float, timeline: Timeline) -> None:
         """It is loaded."""
@@ -39,9 +36,9 @@ class Understudy:
         if self._on_at is not None and not self._at_once:
             self._on_at = next_bar_line(timeline, now)
 
-    def failed(self) -> Message | None:
-        """It cannot be had: who asked for it."""
-        message, self.asked_by = self.asked_by, None
+    def leaves(self) -> Message | None:
+        """It has gone on, or never will: who asked for it, and is to be answered now."""
+        message, self._asked_by = self._asked_by, None
         self._ready = self._on_at = None
         return message
 

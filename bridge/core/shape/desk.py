@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from bridge.core.shape.controllers import DIALS, HIGHEST_CONTROLLER, Binding, Controllers, described, known, turned
-from bridge.core.shape.presets import KEPT, MOST_PRESETS, NAME, NOW, SHIPPED, Preset, Values
+from bridge.core.shape.presets import KEPT, MOST_PRESETS, NOW, SHIPPED, Preset, Values, unfit
 from bridge.core.shown.replies import answer, done, error
 from bridge.events import NOBODY, Atom, Controlled, Message, PresetKept, PresetRead, Subscribe, Tell
 from bridge.wire.addresses import ADDRESSES
@@ -119,10 +119,14 @@ def preset(session: Session, message: Message, now: float) -> list[Tell | Subscr
 
 def _save(session: Session, name: str, agent: Agent) -> None:
     desk = session.desk
-    if not NAME.fullmatch(name) or name == NOW:
-        raise UserError(f"a preset has a name of 1 to 32 letters, digits, - _ and . (no path); got {printable(name, 40)}")
+    if refused := unfit(name):
+        raise UserError(f"{refused}; got {printable(name, 40)}, choose another")
     if name in SHIPPED:
         raise UserError(f"{name} comes with the program and stays what it is: choose another name")
+    yours = [each for each in desk.presets if each not in SHIPPED]
+    twin = next((each for each in yours if each != name and each.lower() == name.lower()), None)
+    if twin is not None:
+        raise UserError(f"there is {twin} already, and not every disk tells it from {name}: choose another name, or {twin}")
     if len(desk.presets) >= MOST_PRESETS and name not in desk.presets:
         raise UserError(f"there are {MOST_PRESETS} presets already: choose the name of one to replace")
     kept = Preset(name, _values(agent), desk.controllers.bindings)
@@ -155,5 +159,9 @@ def _values(agent: Agent) -> dict[str, tuple[Atom, ...]]:
 
 
 def _fitting(agent: Agent, knobs: Mapping[str, Values]) -> dict[str, Values]:
-    """Without the fader between two models where only one plays."""
-    return {address: values for address, values in knobs.items() if address != "/repons/blend" or BOTH in agent.model}
+    """As they are meant for this player; without the fader between two models where only one plays."""
+    return {
+        address: agent.knobs.meant(address, values)
+        for address, values in knobs.items()
+        if address != "/repons/blend" or BOTH in agent.model
+    }

@@ -11,8 +11,12 @@ from bridge.events import Atom
 
 LATELY_BARS = 2.0
 """So far back reaches what counts as the performer's register: a phrase, not a whole piece."""
+MELODY_BEATS = 8.0
+"""As long as one remembers where a melody was."""
 LEAST_LEFT = 5
 """Keys that avoiding leaves at least, where there are so many: with fewer, the same note would come again and again."""
+LEAST_UNDER = 12
+"""An octave: with less under a melody nobody can accompany it."""
 _LOUDNESS_FADES = 0.8
 """What is left of a note's weight after each further note: half after three, so that an accent is heard and a crescendo
 followed."""
@@ -68,6 +72,10 @@ class Ear:
         since = (self._notes[-1][0] if until_beat is None else until_beat) - beats
         return {pitch for _, pitch in takewhile(lambda note: note[0] >= since, reversed(self._notes))}
 
+    def melody(self, until_beat: float | None = None) -> set[int]:
+        """The same in `MELODY_BEATS`; where that is nothing, what was struck last."""
+        return self.lately(MELODY_BEATS, until_beat) or self.lately(0.0)
+
 
 def beside(playable: tuple[int, ...], heard: Collection[int], semitones: int) -> tuple[int, ...]:
     """The pitches of `playable` farther than `semitones` from all that were heard; where too few would be left, the farthest.
@@ -84,3 +92,15 @@ def beside(playable: tuple[int, ...], heard: Collection[int], semitones: int) ->
     kept = sorted(distance.values(), reverse=True)[min(LEAST_LEFT, len(playable)) - 1]
     least = min(semitones + 1, kept)
     return tuple(pitch for pitch in playable if distance[pitch] >= least)
+
+
+def under(playable: tuple[int, ...], melody: Collection[int]) -> tuple[int, ...]:
+    """The pitches of `playable` (ascending) below all of the melody; all, where that leaves no room to accompany it.
+
+    >>> under(tuple(range(48, 73)), {64, 67})[-1]
+    63
+    >>> under((60, 62, 64), {62})
+    (60, 62, 64)
+    """
+    below = tuple(pitch for pitch in playable if pitch < min(melody)) if melody else playable
+    return below if len(below) >= min(LEAST_UNDER, len(playable)) else playable

@@ -8,11 +8,12 @@ from math import ceil
 
 from bridge.core.beats.beat import Beat
 from bridge.core.beats.timeline import Timeline
-from bridge.core.shape.ear import LATELY_BARS, Ear, beside
+from bridge.core.shape.ear import LATELY_BARS, Ear, beside, under
 from bridge.core.shape.groove import GROOVES, grooved
 from bridge.core.shape.modes import MODES, Mode
 from bridge.core.shape.settings import HEARD_SCALE, Settings
 from bridge.events import Atom, Query
+from bridge.wire.shape import AS_BEGUN
 from model.notes import HIGHEST_KEY, LOWEST_KEY
 
 KNOBS: dict[str, tuple[str, ...]] = {
@@ -63,6 +64,11 @@ class Knobs:
         self._beat = beat
         self._ear = ear
         self._playable = settings.playable
+        self._began = settings
+
+    def begun_with(self, lead: Knobs) -> None:
+        """What is taken off here comes back as the session, and so `lead`, began with it."""
+        self._began = lead._began
 
     @property
     def timeline(self) -> Timeline:
@@ -94,6 +100,12 @@ class Knobs:
             return (self.timeline.tempo,)
         return tuple(getattr(self.settings, name) for name in KNOBS[address])
 
+    def meant(self, address: str, values: tuple[Atom, ...]) -> tuple[Atom, ...]:
+        """The values that are meant for a key of `KNOBS`: where a range is taken off, the one that the session began with."""
+        if address == "/repons/range" and values == AS_BEGUN:
+            return self._began.low, self._began.high
+        return values
+
     def with_values(self, address: str, values: tuple[Atom, ...]) -> Settings:
         """The settings with other values for a key of `KNOBS`.
 
@@ -113,7 +125,7 @@ class Knobs:
         read = {
             name: _KINDS[str(kinds[name])](value)
             for address, values in knobs.items()
-            for name, value in zip(KNOBS[address], values, strict=True)
+            for name, value in zip(KNOBS[address], self.meant(address, values), strict=True)
         }
         return replace(self.settings, **read)
 
@@ -150,9 +162,10 @@ class Knobs:
             lean: What holds the density, from `pacing`; None where nobody counts: then every wait aims at it.
         """
         settings, ear = self.settings, self._ear
+        pitches = self.pitches(None if from_beat is None else from_beat + min_wait_beat)
         return Query(
             seed=seed,
-            pitches=self._allowed(None if from_beat is None else from_beat + min_wait_beat),
+            pitches=None if len(pitches) == HIGHEST_KEY - LOWEST_KEY + 1 else pitches,
             min_wait_beat=min_wait_beat,
             voice=self.voice,
             velocity=(settings.softest, settings.loudest),
@@ -188,7 +201,7 @@ class Knobs:
         return late_sec, min(max(velocity + accent, settings.softest), settings.loudest)
 
     def pitches(self, beat: float | None = None) -> tuple[int, ...]:
-        """The pitches the model may play, ascending; on `beat`, or as the performer has played up to now."""
+        """The pitches the model may play, ascending: on `beat`, or right after the performer's last note. At least one."""
         settings, key = self.settings, self._ear.key
         if settings.scale == HEARD_SCALE and key is not None:
             playable = settings.playable_in(key.root, key.scale)
@@ -196,11 +209,7 @@ class Knobs:
             playable = self._playable
         if settings.avoid:
             playable = beside(playable, self._ear.lately(LATELY_BARS * self.timeline.bar_length, beat), settings.avoid)
-        return playable
-
-    def _allowed(self, beat: float | None) -> tuple[int, ...] | None:
-        pitches = self.pitches(beat)
-        return None if len(pitches) == HIGHEST_KEY - LOWEST_KEY + 1 else pitches
+        return under(playable, self._ear.melody(beat)) if self.mode.under else playable
 
 
 _KINDS = {"int": int, "float": float, "str": str}

@@ -10,7 +10,7 @@ from bridge.core.shape.controllers import Binding
 from bridge.core.shape.knobs import KNOBS
 from bridge.events import Atom
 from bridge.wire.addresses import ADDRESSES
-from bridge.wire.shape import SHAPE
+from bridge.wire.shape import AS_BEGUN, SHAPE
 
 Values = tuple[Atom, ...]
 
@@ -18,6 +18,8 @@ NOW = "now"
 """Stands for the knobs as they are."""
 NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]{0,31}")
 """Of players, models and presets that come over the net: nothing with which one could reach for a file."""
+_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))})
+"""No file may have one of these names on Windows, whatever stands behind a full stop (Microsoft, Naming files, paths)."""
 MOST_PRESETS = 256
 KEPT = tuple(row.path for row in SHAPE if row.path in KNOBS)
 """What a preset keeps: how the model plays, not when, with whom, or how fast."""
@@ -25,6 +27,8 @@ STEP_BEAT = 0.25
 """A morph moves this often: at each step the model thinks again, and nobody hears finer steps."""
 _SWITCHED = frozenset({"/repons/quantise", "/repons/originality"})
 """Numbers between two of which nothing meaningful lies."""
+_THROUGH_OFF = frozenset({"/repons/avoid", "/repons/memory", "/repons/blend", "/repons/space", "/repons/follow"})
+"""Where off is an end of the scale like another, the way leads through it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,20 @@ class Morph:
         )
 
 
+def unfit(name: str) -> str:
+    """Why a preset cannot be saved by this name, here or when it is taken to another computer; "" where it can.
+
+    >>> unfit("verse 1"), unfit("NUL.2"), unfit("verse_1")
+    ('a preset has a name of 1 to 32 letters, digits, - _ and . (no path)', 'Windows keeps the name NUL for itself', '')
+    """
+    if not NAME.fullmatch(name) or name == NOW:
+        return "a preset has a name of 1 to 32 letters, digits, - _ and . (no path)"
+    first = name.partition(".")[0]
+    if first.lower() in _DEVICES:
+        return f"Windows keeps the name {first} for itself"
+    return "a preset's name ends in a letter, a digit, - or _, not in a full stop" if name.endswith(".") else ""
+
+
 def between(address: str, start: Values, goal: Values, share: float) -> Values:
     """Values on the way from `start` (share 0) to `goal` (share 1).
 
@@ -91,8 +109,7 @@ def between(address: str, start: Values, goal: Values, share: float) -> Values:
     ((45, 70), (0.0,))
     """
     row = ADDRESSES[address]
-    # Where off is an end of the scale like another, the way leads through it.
-    from_off = row.off is not None and len(row.args) == 1 and address != "/repons/avoid" and row.off in (start, goal)
+    from_off = row.off is not None and len(row.args) == 1 and address not in _THROUGH_OFF and row.off in (start, goal)
     if from_off or address in _SWITCHED:
         return start if share < 0.5 else goal
     values: list[Atom] = []
@@ -117,7 +134,7 @@ SHIPPED: dict[str, Preset] = {
                 "/repons/temperature_length": (-1.0,),
                 "/repons/temperature_velocity": (-1.0,),
                 "/repons/memory": (1.0,),
-                "/repons/range": (0, 127),
+                "/repons/range": AS_BEGUN,
                 "/repons/avoid": (0,),
                 "/repons/density": (0.0,),
                 "/repons/space": (0.0,),

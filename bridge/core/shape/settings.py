@@ -69,6 +69,7 @@ class Settings:
         originality: Most notes in a row that may also stand in the corpus the model learned from, up to `MOST_SHARED`; 0 is off.
         clock: Whose beat is followed, one of `bridge.core.beats.beat.CHOICES`.
         clock_out: Whether MIDI clock is sent.
+        sources: Of "link", "midi" and "live", those whose port is open; a client that sends `/repons/beat` needs none.
 
     Raises:
         UserError: The values leave nothing to play.
@@ -115,6 +116,7 @@ class Settings:
     lead_sec: float = 0.0
     clock: str = AUTO
     clock_out: bool = False
+    sources: tuple[str, ...] = ("link", "midi", "live")
 
     def __post_init__(self) -> None:
         if self.mode not in MODES:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby, islice
 
-from bridge.core.agent import Agent
+from bridge.core.agent import LEAD, Agent
 from bridge.core.beats.beat import Beat
 from bridge.events import Atom, Client, End, Play, Tell
 
@@ -42,7 +42,7 @@ class Shown:
     """Who watches, and what they have been told.
 
     Args:
-        agents: The players of the model's, by name. What is likely to come next is asked of the first.
+        agents: The players of the model's, by name.
     """
 
     def __init__(self, agents: Mapping[str, Agent], beat: Beat) -> None:
@@ -52,7 +52,7 @@ class Shown:
         self._probs: dict[Client, None] = {}
         self._told: dict[_Key, _Told] = {}
         self._let_out: dict[_Key, Play] = {}
-        self._probs_told: tuple[float, ...] | None = None
+        self._probs_told: dict[str, tuple[float, ...]] = {}
         self._stale = False
         self._not_before = float("-inf")
 
@@ -69,7 +69,7 @@ class Shown:
         standing = {key: told.play for key, told in self._told.items() if told.committed}
         self._let_out = {**standing, **self._let_out} if self._plan else {}
         self._told.clear()
-        self._probs_told = None
+        self._probs_told.clear()
         self._stale = True
 
     def let_out(self, action: Play | End) -> None:
@@ -108,10 +108,14 @@ class Shown:
             for address, values in self._plan_changes(now):
                 yield address, values, watchers
         if self._probs:
-            probabilities = self._probabilities(now)
-            if probabilities not in (None, self._probs_told):
-                self._probs_told = probabilities
-                yield "/repons/probs", probabilities or (), list(self._probs)
+            self._probs_told = {name: told for name, told in self._probs_told.items() if name in self._agents}
+            for agent in self._agents.values():
+                probabilities = self._probabilities(agent, now)
+                if probabilities is not None and probabilities != self._probs_told.get(agent.name):
+                    self._probs_told[agent.name] = probabilities
+                    # The first player's are 88 numbers and nothing else, as they are asked for.
+                    whose = () if agent.name == LEAD else ("agent", agent.name)
+                    yield "/repons/probs", (*probabilities, *whose), list(self._probs)
 
     def _plan_changes(self, now: float) -> Iterator[tuple[str, tuple[Atom, ...]]]:
         planned = {
@@ -150,10 +154,9 @@ class Shown:
         values = (play.seq, beat, play.pitch, play.velocity, length_beat, play.probability, int(committed), agent)
         return "/repons/plan", values
 
-    def _probabilities(self, now: float) -> tuple[float, ...] | None:
-        """Those of the first player, or None where they have to be asked for first."""
-        lead = next(iter(self._agents.values()))
-        probabilities = lead.memories.probabilities
-        if probabilities is None and lead.memories.ready and not lead.memories.expecting:
-            lead.enquiries.look(now)
+    def _probabilities(self, agent: Agent, now: float) -> tuple[float, ...] | None:
+        """Those of a player, or None where they have to be asked for first."""
+        probabilities = agent.memories.probabilities
+        if probabilities is None and agent.memories.ready and not agent.memories.expecting:
+            agent.enquiries.look(now)
         return probabilities
