@@ -3926,6 +3926,12 @@
 			},
 			{
 				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-138", 6]
+				}
+			},
+			{
+				"patchline": {
 					"destination": ["obj-157", 0],
 					"source": ["obj-3", 0]
 				}

@@ -1,8 +1,9 @@
 // Finds the bridge and stays with it: a [js repons.connect.js] between ReponsIo and a face. ECMAScript 5, as Max's js runs it.
 //
-// Once a second it is told `tick`. Until the bridge answers it subscribes and asks, under a number of its own, on one port after
-// another: where another device or program holds a port, the answer never comes there, and the next is tried. What comes from
-// the bridge goes into the inlet by name (`pong 7`, `status playing duet …`), as ReponsIo gives it.
+// Once a second it is told `tick`. Until the bridge answers it asks, under a number of its own, for an answer on one port after
+// another: where another device or program holds a port, the answer never comes here, and the next is tried. Only then does it
+// subscribe, so that nobody else's port is sent notes. What comes from the bridge goes into the inlet by name (`pong 7`,
+// `status playing duet …`), as ReponsIo gives it.
 //
 // Outlets: 1 what to say, to ReponsIo's first inlet; 2 `port N`, to its second; 3 what to show, by name: `lamp`, `state`,
 // `latency`, `words`, `key` with `set …` behind them, and `menu` with what a umenu takes; 4 a bang where the bridge has been
@@ -45,14 +46,17 @@ function tick() {
         listen(port + 1 < FIRST_PORT + PORTS ? port + 1 : FIRST_PORT);
         say(ABSENT);
     }
-    if (!found || ticks % RENEW === 0) {
+    outlet(0, "ping", number, "reply", port);
+    silent += 1;
+    if (!found) {
+        return;
+    }
+    ticks += 1;
+    if (ticks % RENEW === 0) {
         outlet(0, "subscribe", 1, port);
     }
-    outlet(0, "ping", number);
     outlet(0, "status");
-    silent += 1;
-    ticks += 1;
-    if (found && shown > 0) {
+    if (shown > 0) {
         shown -= 1;
         if (shown === 0) {
             outlet(2, "words", "set", " ");
@@ -78,11 +82,13 @@ function pong(echo) {
         return;
     }
     found = true;
+    ticks = 0;
     shown = 0;
     listed = [];
     outlet(2, "lamp", "set", "\u25cf");
     outlet(2, "words", "set", " ");
     outlet(2, "menu", "clear");
+    outlet(0, "subscribe", 1, port);
     outlet(0, "models");
     outlet(0, "key");
     outlet(3, "bang");

@@ -156,7 +156,7 @@ def boxes_are_connected(patch: Patch) -> Iterator[str]:
 def files_exist(patch: Patch) -> Iterator[str]:
     for where, box in patch.boxes:
         file = _file(patch.path.parent, box)
-        named = re.findall(r"(?:^|\s)read (\S+)", str(box.get("text", "")))
+        named = re.findall(r"(?:^|\s)read (\S+)", str(box.get("text", ""))) if box["maxclass"] != "comment" else []
         for wanted in [file] if file else [patch.path.parent / name for name in named]:
             if not wanted.exists():
                 yield f"{where}: there is no file {wanted.name}"

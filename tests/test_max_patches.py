@@ -41,14 +41,13 @@ def test_the_pictures_show_the_faces_as_they_are(name: str) -> None:
     """Otherwise: python -m bridge.clients.max."""
     drawn = pictures()[f"{name}.svg"]
     assert (PICTURES / f"{name}.svg").read_text(encoding="utf-8") == drawn
-    device, shown = SHOWN[name]
-    names = [
-        value["parameter_shortname"]
-        for _, box, value in parameters(Patch(FOLDER / f"{device}.amxd"))
-        if box["maxclass"] == "live.dial"
-    ]
+    of, shown = SHOWN[name]
+    patch = Patch(FOLDER / (of if of.endswith(".maxpat") else f"{of}.amxd"))
+    names = [value["parameter_shortname"] for _, box, value in parameters(patch) if box["maxclass"] == "live.dial"]
     assert names != []
-    assert [text for text in (*names, *filter(None, shown.values())) if f">{text}</text>" not in drawn] == []
+    keyboards = ("you", "model_plays")
+    texts = [text for box, text in shown.items() if text and box not in keyboards]
+    assert [text for text in (*names, *texts) if f">{text}</text>" not in drawn] == []
 
 
 def test_every_file_in_faces_is_the_face_of_a_device() -> None:
@@ -93,6 +92,12 @@ def test_every_message_of_the_bridge_comes_out_by_name_and_its_notes_by_doors_of
         io.hear(path, 1, "x")
         door = AT_ONCE.index(path) + 1 if path in AT_ONCE else 3
         assert io.out == [(door, (1, "x") if path in AT_ONCE else (name(path), 1, "x"))]
+
+
+def test_a_whole_address_goes_out_as_it_is() -> None:
+    io = MaxPlayer(IO)
+    io.send(1, "/repons/mode", "duet")
+    assert io.out == [("udpsend", ("/repons/mode", "duet"))]
 
 
 def test_what_a_newer_bridge_says_comes_out_as_it_came() -> None:

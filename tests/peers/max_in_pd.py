@@ -1,7 +1,7 @@
 """A Max patch of ours in a real Pure Data: its objects turned into Pd's, which heed messages as Max's do.
 
-What Pd lacks is put together there: `prepend` of `list prepend` and `list trim`, `gate` of `spigot`, `coll` of an array of
-numbers, `udpsend` and `udpreceive` of `oscformat`, `oscparse` and sockets. What comes out is printed with its moment.
+What Pd lacks is put together there: `prepend` of `list prepend` and `list trim`, `gate` of `spigot`, `coll` of an array, and
+`udpsend` and `udpreceive` of `oscformat`, `oscparse` and sockets. What comes out of an outlet is printed with its moment.
 """
 
 from __future__ import annotations

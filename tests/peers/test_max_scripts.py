@@ -42,12 +42,10 @@ def ports(said: Said) -> list[int]:
     return [message[2] for message in said if message[0] == 2]
 
 
-def test_it_subscribes_on_its_own_port_and_asks_under_its_own_number(connection: MaxScript) -> None:
+def test_it_asks_for_an_answer_on_a_port_of_its_own_under_a_number_of_its_own(connection: MaxScript) -> None:
     said = connection.call("tick")
     assert ports(said) == [7401]
-    asked = said_to_the_bridge(said)
-    assert [message[0] for message in asked] == ["subscribe", "ping", "status"]
-    assert asked[0] == ["subscribe", 1, 7401]
+    assert said_to_the_bridge(said) == [["ping", number_of(said), "reply", 7401]]
     assert 0 < number_of(said) <= 1_000_000
 
 
@@ -57,6 +55,8 @@ def test_where_no_answer_comes_it_tries_one_port_after_another_and_says_what_to_
     assert tried[:4] == [7401, 7402, 7403, 7404]
     assert max(tried) == 7432
     assert tried[32:34] == [7401, 7402]
+    # Nobody is subscribed where somebody else may listen.
+    assert {message[0] for message in said_to_the_bridge(said)} == {"ping"}
     assert "repons run" in shown(said)["words"]
 
 
@@ -64,7 +64,7 @@ def test_the_answer_under_its_number_tells_that_the_port_is_its_own(connection: 
     number = number_of(connection.call("tick"))
     assert connection.call("pong", number + 1) == []
     said = connection.call("pong", number)
-    assert said_to_the_bridge(said) == [["models"], ["key"]]
+    assert said_to_the_bridge(said) == [["subscribe", 1, 7401], ["models"], ["key"]]
     assert [4, "bang"] in said
     assert shown(said) == {"lamp": "●", "words": " "}
     assert connection.call("pong", number) == []
@@ -125,7 +125,7 @@ def test_a_device_switched_off_takes_its_leave_and_rests(connection: MaxScript) 
     assert shown(said)["state"] == "off"
     assert connection.call("tick") == connection.call("pong", number) == []
     connection.call("enable", 1)
-    assert "subscribe" in [message[0] for message in said_to_the_bridge(connection.call("tick"))]
+    assert [message[0] for message in said_to_the_bridge(connection.call("tick"))] == ["ping"]
 
 
 def test_what_else_the_bridge_says_is_passed_over(connection: MaxScript) -> None:

@@ -1,4 +1,6 @@
-"""`python -m bridge.clients.max`: write what is generated in max_patches/, and the devices from their faces.
+"""`python -m bridge.clients.max`: write what is generated in max_patches/, the devices from their faces, and pictures of them.
+
+Patches made by hand are put in order: keys and numbers as they should lie there, limits from the table.
 
 `python -m bridge.clients.max take Repons.amxd` goes the other way: a device changed and saved in Live becomes the face again.
 """
@@ -10,7 +12,7 @@ import sys
 from pathlib import Path
 
 from bridge.clients.max import plumbing
-from bridge.clients.max.container import KINDS, pack, text, unpack
+from bridge.clients.max.container import KINDS, Patch, pack, text, unpack
 from bridge.clients.max.examples import collection
 from bridge.clients.max.faces import by_hand, filled
 from bridge.clients.max.picture import picture
@@ -33,8 +35,22 @@ SHOWN: dict[str, tuple[str, dict[str, str]]] = {
         },
     ),
     "repons-alone": ("Repons", {}),
+    "repons-max": (
+        "Repons.maxpat",
+        {
+            "lamp": "●",
+            "state": "playing",
+            "latency": "answers in 2.1 ms",
+            "words": "",
+            "key_shown": "D dorian",
+            "model_menu": "default",
+            "you": "62 65 69",
+            "model_plays": "57 74",
+            "likely": "0.41",
+        },
+    ),
 }
-"""Each picture in docs/venues/pictures/: of which device, and what its boxes show in it, by their scripting names."""
+"""Each picture in docs/venues/pictures/: of which device or patch, and what its boxes show in it, by their scripting names."""
 
 
 def written(folder: Path = FOLDER) -> dict[str, bytes]:
@@ -51,13 +67,20 @@ def written(folder: Path = FOLDER) -> dict[str, bytes]:
     for name, kind in DEVICES.items():
         face = json.loads((folder / "faces" / f"{name}.json").read_text(encoding="utf-8"))
         files[f"{name}.amxd"] = pack(kind, filled(face))
+    for path in (*folder.glob("*.maxpat"), *folder.glob("*.maxhelp")):
+        if path.name not in files:
+            files[path.name] = text(filled(by_hand(json.loads(path.read_text(encoding="utf-8"))))).encode()
     return files
 
 
 def pictures(folder: Path = FOLDER) -> dict[str, str]:
-    """Every picture of a device, by the name of its file in docs/venues/pictures/."""
-    faces = {name: filled(json.loads((folder / "faces" / f"{name}.json").read_text(encoding="utf-8"))) for name in DEVICES}
-    return {f"{name}.svg": picture(device, faces[device], shown) for name, (device, shown) in SHOWN.items()}
+    """Every picture of a device or patch, by the name of its file in docs/venues/pictures/."""
+
+    def face(shown: str) -> Patch:
+        path = folder / shown if shown.endswith(".maxpat") else folder / "faces" / f"{shown}.json"
+        return filled(json.loads(path.read_text(encoding="utf-8")))
+
+    return {f"{name}.svg": picture(of, face(of), shown) for name, (of, shown) in SHOWN.items()}
 
 
 def take(device: Path, folder: Path = FOLDER) -> Path:

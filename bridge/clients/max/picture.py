@@ -95,16 +95,39 @@ def _menu(box: Box, said: str) -> Iterator[str]:
 def _number(box: Box, said: str) -> Iterator[str]:
     x, y, w, h = box["presentation_rect"]
     yield _rect((x, y, w, h), _CONTROL, 2, _DARK)
-    first = box["saved_attribute_attributes"]["valueof"].get("parameter_initial", [0])[0]
+    first = box.get("saved_attribute_attributes", {}).get("valueof", {}).get("parameter_initial", [0])[0]
     yield _text(x + w / 2, y + h / 2, said or str(first), _TEXT, "middle")
+
+
+def _object(box: Box, said: str) -> Iterator[str]:
+    x, y, w, h = box["presentation_rect"]
+    yield _rect((x, y, w, h), "#454545", 3, _DIM)
+    yield _text(x + w / 2, y + h / 2, said, _TEXT, "middle")
+
+
+def _keys(box: Box, said: str) -> Iterator[str]:
+    """A keyboard; `said` are the pitches that are down."""
+    x, y, w, h = box["presentation_rect"]
+    down = {int(pitch) for pitch in said.split()}
+    pitches = range(box["offset"], box["offset"] + box["range"])
+    white = [pitch for pitch in pitches if pitch % 12 not in _BLACK]
+    wide = w / len(white)
+    for at, pitch in enumerate(white):
+        yield _rect((f"{x + at * wide:.2f}", y, f"{wide:.2f}", h), _ON if pitch in down else "#d8d8d8", 1, _FRAME)
+    for at, pitch in enumerate(white[:-1], 1):
+        if (pitch + 1) % 12 in _BLACK:
+            left = f"{x + at * wide - wide / 3.4:.2f}"
+            yield _rect((left, y, f"{wide / 1.7:.2f}", h * 3 // 5), _ON if pitch + 1 in down else _DARK, 1, _FRAME)
 
 
 def _words(box: Box, said: str) -> Iterator[str]:
     x, y, w, h = box["presentation_rect"]
     lines = list(_broken(said, w))
     top = y + h / 2 if len(lines) == 1 and h < 2 * _FONT else y + 7
+    size, bold = int(box.get("fontsize", _FONT)), box.get("fontface") == 1
+    anchor, left = ("end", x + w - 2) if box.get("textjustification") == 2 else ("start", x + 1)
     for at, line in enumerate(lines):
-        yield _text(x + 1, top + at * (_FONT + 3), line, _TEXT, "start")
+        yield _text(left, top + at * (_FONT + 3), line, _TEXT, anchor, bold=bold, size=size)
 
 
 def _panel(box: Box, said: str) -> Iterator[str]:
@@ -115,6 +138,7 @@ def _line(box: Box, said: str) -> Iterator[str]:
     yield _rect(box["presentation_rect"], _FRAME, 0, "none")
 
 
+_BLACK = {1, 3, 6, 8, 10}
 _DRAWN: dict[str, Callable[[Box, str], Iterator[str]]] = {
     "live.dial": _dial,
     "live.text": _button,
@@ -123,6 +147,9 @@ _DRAWN: dict[str, Callable[[Box, str], Iterator[str]]] = {
     "live.comment": _words,
     "live.line": _line,
     "comment": _words,
+    "flonum": _number,
+    "kslider": _keys,
+    "newobj": _object,
     "panel": _panel,
     "umenu": _menu,
 }
@@ -145,8 +172,8 @@ def _rect(place: Any, fill: str, round_: int, stroke: str) -> str:
     return f'<rect x="{x}" y="{y}" width="{w}" height="{h}" rx="{round_}" fill="{fill}" stroke="{stroke}" stroke-width="1"/>'
 
 
-def _text(x: float, y: float, text: str, fill: str, anchor: str, *, bold: bool = False) -> str:
-    weight = ' font-weight="600"' if bold else ""
+def _text(x: float, y: float, text: str, fill: str, anchor: str, *, bold: bool = False, size: int = _FONT) -> str:
+    weight = (' font-weight="600"' if bold else "") + (f' font-size="{size}"' if size != _FONT else "")
     return f'<text x="{x:g}" y="{y + 3.5:g}" fill="{fill}" text-anchor="{anchor}"{weight}>{escape(text)}</text>'
 
 

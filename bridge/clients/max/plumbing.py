@@ -29,9 +29,9 @@ def heard() -> tuple[str, ...]:
 def io() -> Patch:
     """`ReponsIo.maxpat`: names and values in, OSC to the bridge; OSC from the bridge, names and values out.
 
-    Inlets: 1 `temperature 0.8` is sent as /repons/temperature 0.8, `temperature` alone asks; 2 `port N` is where answers are
-    heard; 3 `host A` and `port N` are where the bridge is. Outlets: 1 the values of /repons/out; 2 those of /repons/note_off;
-    3 everything else as `status …`, `error …`, and what no row of the table names, as it came.
+    Inlets: 1 `temperature 0.8` is sent as /repons/temperature 0.8, `temperature` alone asks, whole addresses go as they are;
+    2 `port N` is where answers are heard; 3 `host A` and `port N` are where the bridge is. Outlets: 1 the values of /repons/out;
+    2 those of /repons/note_off; 3 everything else as `status …`, `error …`, and what no row of the table names, as it came.
     """
     patch = Patcher((1180, 760))
     patch.comment(
@@ -92,6 +92,8 @@ def _to_the_bridge(patch: Patcher, said: str, bridge: str) -> int:
             y += _ROW
             _one_message(patch, row, (route, column), send, y)
         source, outlet, y = route, len(some), y + 2 * _ROW
+    # What no name is goes out as it came: /repons/mode duet.
+    patch.cord(source, send, outlet)
     return y
 
 
