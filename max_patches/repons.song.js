@@ -12,7 +12,12 @@ var watchers = [];
 var playing = -1;
 var follows = false;
 
+// Again whenever a preset is loaded or the device saved.
 function init() {
+    var i;
+    for (i = 0; i < watchers.length; i += 1) {
+        watchers[i].property = "";
+    }
     watchers = [];
     playing = -1;
     song = new LiveAPI(null, "live_set");

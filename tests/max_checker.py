@@ -14,8 +14,10 @@ from typing import Any
 
 from bridge.clients.max.container import BadDevice, text, unpack
 from bridge.clients.max.faces import limits, meant
-from bridge.wire.addresses import ADDRESSES
+from bridge.wire.addresses import ADDRESSES, check
+from bridge.wire.osc import RawMessage
 from bridge.wire.outgoing import REPLIES
+from bridge.wire.words import Refused
 from tests.max_objects import ALIASES, ports
 
 Box = dict[str, Any]
@@ -169,6 +171,23 @@ def addresses_are_those_of_the_table(patch: Patch) -> Iterator[str]:
                 yield f"{where}: the bridge knows no {address}"
 
 
+def what_is_said_to_the_bridge_is_taken(patch: Patch) -> Iterator[str]:
+    for level in patch.levels:
+        boxes = {box["id"]: box for box in level.boxes}
+        for source, _, destination, inlet in level.cords:
+            name, *arguments = words(boxes.get(destination, {"maxclass": ""}))
+            to_bridge = (name, inlet) in (("ReponsIo", 0), ("udpsend", 0)) or (name in ("s", "send") and arguments == ["---say"])
+            if not to_bridge or boxes.get(source, {}).get("maxclass") not in ("message", "newobj"):
+                continue
+            said = str(boxes[source]["text"])
+            whole = boxes[source]["maxclass"] == "message"
+            if not whole and not said.startswith("prepend "):
+                continue
+            refused = _refused(re.sub(r"\$\d", "5", said.removeprefix("prepend ")), whole=whole)
+            if refused:
+                yield f"{level.where}: {_shown(boxes[source])} is refused: {refused}"
+
+
 def names_are_the_devices_own(patch: Patch) -> Iterator[str]:
     for where, box in patch.boxes:
         name, *arguments = words(box)
@@ -218,6 +237,29 @@ def a_device_stays_within_its_frame(patch: Patch) -> Iterator[str]:
             x, y, w, h = box["presentation_rect"]
             if x < 0 or y < 0 or x + w > width or y + h > HEIGHT:
                 yield f"{top.where}: {_shown(box)} sticks out of {width} x {HEIGHT}"
+
+
+def a_device_says_what_it_is_and_needs(patch: Patch) -> Iterator[str]:
+    if not patch.device:
+        return
+    top = patch.levels[0]
+    kind = top.patcher.get("project", {}).get("amxdtype")
+    if kind != int.from_bytes(patch.device, "big"):
+        yield f"{top.where}: its project is of another kind of device, {kind}"
+    said = {file["name"] for file in top.patcher.get("dependency_cache", [])}
+    wanted = {part.path.name for part in patch.parts()} | {
+        file.name for part in patch.parts() for _, box in part.boxes if (file := _file(part.path.parent, box)) is not None
+    }
+    for name in sorted(said ^ (wanted - {patch.path.name})):
+        yield f"{top.where}: {name} is {'named and not needed' if name in said else 'needed and not named'}"
+    listed = top.patcher.get("parameters", {})
+    names = {value.get("parameter_longname") for _, _, value in parameters(patch)}
+    if {entry[0] for entry in listed.values() if isinstance(entry, list)} != names:
+        yield f"{top.where}: the list of its parameters is not that of its boxes"
+    shown = {value.get("parameter_longname") for _, _, value in parameters(patch) if not value.get("parameter_invisible")}
+    banks = [name for bank in listed.get("parameterbanks", {}).values() for name in bank["parameters"] if name != "-"]
+    if sorted(banks) != sorted(shown):
+        yield f"{top.where}: its banks do not hold each of its parameters once"
 
 
 def long_names_are_unique(patch: Patch) -> Iterator[str]:
@@ -280,12 +322,14 @@ RULES: tuple[Rule, ...] = (
     boxes_are_connected,
     files_exist,
     addresses_are_those_of_the_table,
+    what_is_said_to_the_bridge_is_taken,
     names_are_the_devices_own,
     nothing_is_printed,
     places_are_whole_numbers,
     it_is_written_a_key_a_line,
     nothing_overlaps_in_presentation,
     a_device_stays_within_its_frame,
+    a_device_says_what_it_is_and_needs,
     long_names_are_unique,
     parameters_are_complete,
     parameters_reach_as_far_as_the_table_says,
@@ -331,6 +375,28 @@ def _true_ports(patch: Patch, box: Box) -> tuple[int, int] | None:
         counts = (re.search(rf"^{word} = (\d+);", script, re.MULTILINE) for word in ("inlets", "outlets"))
         return tuple(int(count[1]) if count else 1 for count in counts)  # type: ignore[return-value]
     return Patch(file).levels[0].ends
+
+
+def _refused(said: str, *, whole: bool) -> str:
+    """Why the bridge does not take this; with only the name known, whether it is one."""
+    first, *rest = [part for at, text in enumerate(said.split('"')) for part in ([text] if at % 2 else text.split())]
+    path = first if first.startswith("/") else f"/repons/{first}"
+    row = ADDRESSES.get(path)
+    if row is None or row.way == "out":
+        return f"there is no {path}"
+    if whole:
+        try:
+            check(RawMessage(path, tuple(_atom(word) for word in rest)), ("127.0.0.1", 1))
+        except Refused as refused:
+            return refused.text
+    return ""
+
+
+def _atom(word: str) -> str | float:
+    try:
+        return float(word)
+    except ValueError:
+        return word
 
 
 def _springs_back(box: Box) -> bool:

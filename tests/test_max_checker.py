@@ -41,6 +41,13 @@ def _sound() -> dict[str, Any]:
     return {
         "patcher": {
             "devicewidth": 100,
+            "project": {"amxdtype": 0x6D6D6D6D},
+            "dependency_cache": [{"name": "part.js"}, {"name": "Part.maxpat"}],
+            "parameters": {
+                "dial": ["Temperature", "Temp", 0],
+                "shown": ["Tempo shown", "Tempo", 0],
+                "parameterbanks": {"0": {"index": 0, "name": "", "parameters": ["Temperature", *["-"] * 7]}},
+            },
             "openinpresentation": 1,
             "boxes": [
                 _box(
@@ -92,6 +99,21 @@ def _value(name: str, **changed: Any) -> Break:
     return lambda patch: _of(patch, name)["saved_attribute_attributes"]["valueof"].update(changed)
 
 
+def _says(which: str, **changed: Any) -> Break:
+    return lambda patch: patch["patcher"][which].update(changed)
+
+
+def _said(text: str, maxclass: str = "newobj") -> Break:
+    """Said to the bridge, besides."""
+
+    def put_in(patch: dict[str, Any]) -> None:
+        says = _box("says", maxclass, (2, 1) if maxclass == "message" else (1, 1), text=text)
+        patch["patcher"]["boxes"] += [says, _box("say", "newobj", (1, 0), text="s ---say")]
+        patch["patcher"]["lines"] += [_cord("says", 0, "say", 0), _cord("dial", 0, "says", 0)]
+
+    return put_in
+
+
 def _tie(*ends: Any) -> Break:
     return lambda patch: patch["patcher"]["lines"].append(_cord(*ends))
 
@@ -136,6 +158,8 @@ FAULTS: dict[str, tuple[Break, str]] = {
     "a script that is not there": (_put("script", text="js gone.js"), "there is no file gone.js"),
     "an abstraction that is not there": (_put("part", name="Gone.maxpat"), "there is no file Gone.maxpat"),
     "an address of nobody's": (_put("set", text="prepend /repons/temprature"), "the bridge knows no /repons/temprature"),
+    "a name of nobody's said to the bridge": (_said("prepend temprature"), "there is no /repons/temprature"),
+    "a message the bridge refuses": (_said("range 90 40", "message"), "is refused: /repons/range wants low"),
     "a send heard by other devices": (_put("send", text="s out"), "its name wants --- before it"),
     "a print": (_put("send", text="print"), "it prints to the Max console"),
     "a place between pixels": (_put("send", patching_rect=[0.5, 0, 9, 9]), "[s ---out] lies between two pixels"),
@@ -143,6 +167,14 @@ FAULTS: dict[str, tuple[Break, str]] = {
     "a face too low": (_put("shown", presentation_rect=[40, 160, 9, 10]), "sticks out of 100 x 169"),
     "a face too far right": (_put("shown", presentation_rect=[61, 0, 40, 40]), "sticks out of 100 x 169"),
     "a device that opens wired": (lambda patch: patch["patcher"].update(openinpresentation=0), "opens in presentation"),
+    "a project of another kind": (_says("project", amxdtype=0x61616161), "its project is of another kind of device"),
+    "a file that is not named": (lambda patch: patch["patcher"].update(dependency_cache=[]), "part.js is needed and not named"),
+    "a file that is not needed": (
+        lambda patch: patch["patcher"]["dependency_cache"].append({"name": "gone.js"}),
+        "gone.js is named and not needed",
+    ),
+    "a parameter that is not listed": (_says("parameters", dial=["Other", "Other", 0]), "is not that of its boxes"),
+    "a parameter in no bank": (_says("parameters", parameterbanks={}), "its banks do not hold each"),
     "two parameters of one name": (_twice, "2 parameters are called Temperature"),
     "no long name": (_value("dial", parameter_longname=""), "wants a long name"),
     "a short name too long": (_value("dial", parameter_shortname="Temperature"), "a short one of at most"),

@@ -11,7 +11,7 @@ import pytest
 from bridge.clients.max.__main__ import DEVICES, FOLDER, PICTURES, SHOWN, pictures, take, written
 from bridge.clients.max.container import text, unpack
 from bridge.clients.max.examples import example, may_be_empty, name, sendable
-from bridge.clients.max.faces import filled
+from bridge.clients.max.faces import by_hand, filled
 from bridge.clients.max.plumbing import AT_ONCE, HOST, OWN_PORT, PORT, heard
 from bridge.config import Config
 from bridge.wire.addresses import ADDRESSES, check
@@ -62,8 +62,9 @@ def test_a_face_made_by_hand_outlives_a_device_saved_and_taken_back(device: str,
     (tmp_path / "faces").mkdir()
     taken = take(FOLDER / f"{device}.amxd", tmp_path)
     kind, patch = unpack((FOLDER / f"{device}.amxd").read_bytes())
-    assert (kind, json.loads(taken.read_text(encoding="utf-8"))) == (DEVICES[device], patch)
-    assert filled(made_by_hand) == filled(patch)
+    assert kind == DEVICES[device]
+    # What the table and packing say is said again when it is packed anew.
+    assert json.loads(taken.read_text(encoding="utf-8")) == filled(made_by_hand) == by_hand(patch)
 
 
 @pytest.mark.parametrize("row", sendable(), ids=lambda row: row.path)

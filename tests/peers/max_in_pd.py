@@ -23,6 +23,10 @@ Doors = list[tuple[int, int]]
 """Boxes of Pd with the number of an inlet or outlet, one for each of Max's box."""
 
 
+TRANSPORT = ("3", "2", "0", "480", "96", "3 4", "1", "3360", "internal")
+"""What comes out of `transport`: bar, beat, unit, resolution, tempo, metre, whether it runs, ticks, clock."""
+
+
 @dataclass(frozen=True)
 class Cue:
     """A message into an inlet, counted from 1, so many milliseconds after the beginning."""
@@ -132,6 +136,14 @@ def _placed(pd: _Pd, box: Box, ports: dict[str, int], heard: tuple[str, ...]) ->
         return [(gate, 1), (gate, 0)], [(gate, 0)]
     if name == "coll":
         return _array(pd)
+    if name == "metro":
+        return [(pd.obj("t a"), 0)] * 2, [(_every(pd, 200), 0)]
+    if name == "transport":
+        return _transport(pd)
+    if name == "zl.change":
+        # Whether it lets the same list pass twice is not what is looked at here.
+        passes = pd.obj("t a")
+        return [(passes, 0)] * 2, [(passes, 0)] * 2
     if name == "udpsend":
         return [(_sender(pd, ports[name]), 0)], []
     if name == "udpreceive":
@@ -176,6 +188,22 @@ def _array(pd: _Pd) -> tuple[Doors, Doors]:
     pd.cord(parts, 0, write, 0)
     pd.cord(which, 1, read, 0)
     return [(which, 0)], [(read, 0)]
+
+
+def _every(pd: _Pd, ms: int) -> int:
+    """A metro that runs from the beginning."""
+    start, metro = pd.obj("loadbang"), pd.obj(f"metro {ms}")
+    pd.cord(start, 0, metro, 0)
+    return metro
+
+
+def _transport(pd: _Pd) -> tuple[Doors, Doors]:
+    """One that stands on the second beat of the third bar in three-four time, at 96 beats a minute; told from right to left."""
+    asked = pd.obj("t" + " b" * len(TRANSPORT))
+    said = [pd.obj(values, "msg") for values in TRANSPORT]
+    for at, values in enumerate(said):
+        pd.cord(asked, at, values, 0)
+    return [(asked, 0), (pd.obj("t a"), 0)], [(values, 0) for values in said]
 
 
 def _sender(pd: _Pd, port: int) -> int:

@@ -32,9 +32,10 @@ LiveAPI.prototype.get = function (name) {
 };
 Object.defineProperty(LiveAPI.prototype, "property", {
     set: function (name) {
-        this.get(name);
         this.watched = name;
-        this.callback([name].concat(live[name]));
+        if (name !== "") {
+            this.callback([name].concat(this.get(name)));
+        }
     },
 });
 

@@ -20,7 +20,7 @@ from tests.peers.max_in_pd import Cue, in_pd, pd_plays
 
 pytestmark = [pytest.mark.peers, pytest.mark.with_programs]
 
-IO, PLAY = FOLDER / "ReponsIo.maxpat", FOLDER / "ReponsPlay.maxpat"
+IO, PLAY, BEAT = (FOLDER / f"Repons{part}.maxpat" for part in ("Io", "Play", "Beat"))
 SLACK_MS = 25.0
 """Pd's clock goes in steps of 1.45 ms; the rest is for a machine that is busy with something else."""
 
@@ -139,3 +139,12 @@ def test_silence_forgets_what_waits(tmp_path: Path, needs: Callable[[str], None]
     needs("pd")
     out = played(tmp_path, note(100, 60, 1, dur=0.2), note(100, 64, 2, delay_ms=150), Cue(150, 3, ("bang",)))
     assert_played(out, [(0, [60, 80, 1])])
+
+
+def test_the_beat_is_told_with_its_place_in_the_song_and_its_tempo_and_the_metre_before_it(
+    tmp_path: Path, needs: Callable[[str], None]
+) -> None:
+    needs("pd")
+    with pd_plays(in_pd(BEAT, [Cue(10, 1, (1,))]), tmp_path) as lines:
+        said = [next(lines)[2:] for _ in range(4)]
+    assert said == [["metre", "3", "4"], ["beat", "7", "96"]] * 2

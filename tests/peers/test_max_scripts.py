@@ -160,6 +160,12 @@ def test_another_key_or_tempo_is_told_at_once(song: MaxScript) -> None:
     assert song.live("tempo", 96.5) == [[1, "tempo", 96.5]]
 
 
+def test_a_device_that_begins_anew_tells_nothing_twice(song: MaxScript) -> None:
+    song.call("init")
+    song.call("init")
+    assert song.live("root_note", 9) == [[1, "key", 9, "Dorian"]]
+
+
 def test_while_the_set_plays_its_beats_carry_the_tempo(song: MaxScript) -> None:
     song.call("init")
     song.live("is_playing", 1)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from bridge.clients.max import plumbing
 from bridge.clients.max.container import KINDS, Patch, pack, text, unpack
+from bridge.clients.max.device import framed
 from bridge.clients.max.examples import collection
 from bridge.clients.max.faces import by_hand, filled
 from bridge.clients.max.picture import picture
@@ -64,13 +65,14 @@ def written(folder: Path = FOLDER) -> dict[str, bytes]:
         "ReponsMessages.maxpat": text(plumbing.messages()).encode(),
         "repons.messages.txt": collection().encode(),
     }
+    devices: dict[str, tuple[bytes, Patch]] = {}
     for name, kind in DEVICES.items():
         face = json.loads((folder / "faces" / f"{name}.json").read_text(encoding="utf-8"))
-        files[f"{name}.amxd"] = pack(kind, filled(face))
+        devices[f"{name}.amxd"] = (kind, filled(face))
     for path in (*folder.glob("*.maxpat"), *folder.glob("*.maxhelp")):
         if path.name not in files:
             files[path.name] = text(filled(by_hand(json.loads(path.read_text(encoding="utf-8"))))).encode()
-    return files
+    return files | {name: pack(kind, framed(kind, face, folder)) for name, (kind, face) in devices.items()}
 
 
 def pictures(folder: Path = FOLDER) -> dict[str, str]:

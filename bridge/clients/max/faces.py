@@ -7,15 +7,13 @@ annotation come from the table.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any
 
 from bridge.clients.max.container import Patch
+from bridge.clients.max.device import KEYS, inside
 from bridge.wire.addresses import ADDRESSES
 from bridge.wire.rows import Address, Arg
-
-Box = dict[str, Any]
 
 
 def meant(varname: str) -> tuple[Address, Arg] | None:
@@ -45,7 +43,7 @@ def limits(arg: Arg) -> dict[str, Any]:
 def filled(face: Patch) -> Patch:
     """The same patch with what the table says."""
     patch = deepcopy(face)
-    for box in boxes(patch):
+    for _, box in inside(patch["patcher"]):
         turned = meant(box["varname"]) if str(box["maxclass"]).startswith("live.") and "varname" in box else None
         if turned is None:
             continue
@@ -55,23 +53,14 @@ def filled(face: Patch) -> Patch:
     return patch
 
 
-def boxes(patch: Patch) -> Iterator[Box]:
-    """Every box of a patch, those inside others included."""
-    for entry in patch["patcher"]["boxes"]:
-        box = entry["box"]
-        yield box
-        if "patcher" in box:
-            yield from boxes(box)
-
-
 def by_hand(patch: Patch) -> Patch:
-    """A patch saved by Max, as a face lies in the repository: whole numbers for places, nothing about who saved it."""
+    """A patch saved by Max, as a face lies in the repository: whole numbers for places, nothing that packing says."""
     face = deepcopy(patch)
-    for box in boxes(face):
+    for _, box in inside(face["patcher"]):
         for place in ("patching_rect", "presentation_rect"):
             if place in box:
                 box[place] = [round(number) for number in box[place]]
-    for passing in ("dependency_cache", "autosave", "project"):
+    for passing in KEYS:
         face["patcher"].pop(passing, None)
     return face
 
