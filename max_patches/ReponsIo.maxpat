@@ -1755,7 +1755,7 @@
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [640, 1890, 30, 30]
+					"patching_rect": [640, 1916, 30, 30]
 				}
 			},
 			{
@@ -1766,7 +1766,7 @@
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [760, 1890, 30, 30]
+					"patching_rect": [760, 1916, 30, 30]
 				}
 			},
 			{
@@ -1777,7 +1777,7 @@
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [880, 1890, 30, 30]
+					"patching_rect": [880, 1916, 30, 30]
 				}
 			},
 			{
@@ -1930,8 +1930,8 @@
 					"numinlets": 13,
 					"numoutlets": 13,
 					"outlettype": ["", "", "", "", "", "", "", "", "", "", "", "", ""],
-					"patching_rect": [640, 512, 1648, 22],
-					"text": "route /repons/mode /repons/channel /repons/temperature /repons/temperature_pitch /repons/temperature_rhythm /repons/temperature_length /repons/temperature_velocity /repons/memory /repons/blend /repons/range /repons/scale /repons/avoid"
+					"patching_rect": [640, 512, 1676, 22],
+					"text": "route /repons/subscribe /repons/mode /repons/channel /repons/temperature /repons/temperature_pitch /repons/temperature_rhythm /repons/temperature_length /repons/temperature_velocity /repons/memory /repons/blend /repons/range /repons/scale"
 				}
 			},
 			{
@@ -1941,8 +1941,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 538, 94, 22],
-					"text": "prepend mode"
+					"patching_rect": [880, 538, 129, 22],
+					"text": "prepend subscribe"
 				}
 			},
 			{
@@ -1952,8 +1952,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 564, 115, 22],
-					"text": "prepend channel"
+					"patching_rect": [880, 564, 94, 22],
+					"text": "prepend mode"
 				}
 			},
 			{
@@ -1963,8 +1963,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 590, 143, 22],
-					"text": "prepend temperature"
+					"patching_rect": [880, 590, 115, 22],
+					"text": "prepend channel"
 				}
 			},
 			{
@@ -1974,8 +1974,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 616, 185, 22],
-					"text": "prepend temperature_pitch"
+					"patching_rect": [880, 616, 143, 22],
+					"text": "prepend temperature"
 				}
 			},
 			{
@@ -1985,8 +1985,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 642, 192, 22],
-					"text": "prepend temperature_rhythm"
+					"patching_rect": [880, 642, 185, 22],
+					"text": "prepend temperature_pitch"
 				}
 			},
 			{
@@ -1997,7 +1997,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [880, 668, 192, 22],
-					"text": "prepend temperature_length"
+					"text": "prepend temperature_rhythm"
 				}
 			},
 			{
@@ -2007,8 +2007,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 694, 206, 22],
-					"text": "prepend temperature_velocity"
+					"patching_rect": [880, 694, 192, 22],
+					"text": "prepend temperature_length"
 				}
 			},
 			{
@@ -2018,8 +2018,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 720, 108, 22],
-					"text": "prepend memory"
+					"patching_rect": [880, 720, 206, 22],
+					"text": "prepend temperature_velocity"
 				}
 			},
 			{
@@ -2029,8 +2029,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 746, 101, 22],
-					"text": "prepend blend"
+					"patching_rect": [880, 746, 108, 22],
+					"text": "prepend memory"
 				}
 			},
 			{
@@ -2041,7 +2041,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [880, 772, 101, 22],
-					"text": "prepend range"
+					"text": "prepend blend"
 				}
 			},
 			{
@@ -2052,7 +2052,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [880, 798, 101, 22],
-					"text": "prepend scale"
+					"text": "prepend range"
 				}
 			},
 			{
@@ -2063,7 +2063,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [880, 824, 101, 22],
-					"text": "prepend avoid"
+					"text": "prepend scale"
 				}
 			},
 			{
@@ -2073,8 +2073,8 @@
 					"numinlets": 13,
 					"numoutlets": 13,
 					"outlettype": ["", "", "", "", "", "", "", "", "", "", "", "", ""],
-					"patching_rect": [640, 876, 1361, 22],
-					"text": "route /repons/density /repons/space /repons/polyphony /repons/originality /repons/velocity /repons/follow /repons/quantise /repons/groove /repons/seed /repons/tempo /repons/metre /repons/commit"
+					"patching_rect": [640, 876, 1354, 22],
+					"text": "route /repons/avoid /repons/density /repons/space /repons/polyphony /repons/originality /repons/velocity /repons/follow /repons/quantise /repons/groove /repons/seed /repons/tempo /repons/metre"
 				}
 			},
 			{
@@ -2084,8 +2084,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 902, 115, 22],
-					"text": "prepend density"
+					"patching_rect": [880, 902, 101, 22],
+					"text": "prepend avoid"
 				}
 			},
 			{
@@ -2095,8 +2095,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 928, 101, 22],
-					"text": "prepend space"
+					"patching_rect": [880, 928, 115, 22],
+					"text": "prepend density"
 				}
 			},
 			{
@@ -2106,8 +2106,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 954, 129, 22],
-					"text": "prepend polyphony"
+					"patching_rect": [880, 954, 101, 22],
+					"text": "prepend space"
 				}
 			},
 			{
@@ -2117,8 +2117,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 980, 143, 22],
-					"text": "prepend originality"
+					"patching_rect": [880, 980, 129, 22],
+					"text": "prepend polyphony"
 				}
 			},
 			{
@@ -2128,8 +2128,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1006, 122, 22],
-					"text": "prepend velocity"
+					"patching_rect": [880, 1006, 143, 22],
+					"text": "prepend originality"
 				}
 			},
 			{
@@ -2139,8 +2139,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1032, 108, 22],
-					"text": "prepend follow"
+					"patching_rect": [880, 1032, 122, 22],
+					"text": "prepend velocity"
 				}
 			},
 			{
@@ -2150,8 +2150,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1058, 122, 22],
-					"text": "prepend quantise"
+					"patching_rect": [880, 1058, 108, 22],
+					"text": "prepend follow"
 				}
 			},
 			{
@@ -2161,8 +2161,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1084, 108, 22],
-					"text": "prepend groove"
+					"patching_rect": [880, 1084, 122, 22],
+					"text": "prepend quantise"
 				}
 			},
 			{
@@ -2172,8 +2172,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1110, 94, 22],
-					"text": "prepend seed"
+					"patching_rect": [880, 1110, 108, 22],
+					"text": "prepend groove"
 				}
 			},
 			{
@@ -2183,8 +2183,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1136, 101, 22],
-					"text": "prepend tempo"
+					"patching_rect": [880, 1136, 94, 22],
+					"text": "prepend seed"
 				}
 			},
 			{
@@ -2195,7 +2195,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [880, 1162, 101, 22],
-					"text": "prepend metre"
+					"text": "prepend tempo"
 				}
 			},
 			{
@@ -2205,8 +2205,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1188, 108, 22],
-					"text": "prepend commit"
+					"patching_rect": [880, 1188, 101, 22],
+					"text": "prepend metre"
 				}
 			},
 			{
@@ -2216,8 +2216,8 @@
 					"numinlets": 13,
 					"numoutlets": 13,
 					"outlettype": ["", "", "", "", "", "", "", "", "", "", "", "", ""],
-					"patching_rect": [640, 1240, 1375, 22],
-					"text": "route /repons/turn_key /repons/trade /repons/handover /repons/rest /repons/pong /repons/synced /repons/shared /repons/plan /repons/plan/gone /repons/clip/notes /repons/clip/captured /repons/alive"
+					"patching_rect": [640, 1240, 1382, 22],
+					"text": "route /repons/commit /repons/turn_key /repons/trade /repons/handover /repons/rest /repons/pong /repons/synced /repons/shared /repons/plan /repons/plan/gone /repons/clip/notes /repons/clip/captured"
 				}
 			},
 			{
@@ -2227,8 +2227,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1266, 122, 22],
-					"text": "prepend turn_key"
+					"patching_rect": [880, 1266, 108, 22],
+					"text": "prepend commit"
 				}
 			},
 			{
@@ -2238,8 +2238,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1292, 101, 22],
-					"text": "prepend trade"
+					"patching_rect": [880, 1292, 122, 22],
+					"text": "prepend turn_key"
 				}
 			},
 			{
@@ -2249,8 +2249,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1318, 122, 22],
-					"text": "prepend handover"
+					"patching_rect": [880, 1318, 101, 22],
+					"text": "prepend trade"
 				}
 			},
 			{
@@ -2260,8 +2260,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1344, 94, 22],
-					"text": "prepend rest"
+					"patching_rect": [880, 1344, 122, 22],
+					"text": "prepend handover"
 				}
 			},
 			{
@@ -2272,7 +2272,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [880, 1370, 94, 22],
-					"text": "prepend pong"
+					"text": "prepend rest"
 				}
 			},
 			{
@@ -2282,8 +2282,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1396, 108, 22],
-					"text": "prepend synced"
+					"patching_rect": [880, 1396, 94, 22],
+					"text": "prepend pong"
 				}
 			},
 			{
@@ -2294,7 +2294,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [880, 1422, 108, 22],
-					"text": "prepend shared"
+					"text": "prepend synced"
 				}
 			},
 			{
@@ -2304,8 +2304,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1448, 94, 22],
-					"text": "prepend plan"
+					"patching_rect": [880, 1448, 108, 22],
+					"text": "prepend shared"
 				}
 			},
 			{
@@ -2315,8 +2315,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1474, 129, 22],
-					"text": "prepend plan/gone"
+					"patching_rect": [880, 1474, 94, 22],
+					"text": "prepend plan"
 				}
 			},
 			{
@@ -2326,8 +2326,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1500, 136, 22],
-					"text": "prepend clip/notes"
+					"patching_rect": [880, 1500, 129, 22],
+					"text": "prepend plan/gone"
 				}
 			},
 			{
@@ -2337,8 +2337,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1526, 157, 22],
-					"text": "prepend clip/captured"
+					"patching_rect": [880, 1526, 136, 22],
+					"text": "prepend clip/notes"
 				}
 			},
 			{
@@ -2348,19 +2348,19 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1552, 101, 22],
-					"text": "prepend alive"
+					"patching_rect": [880, 1552, 157, 22],
+					"text": "prepend clip/captured"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-214",
 					"maxclass": "newobj",
-					"numinlets": 4,
-					"numoutlets": 4,
-					"outlettype": ["", "", "", ""],
-					"patching_rect": [640, 1604, 332, 22],
-					"text": "route /repons/event /repons/done /repons/error"
+					"numinlets": 5,
+					"numoutlets": 5,
+					"outlettype": ["", "", "", "", ""],
+					"patching_rect": [640, 1604, 430, 22],
+					"text": "route /repons/alive /repons/event /repons/done /repons/error"
 				}
 			},
 			{
@@ -2371,7 +2371,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [880, 1630, 101, 22],
-					"text": "prepend event"
+					"text": "prepend alive"
 				}
 			},
 			{
@@ -2381,8 +2381,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1656, 94, 22],
-					"text": "prepend done"
+					"patching_rect": [880, 1656, 101, 22],
+					"text": "prepend event"
 				}
 			},
 			{
@@ -2392,17 +2392,28 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1682, 101, 22],
-					"text": "prepend error"
+					"patching_rect": [880, 1682, 94, 22],
+					"text": "prepend done"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-218",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 1708, 101, 22],
+					"text": "prepend error"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-219",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [20, 1942, 620, 20],
+					"patching_rect": [20, 1968, 620, 20],
 					"text": "The bridge listens to port 7400; its answers come to the port that was subscribed."
 				}
 			}
@@ -4598,8 +4609,20 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-161", 0],
+					"destination": ["obj-218", 0],
 					"source": ["obj-214", 3]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-161", 0],
+					"source": ["obj-218", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-161", 0],
+					"source": ["obj-214", 4]
 				}
 			}
 		],

@@ -90,7 +90,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 90, 630, 20],
-					"text": "[on] [port] [lead_ms] [plan] [probs] [alive]   Send me what the model plays. Replies to you go to that port too."
+					"text": "[on] [port] [lead_ms] [plan] [probs] [alive]   Send me what the model plays. Replies to you go to that port too. Without values: …"
 				}
 			},
 			{
@@ -764,7 +764,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1006, 630, 20],
-					"text": "low high   The pitches the model may play."
+					"text": "low high   The pitches the model may play; off are those it began with."
 				}
 			},
 			{
