@@ -17,6 +17,10 @@ NOBODY: Client = ("", 0)
 """Who sends what comes from no client: the answer goes nowhere."""
 Atom: TypeAlias = int | float | str
 """What an OSC message may carry; nothing else is ever sent."""
+GivenNote: TypeAlias = tuple[int, float, float, int]
+"""A note of a clip as a client sends it: pitch, onset and length in beats from the clip's beginning, velocity."""
+MadeNote: TypeAlias = tuple[int, float, float, int, float]
+"""The same as it comes back, with how likely the model found its pitch."""
 
 
 # ---------------------------------------------------------------------------------------------------------------- in
@@ -239,6 +243,44 @@ class ModelsFound:
     names: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ClipReached:
+    """Of what the clip order asks for so much is made: `done` variations, with the fraction of the one under way."""
+
+    order: int
+    done: float
+
+
+@dataclass(frozen=True, slots=True)
+class ClipNotes:
+    """Some notes of variation `take` of a clip order, counted from 1, as many as go into a packet."""
+
+    order: int
+    take: int
+    notes: tuple[MadeNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClipMade:
+    """Variation `take` is complete: all its notes have come. It was made with `seed` and lasts so many bars and beats."""
+
+    order: int
+    take: int
+    notes: int
+    bars: int
+    beats: float
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClipFailed:
+    """A clip order comes to nothing more; `code` is a key of `bridge.wire.words.CODES`, `text` says how to put it right."""
+
+    order: int
+    code: int
+    text: str
+
+
 Answer: TypeAlias = Predicted | Foreseen | Impossible
 """What the musician says to an `Ask` that is `answered`."""
 Event: TypeAlias = (
@@ -261,6 +303,10 @@ Event: TypeAlias = (
     | Controlled
     | PresetRead
     | ModelsFound
+    | ClipReached
+    | ClipNotes
+    | ClipMade
+    | ClipFailed
 )
 
 
@@ -407,4 +453,42 @@ class PresetKept:
     controllers: tuple[tuple[str, int, int, str], ...] = ()
 
 
-Action: TypeAlias = Ask | PresetKept | Prepare | Switch | Dismiss | Play | End | Pulse | Tell | Subscribe
+@dataclass(frozen=True, slots=True)
+class ClipOrder:
+    """Clips are to be made, one after another; `ClipReached`, `ClipNotes` and `ClipMade` follow for each, or `ClipFailed`.
+
+    Attributes:
+        number: What comes back names it.
+        what: "generate", "continue", "infill", "vary" or "accompany".
+        how: What goes with that: how many bars; first and last bar, counted from 1; how far.
+        model: Its name; "" is the usual one.
+        count: How many variations.
+        query: What the notes may be; its seed is that of the first variation, -1 draws one.
+        tempo: Quarter notes a minute.
+        metre: Beats in the bar, and what counts as one.
+        notes: Of the clip it is made of; none where it is made from nothing.
+        beats: How long that clip is; 0 from nothing.
+    """
+
+    number: int
+    what: str
+    how: tuple[float, ...]
+    model: str
+    count: int
+    query: Query
+    tempo: float
+    metre: tuple[int, int]
+    notes: tuple[GivenNote, ...]
+    beats: float
+
+
+@dataclass(frozen=True, slots=True)
+class ClipWithdrawn:
+    """Nobody wants that clip order any more."""
+
+    number: int
+
+
+Action: TypeAlias = (
+    Ask | PresetKept | Prepare | Switch | Dismiss | Play | End | Pulse | Tell | Subscribe | ClipOrder | ClipWithdrawn
+)

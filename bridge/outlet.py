@@ -4,13 +4,30 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from itertools import accumulate
 from types import MappingProxyType
 from typing import Any
 
 from bridge.audience import Audience
-from bridge.events import Action, Ask, Client, Dismiss, End, Play, Prepare, PresetKept, Pulse, Subscribe, Switch, Tell
+from bridge.events import (
+    Action,
+    Ask,
+    Client,
+    ClipOrder,
+    ClipWithdrawn,
+    Dismiss,
+    End,
+    Play,
+    Prepare,
+    PresetKept,
+    Pulse,
+    Subscribe,
+    Switch,
+    Tell,
+)
 from bridge.later import Later
+from bridge.maker.workshop import Workshop
 from bridge.musician.guard import AGAIN_AFTER_SEC
 from bridge.musician.sounding import Sounding
 from bridge.musician.troupe import Troupe
@@ -24,6 +41,7 @@ CALM_SEC = 0.01
 """To start a process stops this one for 0.5 ms, on a busy machine for up to 7 ms: no note is due in this time."""
 LATEST_START_SEC = 0.5
 """After so long it is started whatever is due: a MIDI clock leaves no calm."""
+_CLIPS = "clips"
 
 
 class Outlet:
@@ -32,6 +50,7 @@ class Outlet:
     Args:
         lead_sec: How far ahead of its moment MIDI is sent.
         leads: How far ahead of its moment a note is dated for each of these OSC receivers.
+        workshop: Makes clips.
         keep: Takes a preset that is to be kept, and returns at once.
 
     Attributes:
@@ -47,6 +66,7 @@ class Outlet:
         lead_sec: float = 0.0,
         leads: Mapping[Client, float] = MappingProxyType({}),
         *,
+        workshop: Workshop,
         keep: Callable[[PresetKept, float], None],
     ) -> None:
         self._midi = midi
@@ -57,7 +77,8 @@ class Outlet:
         self._again: list[tuple[float, End]] = []
         self._clock_runs = False
         self._troupe = troupe
-        self._to_start: dict[int, tuple[float, Prepare]] = {}
+        self._workshop = workshop
+        self._to_start: dict[object, tuple[float, Callable[[float], None]]] = {}
         self.channels: set[int] = set()
         self._does: dict[type, Callable[[Any, float], None]] = {
             Ask: troupe.ask,
@@ -70,6 +91,8 @@ class Outlet:
             Tell: audience.told,
             Subscribe: audience.subscribes,
             PresetKept: keep,
+            ClipOrder: self._order,
+            ClipWithdrawn: self._withdraw,
         }
 
     def carry_out(self, actions: Iterable[Action], now: float) -> None:
@@ -151,18 +174,27 @@ class Outlet:
             self._later.send(clock(pulse), pulse.at, now)
 
     def _prepare(self, wish: Prepare, now: float) -> None:
-        self._to_start[wish.agent] = now + LATEST_START_SEC, wish
+        self._to_start[wish.agent] = now + LATEST_START_SEC, partial(self._troupe.prepare, wish)
         self._start_in_calm(now)
+
+    def _order(self, order: ClipOrder, now: float) -> None:
+        # With two thousand notes it takes a millisecond to send, whether a process has to be started or not.
+        self._to_start[_CLIPS] = now + LATEST_START_SEC, partial(self._workshop.order, order)
+        self._start_in_calm(now)
+
+    def _withdraw(self, withdrawn: ClipWithdrawn, now: float) -> None:
+        self._to_start.pop(_CLIPS, None)
+        self._workshop.withdraw(withdrawn, now)
 
     def _dismiss(self, dismissed: Dismiss, now: float) -> None:
         self._to_start.pop(dismissed.agent, None)
         self._troupe.dismiss(dismissed, now)
 
     def _start_in_calm(self, now: float) -> None:
-        """Start the musicians that are asked for, once no note is due soon."""
+        """Start the musicians and the clips that are asked for, once no note is due soon."""
         next_at = None if self._later is None else self._later.next_deadline()
         calm = next_at is None or next_at > now + CALM_SEC
-        for agent, (latest, wish) in list(self._to_start.items()):
+        for which, (latest, begin) in list(self._to_start.items()):
             if calm or now >= latest:
-                del self._to_start[agent]
-                self._troupe.prepare(wish, now)
+                del self._to_start[which]
+                begin(now)

@@ -24,6 +24,7 @@ from bridge.config import Config
 from bridge.core.session import Session
 from bridge.events import NOBODY, Event, Message, ModelsFound, MusicianLost, MusicianReady, Tell
 from bridge.inlet import MidiInlet, OscInlet
+from bridge.maker.workshop import Workshop
 from bridge.musician.sounding import Sounding
 from bridge.musician.troupe import Troupe
 from bridge.opening import Ports, begin_journal, leads_of, model_of, settings_of, watch_of
@@ -86,6 +87,8 @@ class Stage:
             # The musician first: it loads the model while everything else opens.
             self._troupe = Troupe(Load(model_of(config), config.runtime), watch_of(config), self._sounding)
             opened.callback(self._troupe.stop)
+            self._workshop = Workshop()
+            opened.callback(self._workshop.stop)
             self._ports = ports = Ports(config)
             opened.callback(ports.close)
             midi_lead_sec, osc_leads = leads_of(config, ports)
@@ -103,7 +106,7 @@ class Stage:
         self._midi = MidiInlet(config.midi.channel_in)
         self._deaf_until = 0.0
         ways = (ports.udp, ports.midi_out, self._troupe, self._sounding)
-        self._outlet = Outlet(*ways, midi_lead_sec, osc_leads, keep=self._presets.keep)
+        self._outlet = Outlet(*ways, midi_lead_sec, osc_leads, workshop=self._workshop, keep=self._presets.keep)
         if midi_lead_sec and ports.midi_out is not None:
             _say(f"notes go to {ports.midi_out.name} {midi_lead_sec * 1000:.1f} ms before their moment")
         self._hear(ModelsFound(tuple(dict.fromkeys(path.stem for path in list_bundles()))), now)
@@ -133,7 +136,7 @@ class Stage:
         always = [*takes, signals]
         tidy = False
         while signals.received is None:
-            talks = self._troupe.sockets
+            talks = [*self._troupe.sockets, *self._workshop.sockets]
             deadline = self._next_deadline()
             now = time.monotonic()
             until = deadline
@@ -143,7 +146,7 @@ class Stage:
                 until = self._deaf_until if deadline is None else min(deadline, self._deaf_until)
             elif deadline is None and not tidy:
                 until = now + IDLE_SEC
-            readable, writable = wait(ears, self._troupe.sockets_to_write, until, self._outlet.next_deadline())
+            readable, writable = wait(ears, self._mouths, until, self._outlet.next_deadline())
             # A note that is due goes before anything that has come meanwhile.
             self._let_out(time.monotonic())
             for port in readable:
@@ -153,6 +156,7 @@ class Stage:
                     takes[port]()
             if writable:
                 self._troupe.flush()
+                self._workshop.flush()
             if readable:
                 tidy = False
             elif deadline is None and not tidy:
@@ -171,10 +175,15 @@ class Stage:
         self._sounding.leave()
         self._opened.close()
 
+    @property
+    def _mouths(self) -> list[socket.socket]:
+        return [*self._troupe.sockets_to_write, *self._workshop.sockets_to_write]
+
     def _next_deadline(self) -> float | None:
         moments = (
             self._session.next_deadline(),
             self._troupe.next_deadline(),
+            self._workshop.next_deadline(),
             self._osc.next_deadline(),
             self._outlet.next_deadline(),
             None if self._ports.live is None else self._ports.live.next_deadline(),
@@ -188,7 +197,7 @@ class Stage:
     def _let_out(self, now: float) -> None:
         """Do what is due, and only that."""
         self._outlet.let_out(now)
-        for answer in self._troupe.poll(now):
+        for answer in (*self._troupe.poll(now), *self._workshop.poll(now)):
             self._hear(answer, now)
         if self._ports.live is not None:
             self._ports.live.poll(now)
@@ -259,7 +268,8 @@ class Stage:
 
     def _take_answers(self, ear: socket.socket) -> None:
         now = time.monotonic()
-        for answer in self._troupe.receive(ear, now):
+        told = self._workshop.receive(now) if ear in self._workshop.sockets else self._troupe.receive(ear, now)
+        for answer in told:
             self._hear(answer, now)
             if isinstance(answer, MusicianReady):
                 settle()

@@ -731,8 +731,8 @@
 					"numinlets": 13,
 					"numoutlets": 13,
 					"outlettype": ["", "", "", "", "", "", "", "", "", "", "", "", ""],
-					"patching_rect": [20, 798, 1004, 22],
-					"text": "route clip/capture temperature temperature_pitch temperature_rhythm temperature_length temperature_velocity memory blend range scale key avoid"
+					"patching_rect": [20, 798, 1144, 22],
+					"text": "route clip/capture clip/begin clip/put clip/continue clip/infill clip/vary clip/accompany clip/generate clip/stop temperature temperature_pitch temperature_rhythm"
 				}
 			},
 			{
@@ -753,46 +753,24 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 850, 199, 22],
-					"text": "prepend /repons/temperature"
+					"patching_rect": [200, 850, 192, 22],
+					"text": "prepend /repons/clip/begin"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-69",
 					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 2,
-					"outlettype": ["", ""],
-					"patching_rect": [20, 850, 80, 22],
-					"text": "route bang"
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 876, 178, 22],
+					"text": "prepend /repons/clip/put"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-70",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [420, 850, 143, 22],
-					"text": "/repons/temperature"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-71",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [200, 876, 241, 22],
-					"text": "prepend /repons/temperature_pitch"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-72",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -803,13 +781,35 @@
 			},
 			{
 				"box": {
-					"id": "obj-73",
+					"id": "obj-71",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 876, 185, 22],
-					"text": "/repons/temperature_pitch"
+					"patching_rect": [420, 876, 122, 22],
+					"text": "/repons/clip/put"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-72",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 902, 213, 22],
+					"text": "prepend /repons/clip/continue"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-73",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 928, 199, 22],
+					"text": "prepend /repons/clip/infill"
 				}
 			},
 			{
@@ -819,112 +819,24 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 902, 248, 22],
-					"text": "prepend /repons/temperature_rhythm"
+					"patching_rect": [200, 954, 185, 22],
+					"text": "prepend /repons/clip/vary"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-75",
 					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 2,
-					"outlettype": ["", ""],
-					"patching_rect": [20, 902, 80, 22],
-					"text": "route bang"
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 980, 220, 22],
+					"text": "prepend /repons/clip/accompany"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-76",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [420, 902, 192, 22],
-					"text": "/repons/temperature_rhythm"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-77",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [200, 928, 248, 22],
-					"text": "prepend /repons/temperature_length"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-78",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 2,
-					"outlettype": ["", ""],
-					"patching_rect": [20, 928, 80, 22],
-					"text": "route bang"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-79",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [420, 928, 192, 22],
-					"text": "/repons/temperature_length"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-80",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [200, 954, 262, 22],
-					"text": "prepend /repons/temperature_velocity"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-81",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 2,
-					"outlettype": ["", ""],
-					"patching_rect": [20, 954, 80, 22],
-					"text": "route bang"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-82",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [420, 954, 206, 22],
-					"text": "/repons/temperature_velocity"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-83",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [200, 980, 164, 22],
-					"text": "prepend /repons/memory"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-84",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -935,62 +847,40 @@
 			},
 			{
 				"box": {
-					"id": "obj-85",
+					"id": "obj-77",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 980, 108, 22],
-					"text": "/repons/memory"
+					"patching_rect": [420, 980, 164, 22],
+					"text": "/repons/clip/accompany"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-86",
+					"id": "obj-78",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 1006, 157, 22],
-					"text": "prepend /repons/blend"
+					"patching_rect": [200, 1006, 213, 22],
+					"text": "prepend /repons/clip/generate"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-87",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 2,
-					"outlettype": ["", ""],
-					"patching_rect": [20, 1006, 80, 22],
-					"text": "route bang"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-88",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [420, 1006, 101, 22],
-					"text": "/repons/blend"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-89",
+					"id": "obj-79",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 1032, 157, 22],
-					"text": "prepend /repons/range"
+					"patching_rect": [200, 1032, 185, 22],
+					"text": "prepend /repons/clip/stop"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-90",
+					"id": "obj-80",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1001,29 +891,29 @@
 			},
 			{
 				"box": {
-					"id": "obj-91",
+					"id": "obj-81",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1032, 101, 22],
-					"text": "/repons/range"
+					"patching_rect": [420, 1032, 129, 22],
+					"text": "/repons/clip/stop"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-92",
+					"id": "obj-82",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 1058, 157, 22],
-					"text": "prepend /repons/scale"
+					"patching_rect": [200, 1058, 199, 22],
+					"text": "prepend /repons/temperature"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-93",
+					"id": "obj-83",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1034,29 +924,29 @@
 			},
 			{
 				"box": {
-					"id": "obj-94",
+					"id": "obj-84",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1058, 101, 22],
-					"text": "/repons/scale"
+					"patching_rect": [420, 1058, 143, 22],
+					"text": "/repons/temperature"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-95",
+					"id": "obj-85",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 1084, 143, 22],
-					"text": "prepend /repons/key"
+					"patching_rect": [200, 1084, 241, 22],
+					"text": "prepend /repons/temperature_pitch"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-96",
+					"id": "obj-86",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1067,29 +957,29 @@
 			},
 			{
 				"box": {
-					"id": "obj-97",
+					"id": "obj-87",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1084, 87, 22],
-					"text": "/repons/key"
+					"patching_rect": [420, 1084, 185, 22],
+					"text": "/repons/temperature_pitch"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-98",
+					"id": "obj-88",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 1110, 157, 22],
-					"text": "prepend /repons/avoid"
+					"patching_rect": [200, 1110, 248, 22],
+					"text": "prepend /repons/temperature_rhythm"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-99",
+					"id": "obj-89",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1100,40 +990,40 @@
 			},
 			{
 				"box": {
-					"id": "obj-100",
+					"id": "obj-90",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1110, 101, 22],
-					"text": "/repons/avoid"
+					"patching_rect": [420, 1110, 192, 22],
+					"text": "/repons/temperature_rhythm"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-101",
+					"id": "obj-91",
 					"maxclass": "newobj",
 					"numinlets": 13,
 					"numoutlets": 13,
 					"outlettype": ["", "", "", "", "", "", "", "", "", "", "", "", ""],
-					"patching_rect": [20, 1162, 689, 22],
-					"text": "route density space polyphony originality velocity follow quantise groove learn preset seed tempo"
+					"patching_rect": [20, 1162, 822, 22],
+					"text": "route temperature_length temperature_velocity memory blend range scale key avoid density space polyphony originality"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-102",
+					"id": "obj-92",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 1188, 171, 22],
-					"text": "prepend /repons/density"
+					"patching_rect": [200, 1188, 248, 22],
+					"text": "prepend /repons/temperature_length"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-103",
+					"id": "obj-93",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1144,29 +1034,29 @@
 			},
 			{
 				"box": {
-					"id": "obj-104",
+					"id": "obj-94",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1188, 115, 22],
-					"text": "/repons/density"
+					"patching_rect": [420, 1188, 192, 22],
+					"text": "/repons/temperature_length"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-105",
+					"id": "obj-95",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 1214, 157, 22],
-					"text": "prepend /repons/space"
+					"patching_rect": [200, 1214, 262, 22],
+					"text": "prepend /repons/temperature_velocity"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-106",
+					"id": "obj-96",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1177,29 +1067,29 @@
 			},
 			{
 				"box": {
-					"id": "obj-107",
+					"id": "obj-97",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1214, 101, 22],
-					"text": "/repons/space"
+					"patching_rect": [420, 1214, 206, 22],
+					"text": "/repons/temperature_velocity"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-108",
+					"id": "obj-98",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 1240, 185, 22],
-					"text": "prepend /repons/polyphony"
+					"patching_rect": [200, 1240, 164, 22],
+					"text": "prepend /repons/memory"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-109",
+					"id": "obj-99",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1210,29 +1100,29 @@
 			},
 			{
 				"box": {
-					"id": "obj-110",
+					"id": "obj-100",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1240, 129, 22],
-					"text": "/repons/polyphony"
+					"patching_rect": [420, 1240, 108, 22],
+					"text": "/repons/memory"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-111",
+					"id": "obj-101",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 1266, 199, 22],
-					"text": "prepend /repons/originality"
+					"patching_rect": [200, 1266, 157, 22],
+					"text": "prepend /repons/blend"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-112",
+					"id": "obj-102",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1243,29 +1133,29 @@
 			},
 			{
 				"box": {
-					"id": "obj-113",
+					"id": "obj-103",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1266, 143, 22],
-					"text": "/repons/originality"
+					"patching_rect": [420, 1266, 101, 22],
+					"text": "/repons/blend"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-114",
+					"id": "obj-104",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 1292, 178, 22],
-					"text": "prepend /repons/velocity"
+					"patching_rect": [200, 1292, 157, 22],
+					"text": "prepend /repons/range"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-115",
+					"id": "obj-105",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1276,29 +1166,29 @@
 			},
 			{
 				"box": {
-					"id": "obj-116",
+					"id": "obj-106",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1292, 122, 22],
-					"text": "/repons/velocity"
+					"patching_rect": [420, 1292, 101, 22],
+					"text": "/repons/range"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-117",
+					"id": "obj-107",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 1318, 164, 22],
-					"text": "prepend /repons/follow"
+					"patching_rect": [200, 1318, 157, 22],
+					"text": "prepend /repons/scale"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-118",
+					"id": "obj-108",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1309,29 +1199,29 @@
 			},
 			{
 				"box": {
-					"id": "obj-119",
+					"id": "obj-109",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1318, 108, 22],
-					"text": "/repons/follow"
+					"patching_rect": [420, 1318, 101, 22],
+					"text": "/repons/scale"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-120",
+					"id": "obj-110",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 1344, 178, 22],
-					"text": "prepend /repons/quantise"
+					"patching_rect": [200, 1344, 143, 22],
+					"text": "prepend /repons/key"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-121",
+					"id": "obj-111",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1342,29 +1232,29 @@
 			},
 			{
 				"box": {
-					"id": "obj-122",
+					"id": "obj-112",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1344, 122, 22],
-					"text": "/repons/quantise"
+					"patching_rect": [420, 1344, 87, 22],
+					"text": "/repons/key"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-123",
+					"id": "obj-113",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 1370, 164, 22],
-					"text": "prepend /repons/groove"
+					"patching_rect": [200, 1370, 157, 22],
+					"text": "prepend /repons/avoid"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-124",
+					"id": "obj-114",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1375,29 +1265,29 @@
 			},
 			{
 				"box": {
-					"id": "obj-125",
+					"id": "obj-115",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1370, 108, 22],
-					"text": "/repons/groove"
+					"patching_rect": [420, 1370, 101, 22],
+					"text": "/repons/avoid"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-126",
+					"id": "obj-116",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 1396, 157, 22],
-					"text": "prepend /repons/learn"
+					"patching_rect": [200, 1396, 171, 22],
+					"text": "prepend /repons/density"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-127",
+					"id": "obj-117",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1408,29 +1298,29 @@
 			},
 			{
 				"box": {
-					"id": "obj-128",
+					"id": "obj-118",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1396, 101, 22],
-					"text": "/repons/learn"
+					"patching_rect": [420, 1396, 115, 22],
+					"text": "/repons/density"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-129",
+					"id": "obj-119",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 1422, 164, 22],
-					"text": "prepend /repons/preset"
+					"patching_rect": [200, 1422, 157, 22],
+					"text": "prepend /repons/space"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-130",
+					"id": "obj-120",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1441,29 +1331,29 @@
 			},
 			{
 				"box": {
-					"id": "obj-131",
+					"id": "obj-121",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1422, 108, 22],
-					"text": "/repons/preset"
+					"patching_rect": [420, 1422, 101, 22],
+					"text": "/repons/space"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-132",
+					"id": "obj-122",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 1448, 150, 22],
-					"text": "prepend /repons/seed"
+					"patching_rect": [200, 1448, 185, 22],
+					"text": "prepend /repons/polyphony"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-133",
+					"id": "obj-123",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1474,29 +1364,29 @@
 			},
 			{
 				"box": {
-					"id": "obj-134",
+					"id": "obj-124",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1448, 94, 22],
-					"text": "/repons/seed"
+					"patching_rect": [420, 1448, 129, 22],
+					"text": "/repons/polyphony"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-135",
+					"id": "obj-125",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 1474, 157, 22],
-					"text": "prepend /repons/tempo"
+					"patching_rect": [200, 1474, 199, 22],
+					"text": "prepend /repons/originality"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-136",
+					"id": "obj-126",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1507,40 +1397,40 @@
 			},
 			{
 				"box": {
-					"id": "obj-137",
+					"id": "obj-127",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1474, 101, 22],
-					"text": "/repons/tempo"
+					"patching_rect": [420, 1474, 143, 22],
+					"text": "/repons/originality"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-138",
+					"id": "obj-128",
 					"maxclass": "newobj",
-					"numinlets": 7,
-					"numoutlets": 7,
-					"outlettype": ["", "", "", "", "", "", ""],
-					"patching_rect": [20, 1526, 339, 22],
-					"text": "route metre commit turn_key trade handover rest"
+					"numinlets": 13,
+					"numoutlets": 13,
+					"outlettype": ["", "", "", "", "", "", "", "", "", "", "", "", ""],
+					"patching_rect": [20, 1526, 633, 22],
+					"text": "route velocity follow quantise groove learn preset seed tempo metre commit turn_key trade"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-139",
+					"id": "obj-129",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 1552, 157, 22],
-					"text": "prepend /repons/metre"
+					"patching_rect": [200, 1552, 178, 22],
+					"text": "prepend /repons/velocity"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-140",
+					"id": "obj-130",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1551,29 +1441,29 @@
 			},
 			{
 				"box": {
-					"id": "obj-141",
+					"id": "obj-131",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1552, 101, 22],
-					"text": "/repons/metre"
+					"patching_rect": [420, 1552, 122, 22],
+					"text": "/repons/velocity"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-142",
+					"id": "obj-132",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [200, 1578, 164, 22],
-					"text": "prepend /repons/commit"
+					"text": "prepend /repons/follow"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-143",
+					"id": "obj-133",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1584,29 +1474,29 @@
 			},
 			{
 				"box": {
-					"id": "obj-144",
+					"id": "obj-134",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [420, 1578, 108, 22],
-					"text": "/repons/commit"
+					"text": "/repons/follow"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-145",
+					"id": "obj-135",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [200, 1604, 178, 22],
-					"text": "prepend /repons/turn_key"
+					"text": "prepend /repons/quantise"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-146",
+					"id": "obj-136",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1617,29 +1507,29 @@
 			},
 			{
 				"box": {
-					"id": "obj-147",
+					"id": "obj-137",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [420, 1604, 122, 22],
-					"text": "/repons/turn_key"
+					"text": "/repons/quantise"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-148",
+					"id": "obj-138",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 1630, 157, 22],
-					"text": "prepend /repons/trade"
+					"patching_rect": [200, 1630, 164, 22],
+					"text": "prepend /repons/groove"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-149",
+					"id": "obj-139",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1650,29 +1540,29 @@
 			},
 			{
 				"box": {
-					"id": "obj-150",
+					"id": "obj-140",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1630, 101, 22],
-					"text": "/repons/trade"
+					"patching_rect": [420, 1630, 108, 22],
+					"text": "/repons/groove"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-151",
+					"id": "obj-141",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 1656, 178, 22],
-					"text": "prepend /repons/handover"
+					"patching_rect": [200, 1656, 157, 22],
+					"text": "prepend /repons/learn"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-152",
+					"id": "obj-142",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1683,29 +1573,29 @@
 			},
 			{
 				"box": {
-					"id": "obj-153",
+					"id": "obj-143",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1656, 122, 22],
-					"text": "/repons/handover"
+					"patching_rect": [420, 1656, 101, 22],
+					"text": "/repons/learn"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-154",
+					"id": "obj-144",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 1682, 150, 22],
-					"text": "prepend /repons/rest"
+					"patching_rect": [200, 1682, 164, 22],
+					"text": "prepend /repons/preset"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-155",
+					"id": "obj-145",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1716,18 +1606,293 @@
 			},
 			{
 				"box": {
-					"id": "obj-156",
+					"id": "obj-146",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1682, 94, 22],
-					"text": "/repons/rest"
+					"patching_rect": [420, 1682, 108, 22],
+					"text": "/repons/preset"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-147",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 1708, 150, 22],
+					"text": "prepend /repons/seed"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-148",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 1708, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-149",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 1708, 94, 22],
+					"text": "/repons/seed"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-150",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 1734, 157, 22],
+					"text": "prepend /repons/tempo"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-151",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 1734, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-152",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 1734, 101, 22],
+					"text": "/repons/tempo"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-153",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 1760, 157, 22],
+					"text": "prepend /repons/metre"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-154",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 1760, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-155",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 1760, 101, 22],
+					"text": "/repons/metre"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-156",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 1786, 164, 22],
+					"text": "prepend /repons/commit"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-157",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 1786, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-158",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 1786, 108, 22],
+					"text": "/repons/commit"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-159",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 1812, 178, 22],
+					"text": "prepend /repons/turn_key"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-160",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 1812, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-161",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 1812, 122, 22],
+					"text": "/repons/turn_key"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-162",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 1838, 157, 22],
+					"text": "prepend /repons/trade"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-163",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 1838, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-164",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 1838, 101, 22],
+					"text": "/repons/trade"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-165",
+					"maxclass": "newobj",
+					"numinlets": 3,
+					"numoutlets": 3,
+					"outlettype": ["", "", ""],
+					"patching_rect": [20, 1890, 143, 22],
+					"text": "route handover rest"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-166",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 1916, 178, 22],
+					"text": "prepend /repons/handover"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-167",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 1916, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-168",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 1916, 122, 22],
+					"text": "/repons/handover"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-169",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [200, 1942, 150, 22],
+					"text": "prepend /repons/rest"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-170",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 1942, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-171",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 1942, 94, 22],
+					"text": "/repons/rest"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-172",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1738,7 +1903,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-158",
+					"id": "obj-173",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 3,
@@ -1750,39 +1915,39 @@
 			{
 				"box": {
 					"comment": "/repons/out: its notes",
-					"id": "obj-159",
+					"id": "obj-174",
 					"index": 1,
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [640, 1916, 30, 30]
+					"patching_rect": [640, 1968, 30, 30]
 				}
 			},
 			{
 				"box": {
 					"comment": "/repons/note_off",
-					"id": "obj-160",
+					"id": "obj-175",
 					"index": 2,
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [760, 1916, 30, 30]
+					"patching_rect": [760, 1968, 30, 30]
 				}
 			},
 			{
 				"box": {
 					"comment": "everything else, by name",
-					"id": "obj-161",
+					"id": "obj-176",
 					"index": 3,
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [880, 1916, 30, 30]
+					"patching_rect": [880, 1968, 30, 30]
 				}
 			},
 			{
 				"box": {
-					"id": "obj-162",
+					"id": "obj-177",
 					"maxclass": "newobj",
 					"numinlets": 13,
 					"numoutlets": 13,
@@ -1793,7 +1958,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-163",
+					"id": "obj-178",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1804,7 +1969,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-164",
+					"id": "obj-179",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1815,7 +1980,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-165",
+					"id": "obj-180",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1826,7 +1991,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-166",
+					"id": "obj-181",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1837,7 +2002,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-167",
+					"id": "obj-182",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1848,7 +2013,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-168",
+					"id": "obj-183",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1859,7 +2024,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-169",
+					"id": "obj-184",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1870,7 +2035,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-170",
+					"id": "obj-185",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1881,7 +2046,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-171",
+					"id": "obj-186",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1892,7 +2057,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-172",
+					"id": "obj-187",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1903,7 +2068,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-173",
+					"id": "obj-188",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1914,7 +2079,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-174",
+					"id": "obj-189",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1925,7 +2090,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-175",
+					"id": "obj-190",
 					"maxclass": "newobj",
 					"numinlets": 13,
 					"numoutlets": 13,
@@ -1936,7 +2101,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-176",
+					"id": "obj-191",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1947,7 +2112,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-177",
+					"id": "obj-192",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1958,7 +2123,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-178",
+					"id": "obj-193",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1969,7 +2134,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-179",
+					"id": "obj-194",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1980,7 +2145,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-180",
+					"id": "obj-195",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1991,7 +2156,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-181",
+					"id": "obj-196",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2002,7 +2167,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-182",
+					"id": "obj-197",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2013,7 +2178,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-183",
+					"id": "obj-198",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2024,7 +2189,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-184",
+					"id": "obj-199",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2035,7 +2200,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-185",
+					"id": "obj-200",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2046,7 +2211,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-186",
+					"id": "obj-201",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2057,7 +2222,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-187",
+					"id": "obj-202",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2068,7 +2233,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-188",
+					"id": "obj-203",
 					"maxclass": "newobj",
 					"numinlets": 13,
 					"numoutlets": 13,
@@ -2079,7 +2244,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-189",
+					"id": "obj-204",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2090,7 +2255,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-190",
+					"id": "obj-205",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2101,7 +2266,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-191",
+					"id": "obj-206",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2112,7 +2277,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-192",
+					"id": "obj-207",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2123,7 +2288,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-193",
+					"id": "obj-208",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2134,7 +2299,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-194",
+					"id": "obj-209",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2145,7 +2310,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-195",
+					"id": "obj-210",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2156,7 +2321,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-196",
+					"id": "obj-211",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2167,7 +2332,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-197",
+					"id": "obj-212",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2178,7 +2343,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-198",
+					"id": "obj-213",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2189,7 +2354,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-199",
+					"id": "obj-214",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2200,7 +2365,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-200",
+					"id": "obj-215",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2211,7 +2376,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-201",
+					"id": "obj-216",
 					"maxclass": "newobj",
 					"numinlets": 13,
 					"numoutlets": 13,
@@ -2222,7 +2387,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-202",
+					"id": "obj-217",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2233,7 +2398,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-203",
+					"id": "obj-218",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2244,7 +2409,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-204",
+					"id": "obj-219",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2255,7 +2420,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-205",
+					"id": "obj-220",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2266,7 +2431,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-206",
+					"id": "obj-221",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2277,7 +2442,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-207",
+					"id": "obj-222",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2288,7 +2453,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-208",
+					"id": "obj-223",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2299,7 +2464,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-209",
+					"id": "obj-224",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2310,7 +2475,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-210",
+					"id": "obj-225",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2321,7 +2486,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-211",
+					"id": "obj-226",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2332,7 +2497,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-212",
+					"id": "obj-227",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2343,7 +2508,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-213",
+					"id": "obj-228",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2354,18 +2519,18 @@
 			},
 			{
 				"box": {
-					"id": "obj-214",
+					"id": "obj-229",
 					"maxclass": "newobj",
-					"numinlets": 5,
-					"numoutlets": 5,
-					"outlettype": ["", "", "", "", ""],
-					"patching_rect": [640, 1604, 430, 22],
-					"text": "route /repons/alive /repons/event /repons/done /repons/error"
+					"numinlets": 7,
+					"numoutlets": 7,
+					"outlettype": ["", "", "", "", "", "", ""],
+					"patching_rect": [640, 1604, 710, 22],
+					"text": "route /repons/alive /repons/clip/progress /repons/clip/made /repons/event /repons/done /repons/error"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-215",
+					"id": "obj-230",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2376,44 +2541,66 @@
 			},
 			{
 				"box": {
-					"id": "obj-216",
+					"id": "obj-231",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1656, 101, 22],
-					"text": "prepend event"
+					"patching_rect": [880, 1656, 157, 22],
+					"text": "prepend clip/progress"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-217",
+					"id": "obj-232",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1682, 94, 22],
-					"text": "prepend done"
+					"patching_rect": [880, 1682, 129, 22],
+					"text": "prepend clip/made"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-218",
+					"id": "obj-233",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [880, 1708, 101, 22],
+					"text": "prepend event"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-234",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 1734, 94, 22],
+					"text": "prepend done"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-235",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [880, 1760, 101, 22],
 					"text": "prepend error"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-219",
+					"id": "obj-236",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [20, 1968, 620, 20],
+					"patching_rect": [20, 2020, 620, 20],
 					"text": "The bridge listens to port 7400; its answers come to the port that was subscribed."
 				}
 			}
@@ -3061,26 +3248,32 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-69", 0],
+					"destination": ["obj-68", 0],
 					"source": ["obj-66", 1]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-70", 0],
+					"destination": ["obj-5", 0],
 					"source": ["obj-69", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-68", 0],
-					"source": ["obj-69", 1]
+					"destination": ["obj-70", 0],
+					"source": ["obj-66", 2]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
+					"destination": ["obj-71", 0],
 					"source": ["obj-70", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-69", 0],
+					"source": ["obj-70", 1]
 				}
 			},
 			{
@@ -3091,20 +3284,14 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-72", 0],
-					"source": ["obj-66", 2]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-73", 0],
+					"destination": ["obj-5", 0],
 					"source": ["obj-72", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-71", 0],
-					"source": ["obj-72", 1]
+					"destination": ["obj-72", 0],
+					"source": ["obj-66", 3]
 				}
 			},
 			{
@@ -3115,32 +3302,44 @@
 			},
 			{
 				"patchline": {
+					"destination": ["obj-73", 0],
+					"source": ["obj-66", 4]
+				}
+			},
+			{
+				"patchline": {
 					"destination": ["obj-5", 0],
 					"source": ["obj-74", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-75", 0],
-					"source": ["obj-66", 3]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-76", 0],
-					"source": ["obj-75", 0]
-				}
-			},
-			{
-				"patchline": {
 					"destination": ["obj-74", 0],
-					"source": ["obj-75", 1]
+					"source": ["obj-66", 5]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-5", 0],
+					"source": ["obj-75", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-76", 0],
+					"source": ["obj-66", 6]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-77", 0],
 					"source": ["obj-76", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-75", 0],
+					"source": ["obj-76", 1]
 				}
 			},
 			{
@@ -3151,20 +3350,14 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-78", 0],
-					"source": ["obj-66", 4]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-79", 0],
+					"destination": ["obj-5", 0],
 					"source": ["obj-78", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-77", 0],
-					"source": ["obj-78", 1]
+					"destination": ["obj-78", 0],
+					"source": ["obj-66", 7]
 				}
 			},
 			{
@@ -3175,26 +3368,26 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-80", 0]
+					"destination": ["obj-80", 0],
+					"source": ["obj-66", 8]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-81", 0],
-					"source": ["obj-66", 5]
+					"source": ["obj-80", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-82", 0],
+					"destination": ["obj-79", 0],
+					"source": ["obj-80", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
 					"source": ["obj-81", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-80", 0],
-					"source": ["obj-81", 1]
 				}
 			},
 			{
@@ -3205,26 +3398,26 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-83", 0]
+					"destination": ["obj-83", 0],
+					"source": ["obj-66", 9]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-84", 0],
-					"source": ["obj-66", 6]
+					"source": ["obj-83", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-85", 0],
+					"destination": ["obj-82", 0],
+					"source": ["obj-83", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
 					"source": ["obj-84", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-83", 0],
-					"source": ["obj-84", 1]
 				}
 			},
 			{
@@ -3235,26 +3428,26 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-86", 0]
+					"destination": ["obj-86", 0],
+					"source": ["obj-66", 10]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-87", 0],
-					"source": ["obj-66", 7]
+					"source": ["obj-86", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-88", 0],
+					"destination": ["obj-85", 0],
+					"source": ["obj-86", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
 					"source": ["obj-87", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-86", 0],
-					"source": ["obj-87", 1]
 				}
 			},
 			{
@@ -3265,32 +3458,32 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-89", 0]
+					"destination": ["obj-89", 0],
+					"source": ["obj-66", 11]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-90", 0],
-					"source": ["obj-66", 8]
+					"source": ["obj-89", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-91", 0],
-					"source": ["obj-90", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-89", 0],
-					"source": ["obj-90", 1]
+					"destination": ["obj-88", 0],
+					"source": ["obj-89", 1]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-5", 0],
-					"source": ["obj-91", 0]
+					"source": ["obj-90", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-91", 0],
+					"source": ["obj-66", 12]
 				}
 			},
 			{
@@ -3302,7 +3495,7 @@
 			{
 				"patchline": {
 					"destination": ["obj-93", 0],
-					"source": ["obj-66", 9]
+					"source": ["obj-91", 0]
 				}
 			},
 			{
@@ -3332,7 +3525,7 @@
 			{
 				"patchline": {
 					"destination": ["obj-96", 0],
-					"source": ["obj-66", 10]
+					"source": ["obj-91", 1]
 				}
 			},
 			{
@@ -3362,7 +3555,7 @@
 			{
 				"patchline": {
 					"destination": ["obj-99", 0],
-					"source": ["obj-66", 11]
+					"source": ["obj-91", 2]
 				}
 			},
 			{
@@ -3385,32 +3578,32 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-101", 0],
-					"source": ["obj-66", 12]
-				}
-			},
-			{
-				"patchline": {
 					"destination": ["obj-5", 0],
-					"source": ["obj-102", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-103", 0],
 					"source": ["obj-101", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-104", 0],
-					"source": ["obj-103", 0]
+					"destination": ["obj-102", 0],
+					"source": ["obj-91", 3]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-102", 0],
-					"source": ["obj-103", 1]
+					"destination": ["obj-103", 0],
+					"source": ["obj-102", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-101", 0],
+					"source": ["obj-102", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-103", 0]
 				}
 			},
 			{
@@ -3421,26 +3614,26 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-105", 0]
+					"destination": ["obj-105", 0],
+					"source": ["obj-91", 4]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-106", 0],
-					"source": ["obj-101", 1]
+					"source": ["obj-105", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-107", 0],
+					"destination": ["obj-104", 0],
+					"source": ["obj-105", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
 					"source": ["obj-106", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-105", 0],
-					"source": ["obj-106", 1]
 				}
 			},
 			{
@@ -3451,26 +3644,26 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-108", 0]
+					"destination": ["obj-108", 0],
+					"source": ["obj-91", 5]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-109", 0],
-					"source": ["obj-101", 2]
+					"source": ["obj-108", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-110", 0],
+					"destination": ["obj-107", 0],
+					"source": ["obj-108", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
 					"source": ["obj-109", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-108", 0],
-					"source": ["obj-109", 1]
 				}
 			},
 			{
@@ -3481,26 +3674,26 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-111", 0]
+					"destination": ["obj-111", 0],
+					"source": ["obj-91", 6]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-112", 0],
-					"source": ["obj-101", 3]
+					"source": ["obj-111", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-113", 0],
+					"destination": ["obj-110", 0],
+					"source": ["obj-111", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
 					"source": ["obj-112", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-111", 0],
-					"source": ["obj-112", 1]
 				}
 			},
 			{
@@ -3511,26 +3704,26 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-114", 0]
+					"destination": ["obj-114", 0],
+					"source": ["obj-91", 7]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-115", 0],
-					"source": ["obj-101", 4]
+					"source": ["obj-114", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-116", 0],
+					"destination": ["obj-113", 0],
+					"source": ["obj-114", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
 					"source": ["obj-115", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-114", 0],
-					"source": ["obj-115", 1]
 				}
 			},
 			{
@@ -3541,26 +3734,26 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-117", 0]
+					"destination": ["obj-117", 0],
+					"source": ["obj-91", 8]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-118", 0],
-					"source": ["obj-101", 5]
+					"source": ["obj-117", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-119", 0],
+					"destination": ["obj-116", 0],
+					"source": ["obj-117", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
 					"source": ["obj-118", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-117", 0],
-					"source": ["obj-118", 1]
 				}
 			},
 			{
@@ -3571,26 +3764,26 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-120", 0]
+					"destination": ["obj-120", 0],
+					"source": ["obj-91", 9]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-121", 0],
-					"source": ["obj-101", 6]
+					"source": ["obj-120", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-122", 0],
+					"destination": ["obj-119", 0],
+					"source": ["obj-120", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
 					"source": ["obj-121", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-120", 0],
-					"source": ["obj-121", 1]
 				}
 			},
 			{
@@ -3601,26 +3794,26 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-123", 0]
+					"destination": ["obj-123", 0],
+					"source": ["obj-91", 10]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-124", 0],
-					"source": ["obj-101", 7]
+					"source": ["obj-123", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-125", 0],
+					"destination": ["obj-122", 0],
+					"source": ["obj-123", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
 					"source": ["obj-124", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-123", 0],
-					"source": ["obj-124", 1]
 				}
 			},
 			{
@@ -3631,32 +3824,32 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-126", 0]
+					"destination": ["obj-126", 0],
+					"source": ["obj-91", 11]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-127", 0],
-					"source": ["obj-101", 8]
+					"source": ["obj-126", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-128", 0],
-					"source": ["obj-127", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-126", 0],
-					"source": ["obj-127", 1]
+					"destination": ["obj-125", 0],
+					"source": ["obj-126", 1]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-5", 0],
-					"source": ["obj-128", 0]
+					"source": ["obj-127", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-128", 0],
+					"source": ["obj-91", 12]
 				}
 			},
 			{
@@ -3668,7 +3861,7 @@
 			{
 				"patchline": {
 					"destination": ["obj-130", 0],
-					"source": ["obj-101", 9]
+					"source": ["obj-128", 0]
 				}
 			},
 			{
@@ -3698,7 +3891,7 @@
 			{
 				"patchline": {
 					"destination": ["obj-133", 0],
-					"source": ["obj-101", 10]
+					"source": ["obj-128", 1]
 				}
 			},
 			{
@@ -3728,7 +3921,7 @@
 			{
 				"patchline": {
 					"destination": ["obj-136", 0],
-					"source": ["obj-101", 11]
+					"source": ["obj-128", 2]
 				}
 			},
 			{
@@ -3751,32 +3944,32 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-138", 0],
-					"source": ["obj-101", 12]
-				}
-			},
-			{
-				"patchline": {
 					"destination": ["obj-5", 0],
-					"source": ["obj-139", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-140", 0],
 					"source": ["obj-138", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-141", 0],
-					"source": ["obj-140", 0]
+					"destination": ["obj-139", 0],
+					"source": ["obj-128", 3]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-139", 0],
-					"source": ["obj-140", 1]
+					"destination": ["obj-140", 0],
+					"source": ["obj-139", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-138", 0],
+					"source": ["obj-139", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-140", 0]
 				}
 			},
 			{
@@ -3787,26 +3980,26 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-142", 0]
+					"destination": ["obj-142", 0],
+					"source": ["obj-128", 4]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-143", 0],
-					"source": ["obj-138", 1]
+					"source": ["obj-142", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-144", 0],
+					"destination": ["obj-141", 0],
+					"source": ["obj-142", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
 					"source": ["obj-143", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-142", 0],
-					"source": ["obj-143", 1]
 				}
 			},
 			{
@@ -3817,26 +4010,26 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-145", 0]
+					"destination": ["obj-145", 0],
+					"source": ["obj-128", 5]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-146", 0],
-					"source": ["obj-138", 2]
+					"source": ["obj-145", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-147", 0],
+					"destination": ["obj-144", 0],
+					"source": ["obj-145", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
 					"source": ["obj-146", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-145", 0],
-					"source": ["obj-146", 1]
 				}
 			},
 			{
@@ -3847,26 +4040,26 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-148", 0]
+					"destination": ["obj-148", 0],
+					"source": ["obj-128", 6]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-149", 0],
-					"source": ["obj-138", 3]
+					"source": ["obj-148", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-150", 0],
+					"destination": ["obj-147", 0],
+					"source": ["obj-148", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
 					"source": ["obj-149", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-148", 0],
-					"source": ["obj-149", 1]
 				}
 			},
 			{
@@ -3877,26 +4070,26 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-151", 0]
+					"destination": ["obj-151", 0],
+					"source": ["obj-128", 7]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-152", 0],
-					"source": ["obj-138", 4]
+					"source": ["obj-151", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-153", 0],
+					"destination": ["obj-150", 0],
+					"source": ["obj-151", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
 					"source": ["obj-152", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-151", 0],
-					"source": ["obj-152", 1]
 				}
 			},
 			{
@@ -3907,26 +4100,26 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-154", 0]
+					"destination": ["obj-154", 0],
+					"source": ["obj-128", 8]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-155", 0],
-					"source": ["obj-138", 5]
+					"source": ["obj-154", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-156", 0],
+					"destination": ["obj-153", 0],
+					"source": ["obj-154", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
 					"source": ["obj-155", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-154", 0],
-					"source": ["obj-155", 1]
 				}
 			},
 			{
@@ -3937,14 +4130,8 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-138", 6]
-				}
-			},
-			{
-				"patchline": {
 					"destination": ["obj-157", 0],
-					"source": ["obj-3", 0]
+					"source": ["obj-128", 9]
 				}
 			},
 			{
@@ -3955,674 +4142,854 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-159", 0],
+					"destination": ["obj-156", 0],
+					"source": ["obj-157", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
 					"source": ["obj-158", 0]
 				}
 			},
 			{
 				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-159", 0]
+				}
+			},
+			{
+				"patchline": {
 					"destination": ["obj-160", 0],
-					"source": ["obj-158", 1]
+					"source": ["obj-128", 10]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-162", 0],
-					"source": ["obj-158", 2]
+					"destination": ["obj-161", 0],
+					"source": ["obj-160", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-163", 0],
+					"destination": ["obj-159", 0],
+					"source": ["obj-160", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-161", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
 					"source": ["obj-162", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-161", 0],
-					"source": ["obj-163", 0]
+					"destination": ["obj-163", 0],
+					"source": ["obj-128", 11]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-164", 0],
-					"source": ["obj-162", 1]
+					"source": ["obj-163", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-161", 0],
+					"destination": ["obj-162", 0],
+					"source": ["obj-163", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
 					"source": ["obj-164", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-165", 0],
-					"source": ["obj-162", 2]
+					"source": ["obj-128", 12]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-161", 0],
-					"source": ["obj-165", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-166", 0],
-					"source": ["obj-162", 3]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-161", 0],
+					"destination": ["obj-5", 0],
 					"source": ["obj-166", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-167", 0],
-					"source": ["obj-162", 4]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-161", 0],
-					"source": ["obj-167", 0]
+					"source": ["obj-165", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-168", 0],
-					"source": ["obj-162", 5]
+					"source": ["obj-167", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-161", 0],
+					"destination": ["obj-166", 0],
+					"source": ["obj-167", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
 					"source": ["obj-168", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-169", 0],
-					"source": ["obj-162", 6]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-161", 0],
+					"destination": ["obj-5", 0],
 					"source": ["obj-169", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-170", 0],
-					"source": ["obj-162", 7]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-161", 0],
-					"source": ["obj-170", 0]
+					"source": ["obj-165", 1]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-171", 0],
-					"source": ["obj-162", 8]
+					"source": ["obj-170", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-161", 0],
+					"destination": ["obj-169", 0],
+					"source": ["obj-170", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
 					"source": ["obj-171", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-172", 0],
-					"source": ["obj-162", 9]
+					"destination": ["obj-5", 0],
+					"source": ["obj-165", 2]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-161", 0],
-					"source": ["obj-172", 0]
+					"destination": ["obj-172", 0],
+					"source": ["obj-3", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-173", 0],
-					"source": ["obj-162", 10]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-161", 0],
-					"source": ["obj-173", 0]
+					"source": ["obj-172", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-174", 0],
-					"source": ["obj-162", 11]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-161", 0],
-					"source": ["obj-174", 0]
+					"source": ["obj-173", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-175", 0],
-					"source": ["obj-162", 12]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-176", 0],
-					"source": ["obj-175", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-161", 0],
-					"source": ["obj-176", 0]
+					"source": ["obj-173", 1]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-177", 0],
-					"source": ["obj-175", 1]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-161", 0],
-					"source": ["obj-177", 0]
+					"source": ["obj-173", 2]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-178", 0],
-					"source": ["obj-175", 2]
+					"source": ["obj-177", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-161", 0],
+					"destination": ["obj-176", 0],
 					"source": ["obj-178", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-179", 0],
-					"source": ["obj-175", 3]
+					"source": ["obj-177", 1]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-161", 0],
+					"destination": ["obj-176", 0],
 					"source": ["obj-179", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-180", 0],
-					"source": ["obj-175", 4]
+					"source": ["obj-177", 2]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-161", 0],
+					"destination": ["obj-176", 0],
 					"source": ["obj-180", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-181", 0],
-					"source": ["obj-175", 5]
+					"source": ["obj-177", 3]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-161", 0],
+					"destination": ["obj-176", 0],
 					"source": ["obj-181", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-182", 0],
-					"source": ["obj-175", 6]
+					"source": ["obj-177", 4]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-161", 0],
+					"destination": ["obj-176", 0],
 					"source": ["obj-182", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-183", 0],
-					"source": ["obj-175", 7]
+					"source": ["obj-177", 5]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-161", 0],
+					"destination": ["obj-176", 0],
 					"source": ["obj-183", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-184", 0],
-					"source": ["obj-175", 8]
+					"source": ["obj-177", 6]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-161", 0],
+					"destination": ["obj-176", 0],
 					"source": ["obj-184", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-185", 0],
-					"source": ["obj-175", 9]
+					"source": ["obj-177", 7]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-161", 0],
+					"destination": ["obj-176", 0],
 					"source": ["obj-185", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-186", 0],
-					"source": ["obj-175", 10]
+					"source": ["obj-177", 8]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-161", 0],
+					"destination": ["obj-176", 0],
 					"source": ["obj-186", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-187", 0],
-					"source": ["obj-175", 11]
+					"source": ["obj-177", 9]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-161", 0],
+					"destination": ["obj-176", 0],
 					"source": ["obj-187", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-188", 0],
-					"source": ["obj-175", 12]
+					"source": ["obj-177", 10]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-189", 0],
+					"destination": ["obj-176", 0],
 					"source": ["obj-188", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-161", 0],
+					"destination": ["obj-189", 0],
+					"source": ["obj-177", 11]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-176", 0],
 					"source": ["obj-189", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-190", 0],
-					"source": ["obj-188", 1]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-161", 0],
-					"source": ["obj-190", 0]
+					"source": ["obj-177", 12]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-191", 0],
-					"source": ["obj-188", 2]
+					"source": ["obj-190", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-161", 0],
+					"destination": ["obj-176", 0],
 					"source": ["obj-191", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-192", 0],
-					"source": ["obj-188", 3]
+					"source": ["obj-190", 1]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-161", 0],
+					"destination": ["obj-176", 0],
 					"source": ["obj-192", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-193", 0],
-					"source": ["obj-188", 4]
+					"source": ["obj-190", 2]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-161", 0],
+					"destination": ["obj-176", 0],
 					"source": ["obj-193", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-194", 0],
-					"source": ["obj-188", 5]
+					"source": ["obj-190", 3]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-161", 0],
+					"destination": ["obj-176", 0],
 					"source": ["obj-194", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-195", 0],
-					"source": ["obj-188", 6]
+					"source": ["obj-190", 4]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-161", 0],
+					"destination": ["obj-176", 0],
 					"source": ["obj-195", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-196", 0],
-					"source": ["obj-188", 7]
+					"source": ["obj-190", 5]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-161", 0],
+					"destination": ["obj-176", 0],
 					"source": ["obj-196", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-197", 0],
-					"source": ["obj-188", 8]
+					"source": ["obj-190", 6]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-161", 0],
+					"destination": ["obj-176", 0],
 					"source": ["obj-197", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-198", 0],
-					"source": ["obj-188", 9]
+					"source": ["obj-190", 7]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-161", 0],
+					"destination": ["obj-176", 0],
 					"source": ["obj-198", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-199", 0],
-					"source": ["obj-188", 10]
+					"source": ["obj-190", 8]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-161", 0],
+					"destination": ["obj-176", 0],
 					"source": ["obj-199", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-200", 0],
-					"source": ["obj-188", 11]
+					"source": ["obj-190", 9]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-161", 0],
+					"destination": ["obj-176", 0],
 					"source": ["obj-200", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-201", 0],
-					"source": ["obj-188", 12]
+					"source": ["obj-190", 10]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-202", 0],
+					"destination": ["obj-176", 0],
 					"source": ["obj-201", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-161", 0],
+					"destination": ["obj-202", 0],
+					"source": ["obj-190", 11]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-176", 0],
 					"source": ["obj-202", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-203", 0],
-					"source": ["obj-201", 1]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-161", 0],
-					"source": ["obj-203", 0]
+					"source": ["obj-190", 12]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-204", 0],
-					"source": ["obj-201", 2]
+					"source": ["obj-203", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-161", 0],
+					"destination": ["obj-176", 0],
 					"source": ["obj-204", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-205", 0],
-					"source": ["obj-201", 3]
+					"source": ["obj-203", 1]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-161", 0],
+					"destination": ["obj-176", 0],
 					"source": ["obj-205", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-206", 0],
-					"source": ["obj-201", 4]
+					"source": ["obj-203", 2]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-161", 0],
+					"destination": ["obj-176", 0],
 					"source": ["obj-206", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-207", 0],
-					"source": ["obj-201", 5]
+					"source": ["obj-203", 3]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-161", 0],
+					"destination": ["obj-176", 0],
 					"source": ["obj-207", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-208", 0],
-					"source": ["obj-201", 6]
+					"source": ["obj-203", 4]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-161", 0],
+					"destination": ["obj-176", 0],
 					"source": ["obj-208", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-209", 0],
-					"source": ["obj-201", 7]
+					"source": ["obj-203", 5]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-161", 0],
+					"destination": ["obj-176", 0],
 					"source": ["obj-209", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-210", 0],
-					"source": ["obj-201", 8]
+					"source": ["obj-203", 6]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-161", 0],
+					"destination": ["obj-176", 0],
 					"source": ["obj-210", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-211", 0],
-					"source": ["obj-201", 9]
+					"source": ["obj-203", 7]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-161", 0],
+					"destination": ["obj-176", 0],
 					"source": ["obj-211", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-212", 0],
-					"source": ["obj-201", 10]
+					"source": ["obj-203", 8]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-161", 0],
+					"destination": ["obj-176", 0],
 					"source": ["obj-212", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-213", 0],
-					"source": ["obj-201", 11]
+					"source": ["obj-203", 9]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-161", 0],
+					"destination": ["obj-176", 0],
 					"source": ["obj-213", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-214", 0],
-					"source": ["obj-201", 12]
+					"source": ["obj-203", 10]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-215", 0],
+					"destination": ["obj-176", 0],
 					"source": ["obj-214", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-161", 0],
+					"destination": ["obj-215", 0],
+					"source": ["obj-203", 11]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-176", 0],
 					"source": ["obj-215", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-216", 0],
-					"source": ["obj-214", 1]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-161", 0],
-					"source": ["obj-216", 0]
+					"source": ["obj-203", 12]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-217", 0],
-					"source": ["obj-214", 2]
+					"source": ["obj-216", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-161", 0],
+					"destination": ["obj-176", 0],
 					"source": ["obj-217", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-218", 0],
-					"source": ["obj-214", 3]
+					"source": ["obj-216", 1]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-161", 0],
+					"destination": ["obj-176", 0],
 					"source": ["obj-218", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-161", 0],
-					"source": ["obj-214", 4]
+					"destination": ["obj-219", 0],
+					"source": ["obj-216", 2]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-176", 0],
+					"source": ["obj-219", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-220", 0],
+					"source": ["obj-216", 3]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-176", 0],
+					"source": ["obj-220", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-221", 0],
+					"source": ["obj-216", 4]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-176", 0],
+					"source": ["obj-221", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-222", 0],
+					"source": ["obj-216", 5]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-176", 0],
+					"source": ["obj-222", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-223", 0],
+					"source": ["obj-216", 6]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-176", 0],
+					"source": ["obj-223", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-224", 0],
+					"source": ["obj-216", 7]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-176", 0],
+					"source": ["obj-224", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-225", 0],
+					"source": ["obj-216", 8]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-176", 0],
+					"source": ["obj-225", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-226", 0],
+					"source": ["obj-216", 9]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-176", 0],
+					"source": ["obj-226", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-227", 0],
+					"source": ["obj-216", 10]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-176", 0],
+					"source": ["obj-227", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-228", 0],
+					"source": ["obj-216", 11]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-176", 0],
+					"source": ["obj-228", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-229", 0],
+					"source": ["obj-216", 12]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-230", 0],
+					"source": ["obj-229", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-176", 0],
+					"source": ["obj-230", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-231", 0],
+					"source": ["obj-229", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-176", 0],
+					"source": ["obj-231", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-232", 0],
+					"source": ["obj-229", 2]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-176", 0],
+					"source": ["obj-232", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-233", 0],
+					"source": ["obj-229", 3]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-176", 0],
+					"source": ["obj-233", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-234", 0],
+					"source": ["obj-229", 4]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-176", 0],
+					"source": ["obj-234", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-235", 0],
+					"source": ["obj-229", 5]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-176", 0],
+					"source": ["obj-235", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-176", 0],
+					"source": ["obj-229", 6]
 				}
 			}
 		],

@@ -16,7 +16,7 @@
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [20, 1586, 30, 30]
+					"patching_rect": [20, 1828, 30, 30]
 				}
 			},
 			{
@@ -264,34 +264,34 @@
 			},
 			{
 				"box": {
+					"fontface": 1,
 					"id": "obj-25",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [20, 366, 320, 22],
-					"text": "/repons/clip/capture 4"
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [20, 374, 900, 20],
+					"text": "Clip"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-26",
-					"maxclass": "comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"patching_rect": [350, 366, 630, 20],
-					"text": "bars [who]   What was that? The last bars as notes, up to the nearest bar line: …"
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [20, 400, 320, 22],
+					"text": "/repons/clip/capture 4"
 				}
 			},
 			{
 				"box": {
-					"fontface": 1,
 					"id": "obj-27",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [20, 400, 900, 20],
-					"text": "Who plays, and how"
+					"patching_rect": [350, 400, 630, 20],
+					"text": "bars [who]   What was that? The last bars as notes, up to the nearest bar line: …"
 				}
 			},
 			{
@@ -302,7 +302,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 426, 320, 22],
-					"text": "/repons/mode next"
+					"text": "/repons/clip/begin 2 4."
 				}
 			},
 			{
@@ -312,7 +312,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 426, 630, 20],
-					"text": "name   next: Every note you play is answered at once by one likely to follow; with …"
+					"text": "notes beats   I am going to send a clip, with /repons/clip/put; what I sent before is forgotten."
 				}
 			},
 			{
@@ -323,7 +323,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 452, 320, 22],
-					"text": "/repons/turn model"
+					"text": "/repons/clip/put 60 0. 1. 80 64 1. 1. 80"
 				}
 			},
 			{
@@ -333,7 +333,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 452, 630, 20],
-					"text": "whose   Hand over to the model, or take back, in mode continue."
+					"text": "note…   Part of the clip, at most 60 notes at a time. Answers only where something is wrong."
 				}
 			},
 			{
@@ -344,7 +344,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 478, 320, 22],
-					"text": "/repons/model default"
+					"text": "/repons/clip/continue 4"
 				}
 			},
 			{
@@ -354,7 +354,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 478, 630, 20],
-					"text": "name [at]   Another model takes over: loaded while the old one plays, on at the next bar line, …"
+					"text": "bars [count] [seed] [model]   Bars that follow the clip that was sent. Scale, range, density, polyphony, …"
 				}
 			},
 			{
@@ -365,7 +365,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 504, 320, 22],
-					"text": "/repons/models"
+					"text": "/repons/clip/infill 1 1"
 				}
 			},
 			{
@@ -375,7 +375,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 504, 630, 20],
-					"text": "Which models are there? One answer a model, those trained here first, as they were …"
+					"text": "first last [count] [seed] [model]   Bars of the clip anew, to fit what stands before and after; the whole clip comes …"
 				}
 			},
 			{
@@ -386,7 +386,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 530, 320, 22],
-					"text": "/repons/agent bass default accompany"
+					"text": "/repons/clip/vary 0.3"
 				}
 			},
 			{
@@ -396,7 +396,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 530, 630, 20],
-					"text": "name [model] [mode] [chan]   Another player of the model's joins, with its own part; without values: who plays. …"
+					"text": "amount [count] [seed] [model]   The clip again, some of its moments made anew; the whole clip comes back."
 				}
 			},
 			{
@@ -407,7 +407,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 556, 320, 22],
-					"text": "/repons/dismiss bass"
+					"text": "/repons/clip/accompany"
 				}
 			},
 			{
@@ -417,7 +417,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 556, 630, 20],
-					"text": "name   A player leaves."
+					"text": "[count] [seed] [model]   A piano part to the clip, by itself."
 				}
 			},
 			{
@@ -428,7 +428,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 582, 320, 22],
-					"text": "/repons/channel 8"
+					"text": "/repons/clip/generate 4"
 				}
 			},
 			{
@@ -438,7 +438,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 582, 630, 20],
-					"text": "chan   The MIDI channel a player plays on."
+					"text": "bars [count] [seed] [model]   Bars from nothing: no clip need be sent."
 				}
 			},
 			{
@@ -449,7 +449,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 608, 320, 22],
-					"text": "/repons/start"
+					"text": "/repons/clip/stop"
 				}
 			},
 			{
@@ -459,144 +459,144 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 608, 630, 20],
-					"text": "The model may play."
-				}
-			},
-			{
-				"box": {
-					"id": "obj-44",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [20, 634, 320, 22],
-					"text": "/repons/hold"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-45",
-					"maxclass": "comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"patching_rect": [350, 634, 630, 20],
-					"text": "The model begins nothing more and keeps listening; what sounds rings out."
-				}
-			},
-			{
-				"box": {
-					"id": "obj-46",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [20, 660, 320, 22],
-					"text": "/repons/panic"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-47",
-					"maxclass": "comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"patching_rect": [350, 660, 630, 20],
-					"text": "Every sounding note ends now, and the model holds."
-				}
-			},
-			{
-				"box": {
-					"id": "obj-48",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [20, 686, 320, 22],
-					"text": "/repons/reset"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-49",
-					"maxclass": "comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"patching_rect": [350, 686, 630, 20],
-					"text": "Forget what was heard tonight; the knobs stay."
-				}
-			},
-			{
-				"box": {
-					"id": "obj-50",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [20, 712, 320, 22],
-					"text": "/repons/forget"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-51",
-					"maxclass": "comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"patching_rect": [350, 712, 630, 20],
-					"text": "Forget what was learned tonight, but for the last few notes; the knobs stay."
-				}
-			},
-			{
-				"box": {
-					"id": "obj-52",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [20, 738, 320, 22],
-					"text": "/repons/clock auto"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-53",
-					"maxclass": "comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"patching_rect": [350, 738, 630, 20],
-					"text": "name   Whose beat is followed: auto takes the first of link, midi, live and osc …"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-54",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [20, 764, 320, 22],
-					"text": "/repons/beat 0 120"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-55",
-					"maxclass": "comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"patching_rect": [350, 764, 630, 20],
-					"text": "beat [tempo]   Now is this beat of your song: sent once, it says where the bars are; sent every …"
+					"text": "No more of the clips I asked for: what is being made for me, and what waits, ends."
 				}
 			},
 			{
 				"box": {
 					"fontface": 1,
+					"id": "obj-44",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [20, 642, 900, 20],
+					"text": "Who plays, and how"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-45",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [20, 668, 320, 22],
+					"text": "/repons/mode next"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-46",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [350, 668, 630, 20],
+					"text": "name   next: Every note you play is answered at once by one likely to follow; with …"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-47",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [20, 694, 320, 22],
+					"text": "/repons/turn model"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-48",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [350, 694, 630, 20],
+					"text": "whose   Hand over to the model, or take back, in mode continue."
+				}
+			},
+			{
+				"box": {
+					"id": "obj-49",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [20, 720, 320, 22],
+					"text": "/repons/model default"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-50",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [350, 720, 630, 20],
+					"text": "name [at]   Another model takes over: loaded while the old one plays, on at the next bar line, …"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-51",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [20, 746, 320, 22],
+					"text": "/repons/models"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-52",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [350, 746, 630, 20],
+					"text": "Which models are there? One answer a model, those trained here first, as they were …"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-53",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [20, 772, 320, 22],
+					"text": "/repons/agent bass default accompany"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-54",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [350, 772, 630, 20],
+					"text": "name [model] [mode] [chan]   Another player of the model's joins, with its own part; without values: who plays. …"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-55",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [20, 798, 320, 22],
+					"text": "/repons/dismiss bass"
+				}
+			},
+			{
+				"box": {
 					"id": "obj-56",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [20, 798, 900, 20],
-					"text": "What it plays"
+					"patching_rect": [350, 798, 630, 20],
+					"text": "name   A player leaves."
 				}
 			},
 			{
@@ -607,7 +607,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 824, 320, 22],
-					"text": "/repons/temperature 1."
+					"text": "/repons/channel 8"
 				}
 			},
 			{
@@ -617,7 +617,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 824, 630, 20],
-					"text": "temperature   How adventurous the model is."
+					"text": "chan   The MIDI channel a player plays on."
 				}
 			},
 			{
@@ -628,7 +628,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 850, 320, 22],
-					"text": "/repons/temperature_pitch 1."
+					"text": "/repons/start"
 				}
 			},
 			{
@@ -638,7 +638,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 850, 630, 20],
-					"text": "temperature   How adventurous it is in its pitches alone; off goes by /repons/temperature."
+					"text": "The model may play."
 				}
 			},
 			{
@@ -649,7 +649,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 876, 320, 22],
-					"text": "/repons/temperature_rhythm 1."
+					"text": "/repons/hold"
 				}
 			},
 			{
@@ -659,7 +659,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 876, 630, 20],
-					"text": "temperature   How adventurous it is in when its notes begin alone; off goes by …"
+					"text": "The model begins nothing more and keeps listening; what sounds rings out."
 				}
 			},
 			{
@@ -670,7 +670,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 902, 320, 22],
-					"text": "/repons/temperature_length 1."
+					"text": "/repons/panic"
 				}
 			},
 			{
@@ -680,7 +680,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 902, 630, 20],
-					"text": "temperature   How adventurous it is in how long they last alone; off goes by /repons/temperature."
+					"text": "Every sounding note ends now, and the model holds."
 				}
 			},
 			{
@@ -691,7 +691,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 928, 320, 22],
-					"text": "/repons/temperature_velocity 1."
+					"text": "/repons/reset"
 				}
 			},
 			{
@@ -701,7 +701,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 928, 630, 20],
-					"text": "temperature   How adventurous it is in how loud they are alone; off goes by /repons/temperature."
+					"text": "Forget what was heard tonight; the knobs stay."
 				}
 			},
 			{
@@ -712,7 +712,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 954, 320, 22],
-					"text": "/repons/memory 0.5"
+					"text": "/repons/forget"
 				}
 			},
 			{
@@ -722,7 +722,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 954, 630, 20],
-					"text": "share   How much the model goes by what it has heard tonight."
+					"text": "Forget what was learned tonight, but for the last few notes; the knobs stay."
 				}
 			},
 			{
@@ -733,7 +733,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 980, 320, 22],
-					"text": "/repons/blend 0.5"
+					"text": "/repons/clock auto"
 				}
 			},
 			{
@@ -743,7 +743,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 980, 630, 20],
-					"text": "share   How much the second model plays, where two play as one."
+					"text": "name   Whose beat is followed: auto takes the first of link, midi, live and osc …"
 				}
 			},
 			{
@@ -754,7 +754,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1006, 320, 22],
-					"text": "/repons/range 36 84"
+					"text": "/repons/beat 0 120"
 				}
 			},
 			{
@@ -764,447 +764,626 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1006, 630, 20],
-					"text": "low high   The pitches the model may play; off are those it began with."
+					"text": "beat [tempo]   Now is this beat of your song: sent once, it says where the bars are; sent every …"
 				}
 			},
 			{
 				"box": {
+					"fontface": 1,
 					"id": "obj-73",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [20, 1032, 320, 22],
-					"text": "/repons/scale D dorian"
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [20, 1040, 900, 20],
+					"text": "What it plays"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-74",
-					"maxclass": "comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"patching_rect": [350, 1032, 630, 20],
-					"text": "root name   The scale the model keeps to; auto follows the key that Live names or that you …"
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [20, 1066, 320, 22],
+					"text": "/repons/temperature 1."
 				}
 			},
 			{
 				"box": {
 					"id": "obj-75",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [20, 1058, 320, 22],
-					"text": "/repons/key D dorian"
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [350, 1066, 630, 20],
+					"text": "temperature   How adventurous the model is."
 				}
 			},
 			{
 				"box": {
 					"id": "obj-76",
-					"maxclass": "comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"patching_rect": [350, 1058, 630, 20],
-					"text": "root name   The key you play in, as it is heard. With values: the key the set is in, from a …"
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [20, 1092, 320, 22],
+					"text": "/repons/temperature_pitch 1."
 				}
 			},
 			{
 				"box": {
 					"id": "obj-77",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [20, 1084, 320, 22],
-					"text": "/repons/avoid 2"
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [350, 1092, 630, 20],
+					"text": "temperature   How adventurous it is in its pitches alone; off goes by /repons/temperature."
 				}
 			},
 			{
 				"box": {
 					"id": "obj-78",
-					"maxclass": "comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"patching_rect": [350, 1084, 630, 20],
-					"text": "semitones   How far the model stays away from what you have played in the last two bars."
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [20, 1118, 320, 22],
+					"text": "/repons/temperature_rhythm 1."
 				}
 			},
 			{
 				"box": {
 					"id": "obj-79",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [20, 1110, 320, 22],
-					"text": "/repons/density 2."
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [350, 1118, 630, 20],
+					"text": "temperature   How adventurous it is in when its notes begin alone; off goes by …"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-80",
-					"maxclass": "comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"patching_rect": [350, 1110, 630, 20],
-					"text": "notes   How many notes a beat the model plays, whatever you play."
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [20, 1144, 320, 22],
+					"text": "/repons/temperature_length 1."
 				}
 			},
 			{
 				"box": {
 					"id": "obj-81",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [20, 1136, 320, 22],
-					"text": "/repons/space 0.5"
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [350, 1144, 630, 20],
+					"text": "temperature   How adventurous it is in how long they last alone; off goes by /repons/temperature."
 				}
 			},
 			{
 				"box": {
 					"id": "obj-82",
-					"maxclass": "comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"patching_rect": [350, 1136, 630, 20],
-					"text": "share   How much room the model leaves you: each note of yours counts as so much of one of …"
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [20, 1170, 320, 22],
+					"text": "/repons/temperature_velocity 1."
 				}
 			},
 			{
 				"box": {
 					"id": "obj-83",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [20, 1162, 320, 22],
-					"text": "/repons/polyphony 4"
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [350, 1170, 630, 20],
+					"text": "temperature   How adventurous it is in how loud they are alone; off goes by /repons/temperature."
 				}
 			},
 			{
 				"box": {
 					"id": "obj-84",
-					"maxclass": "comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"patching_rect": [350, 1162, 630, 20],
-					"text": "notes   How many notes the model may sound together."
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [20, 1196, 320, 22],
+					"text": "/repons/memory 0.5"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-85",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [20, 1188, 320, 22],
-					"text": "/repons/originality 12"
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [350, 1196, 630, 20],
+					"text": "share   How much the model goes by what it has heard tonight."
 				}
 			},
 			{
 				"box": {
 					"id": "obj-86",
-					"maxclass": "comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"patching_rect": [350, 1188, 630, 20],
-					"text": "notes   How many notes in a row the model may take from the music it learned from."
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [20, 1222, 320, 22],
+					"text": "/repons/blend 0.5"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-87",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [20, 1214, 320, 22],
-					"text": "/repons/velocity 40 110"
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [350, 1222, 630, 20],
+					"text": "share   How much the second model plays, where two play as one."
 				}
 			},
 			{
 				"box": {
 					"id": "obj-88",
-					"maxclass": "comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"patching_rect": [350, 1214, 630, 20],
-					"text": "low high   How softly and how loudly the model may play."
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [20, 1248, 320, 22],
+					"text": "/repons/range 36 84"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-89",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [20, 1240, 320, 22],
-					"text": "/repons/follow 0.5"
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [350, 1248, 630, 20],
+					"text": "low high   The pitches the model may play; off are those it began with."
 				}
 			},
 			{
 				"box": {
 					"id": "obj-90",
-					"maxclass": "comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"patching_rect": [350, 1240, 630, 20],
-					"text": "share   How much the model plays as loudly as you have just played."
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [20, 1274, 320, 22],
+					"text": "/repons/scale D dorian"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-91",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [20, 1266, 320, 22],
-					"text": "/repons/quantise 0.25"
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [350, 1274, 630, 20],
+					"text": "root name   The scale the model keeps to; auto follows the key that Live names or that you …"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-92",
-					"maxclass": "comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"patching_rect": [350, 1266, 630, 20],
-					"text": "beats   The grid the model's notes begin on."
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [20, 1300, 320, 22],
+					"text": "/repons/key D dorian"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-93",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [20, 1292, 320, 22],
-					"text": "/repons/groove straight"
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [350, 1300, 630, 20],
+					"text": "root name   The key you play in, as it is heard. With values: the key the set is in, from a …"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-94",
-					"maxclass": "comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"patching_rect": [350, 1292, 630, 20],
-					"text": "name [amount]   How the model's notes lie in the beat."
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [20, 1326, 320, 22],
+					"text": "/repons/avoid 2"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-95",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [20, 1318, 320, 22],
-					"text": "/repons/learn temperature 21"
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [350, 1326, 630, 20],
+					"text": "semitones   How far the model stays away from what you have played in the last two bars."
 				}
 			},
 			{
 				"box": {
 					"id": "obj-96",
-					"maxclass": "comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"patching_rect": [350, 1318, 630, 20],
-					"text": "knob [controller] [chan]   The next MIDI controller you move turns this knob. Without values: which …"
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [20, 1352, 320, 22],
+					"text": "/repons/density 2."
 				}
 			},
 			{
 				"box": {
 					"id": "obj-97",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [20, 1344, 320, 22],
-					"text": "/repons/preset save evening"
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [350, 1352, 630, 20],
+					"text": "notes   How many notes a beat the model plays, whatever you play."
 				}
 			},
 			{
 				"box": {
 					"id": "obj-98",
-					"maxclass": "comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"patching_rect": [350, 1344, 630, 20],
-					"text": "what name [to] [beats]   Knobs set together: save NAME, load NAME, or morph NAME to NAME over some beats. …"
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [20, 1378, 320, 22],
+					"text": "/repons/space 0.5"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-99",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [20, 1370, 320, 22],
-					"text": "/repons/seed 7"
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [350, 1378, 630, 20],
+					"text": "share   How much room the model leaves you: each note of yours counts as so much of one of …"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-100",
-					"maxclass": "comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"patching_rect": [350, 1370, 630, 20],
-					"text": "seed   Same seed, same playing, same notes in answer."
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [20, 1404, 320, 22],
+					"text": "/repons/polyphony 4"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-101",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [20, 1396, 320, 22],
-					"text": "/repons/tempo 120."
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [350, 1404, 630, 20],
+					"text": "notes   How many notes the model may sound together."
 				}
 			},
 			{
 				"box": {
 					"id": "obj-102",
-					"maxclass": "comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"patching_rect": [350, 1396, 630, 20],
-					"text": "tempo   The tempo, in quarter notes a minute."
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [20, 1430, 320, 22],
+					"text": "/repons/originality 12"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-103",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [20, 1422, 320, 22],
-					"text": "/repons/metre 3 4"
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [350, 1430, 630, 20],
+					"text": "notes   How many notes in a row the model may take from the music it learned from."
 				}
 			},
 			{
 				"box": {
 					"id": "obj-104",
-					"maxclass": "comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"patching_rect": [350, 1422, 630, 20],
-					"text": "beats unit   The metre: 3 4 is three-four time."
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [20, 1456, 320, 22],
+					"text": "/repons/velocity 40 110"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-105",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [20, 1448, 320, 22],
-					"text": "/repons/commit 1."
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [350, 1456, 630, 20],
+					"text": "low high   How softly and how loudly the model may play."
 				}
 			},
 			{
 				"box": {
 					"id": "obj-106",
-					"maxclass": "comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"patching_rect": [350, 1448, 630, 20],
-					"text": "beats   How far ahead of its moment a note stands: sent with its date, and played whatever …"
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [20, 1482, 320, 22],
+					"text": "/repons/follow 0.5"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-107",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [20, 1474, 320, 22],
-					"text": "/repons/turn_key 21"
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [350, 1482, 630, 20],
+					"text": "share   How much the model plays as loudly as you have just played."
 				}
 			},
 			{
 				"box": {
 					"id": "obj-108",
-					"maxclass": "comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"patching_rect": [350, 1474, 630, 20],
-					"text": "pitch   The key that hands over, and takes back, in mode continue; it plays no note then."
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [20, 1508, 320, 22],
+					"text": "/repons/quantise 0.25"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-109",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [20, 1500, 320, 22],
-					"text": "/repons/trade 4"
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [350, 1508, 630, 20],
+					"text": "beats   The grid the model's notes begin on."
 				}
 			},
 			{
 				"box": {
 					"id": "obj-110",
-					"maxclass": "comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"patching_rect": [350, 1500, 630, 20],
-					"text": "bars   How many bars a turn has, in mode trade."
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [20, 1534, 320, 22],
+					"text": "/repons/groove straight"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-111",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [20, 1526, 320, 22],
-					"text": "/repons/handover predicted"
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [350, 1534, 630, 20],
+					"text": "name [amount]   How the model's notes lie in the beat."
 				}
 			},
 			{
 				"box": {
 					"id": "obj-112",
-					"maxclass": "comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"patching_rect": [350, 1526, 630, 20],
-					"text": "when   When the model answers in mode call: predicted, as your phrase ends, or rest, …"
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [20, 1560, 320, 22],
+					"text": "/repons/learn temperature 21"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-113",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [20, 1552, 320, 22],
-					"text": "/repons/rest 0.8"
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [350, 1560, 630, 20],
+					"text": "knob [controller] [chan]   The next MIDI controller you move turns this knob. Without values: which …"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-114",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [20, 1586, 320, 22],
+					"text": "/repons/preset save evening"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-115",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [350, 1552, 630, 20],
+					"patching_rect": [350, 1586, 630, 20],
+					"text": "what name [to] [beats]   Knobs set together: save NAME, load NAME, or morph NAME to NAME over some beats. …"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-116",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [20, 1612, 320, 22],
+					"text": "/repons/seed 7"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-117",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [350, 1612, 630, 20],
+					"text": "seed   Same seed, same playing, same notes in answer."
+				}
+			},
+			{
+				"box": {
+					"id": "obj-118",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [20, 1638, 320, 22],
+					"text": "/repons/tempo 120."
+				}
+			},
+			{
+				"box": {
+					"id": "obj-119",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [350, 1638, 630, 20],
+					"text": "tempo   The tempo, in quarter notes a minute."
+				}
+			},
+			{
+				"box": {
+					"id": "obj-120",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [20, 1664, 320, 22],
+					"text": "/repons/metre 3 4"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-121",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [350, 1664, 630, 20],
+					"text": "beats unit   The metre: 3 4 is three-four time."
+				}
+			},
+			{
+				"box": {
+					"id": "obj-122",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [20, 1690, 320, 22],
+					"text": "/repons/commit 1."
+				}
+			},
+			{
+				"box": {
+					"id": "obj-123",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [350, 1690, 630, 20],
+					"text": "beats   How far ahead of its moment a note stands: sent with its date, and played whatever …"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-124",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [20, 1716, 320, 22],
+					"text": "/repons/turn_key 21"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-125",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [350, 1716, 630, 20],
+					"text": "pitch   The key that hands over, and takes back, in mode continue; it plays no note then."
+				}
+			},
+			{
+				"box": {
+					"id": "obj-126",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [20, 1742, 320, 22],
+					"text": "/repons/trade 4"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-127",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [350, 1742, 630, 20],
+					"text": "bars   How many bars a turn has, in mode trade."
+				}
+			},
+			{
+				"box": {
+					"id": "obj-128",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [20, 1768, 320, 22],
+					"text": "/repons/handover predicted"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-129",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [350, 1768, 630, 20],
+					"text": "when   When the model answers in mode call: predicted, as your phrase ends, or rest, …"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-130",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [20, 1794, 320, 22],
+					"text": "/repons/rest 0.8"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-131",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [350, 1794, 630, 20],
 					"text": "rest   How long you rest before the model answers, in mode call; where the hand-over is …"
 				}
 			}
@@ -1277,7 +1456,7 @@
 			{
 				"patchline": {
 					"destination": ["obj-1", 0],
-					"source": ["obj-25", 0]
+					"source": ["obj-26", 0]
 				}
 			},
 			{
@@ -1331,37 +1510,37 @@
 			{
 				"patchline": {
 					"destination": ["obj-1", 0],
-					"source": ["obj-44", 0]
+					"source": ["obj-45", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-1", 0],
-					"source": ["obj-46", 0]
+					"source": ["obj-47", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-1", 0],
-					"source": ["obj-48", 0]
+					"source": ["obj-49", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-1", 0],
-					"source": ["obj-50", 0]
+					"source": ["obj-51", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-1", 0],
-					"source": ["obj-52", 0]
+					"source": ["obj-53", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-1", 0],
-					"source": ["obj-54", 0]
+					"source": ["obj-55", 0]
 				}
 			},
 			{
@@ -1415,127 +1594,175 @@
 			{
 				"patchline": {
 					"destination": ["obj-1", 0],
-					"source": ["obj-73", 0]
+					"source": ["obj-74", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-1", 0],
-					"source": ["obj-75", 0]
+					"source": ["obj-76", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-1", 0],
-					"source": ["obj-77", 0]
+					"source": ["obj-78", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-1", 0],
-					"source": ["obj-79", 0]
+					"source": ["obj-80", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-1", 0],
-					"source": ["obj-81", 0]
+					"source": ["obj-82", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-1", 0],
-					"source": ["obj-83", 0]
+					"source": ["obj-84", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-1", 0],
-					"source": ["obj-85", 0]
+					"source": ["obj-86", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-1", 0],
-					"source": ["obj-87", 0]
+					"source": ["obj-88", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-1", 0],
-					"source": ["obj-89", 0]
+					"source": ["obj-90", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-1", 0],
-					"source": ["obj-91", 0]
+					"source": ["obj-92", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-1", 0],
-					"source": ["obj-93", 0]
+					"source": ["obj-94", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-1", 0],
-					"source": ["obj-95", 0]
+					"source": ["obj-96", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-1", 0],
-					"source": ["obj-97", 0]
+					"source": ["obj-98", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-1", 0],
-					"source": ["obj-99", 0]
+					"source": ["obj-100", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-1", 0],
-					"source": ["obj-101", 0]
+					"source": ["obj-102", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-1", 0],
-					"source": ["obj-103", 0]
+					"source": ["obj-104", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-1", 0],
-					"source": ["obj-105", 0]
+					"source": ["obj-106", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-1", 0],
-					"source": ["obj-107", 0]
+					"source": ["obj-108", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-1", 0],
-					"source": ["obj-109", 0]
+					"source": ["obj-110", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-1", 0],
-					"source": ["obj-111", 0]
+					"source": ["obj-112", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-1", 0],
-					"source": ["obj-113", 0]
+					"source": ["obj-114", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-1", 0],
+					"source": ["obj-116", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-1", 0],
+					"source": ["obj-118", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-1", 0],
+					"source": ["obj-120", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-1", 0],
+					"source": ["obj-122", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-1", 0],
+					"source": ["obj-124", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-1", 0],
+					"source": ["obj-126", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-1", 0],
+					"source": ["obj-128", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-1", 0],
+					"source": ["obj-130", 0]
 				}
 			}
 		],

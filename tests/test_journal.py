@@ -15,6 +15,10 @@ from hypothesis import strategies as st
 from bridge.core.shape.settings import Settings
 from bridge.events import (
     Ask,
+    ClipFailed,
+    ClipMade,
+    ClipNotes,
+    ClipReached,
     Controlled,
     End,
     Foreseen,
@@ -63,6 +67,12 @@ EVERYTHING = [
     Controlled(74, 127, 15),
     PresetRead("verse", (("/repons/range", (40, 80)), ("/repons/scale", (2, "dorian"))), (("density", 71, -1, ""),)),
     ModelsFound(("mine", "default")),
+    Message("/repons/clip/put", (60, 0.0, 0.5, 80, 62, 0.1 + 0.2, 1, 81.5), CLIENT),
+    Message("/repons/clip/infill", (5, 8, 3, -1, ""), CLIENT, 2),
+    ClipReached(1, 0.1 + 0.2),
+    ClipNotes(1, 2, ((60, 0.1 + 0.2, 1 / 3, 80, 0.25), (62, 1.0, 2.0, 127, 1.0))),
+    ClipMade(1, 2, 2, 4, 16.0, 2**31 - 1),
+    ClipFailed(1, 409, "widen the range"),
     Poll(),
     Silence(),
     Ask(

@@ -12,6 +12,7 @@ from bridge import audience as audience_module
 from bridge import outlet as outlet_module
 from bridge.calendar import calendar_offset
 from bridge.events import Client, Dismiss, End, Play, Prepare, Subscribe, Tell
+from bridge.maker.workshop import Workshop
 from bridge.musician.sounding import Sounding
 from bridge.outlet import CALM_SEC, LATEST_START_SEC, Outlet
 from bridge.wire.osc import decode
@@ -58,7 +59,7 @@ def outlet(out: Out, leads: tuple[float, dict[Client, float]]) -> Iterator[Outle
     troupe: Any = SimpleNamespace(ask=None, prepare=out.start, switch=None, dismiss=out.start)
     ways: Any = out
     sounding = Sounding.create()
-    yield Outlet(ways, ways, troupe, sounding, *leads, keep=lambda preset, now: None)
+    yield Outlet(ways, ways, troupe, sounding, *leads, workshop=Workshop(), keep=lambda preset, now: None)
     sounding.leave()
     sounding.close()
 

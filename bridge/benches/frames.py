@@ -18,10 +18,10 @@ from typing import Any
 import numpy as np
 
 from bridge.benches.running import machine, spread
+from bridge.child import ENVIRONMENT
 from bridge.core.session import Session
 from bridge.jam.jam import ANSWER_SEC, TUNE, cues_of, read_tune, settings_for
 from bridge.jam.rehearsal import rehearse
-from bridge.musician.companion import ENVIRONMENT
 from bridge.musician.mind import Mind
 from model.errors import UserError
 from model.hearing.frames import FRAMES_A_BEAT, frame_of

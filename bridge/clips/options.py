@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import click
 
 from bridge import config_checks as checks
+from bridge.core.clips.orders import MEMORY, TOP_P
 from bridge.core.shape.scales import ROOTS, pitches_in
 from model.corpora.parts import printable
 from model.errors import UserError
@@ -186,15 +187,14 @@ _SHAPE = (
     click.option(
         "--top-p",
         type=click.FloatRange(0, 1, min_open=True),
-        default=0.98,
+        default=TOP_P,
         show_default=True,
         help="How much of the probability stays in play.",
     ),
     click.option(
         "--memory",
         type=click.FloatRange(0, 1),
-        # With nobody else playing, a model that goes fully by what it has just played falls into loops.
-        default=0.5,
+        default=MEMORY,
         show_default=True,
         help="How much it repeats what the clip has: 0 as trained, 1 the most.",
     ),

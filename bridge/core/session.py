@@ -5,7 +5,8 @@ has no clock, no socket, no thread: given the same calls it gives the same actio
 
 Where things are: `beat` the timeline all share · `agent` one player of the model's: `knobs` what is set for it, `memories` what
 its musician is told, `part` what it plays (its `plan`, its `schedule`), `enquiries` what clients ask of it · `tape` what was
-played, `captures` clips cut from it, `shown` what is to come · `answers` one row an OSC address.
+played, `captures` clips cut from it, `kept` those that clients send, `orders` what is made of them, `shown` what is to come ·
+`answers` one row an OSC address.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from bridge.core.beats.beat import SOURCES, moved
 from bridge.core.beats.clock_out import ClockOut
 from bridge.core.beats.counting import Counting
 from bridge.core.beats.timeline import Timeline
+from bridge.core.clips.kept import Kept
+from bridge.core.clips.orders import FROM_MAKER, FromMaker, Orders
 from bridge.core.performer import Performer
 from bridge.core.players import FROM_MUSICIANS, FromMusician, Players
 from bridge.core.shape.controllers import described
@@ -79,7 +82,9 @@ class Session:
         agents: The players of the model's, by name; the first is always there.
         performer: The performer's keys.
         tape: What was really played last, by everybody.
-        captures: Clips that clients ask for.
+        captures: Clips of what was played that clients ask for.
+        kept: Clips that clients have sent.
+        orders: What is to be made of them.
         shown: What clients are shown that watch.
         models: The models there were on the disk before the gig, by name.
         alive: Which clients are told that it is there.
@@ -99,6 +104,8 @@ class Session:
         self.agents = Players(settings, self.beat, self.ear)
         self.tape = Tape()
         self.captures = Captures(self.tape, self.beat, lambda: {agent.name: agent.number for agent in self.agents.values()})
+        self.kept = Kept()
+        self.orders = Orders()
         self.performer = Performer(self.beat, self.agents, self.ear, self.tape)
         self.shown = Shown(self.agents, self.beat)
         self.alive = Alive(self.agents)
@@ -156,7 +163,8 @@ class Session:
         asks = [ask for agent in self.agents.values() for ask in agent.memories.drain()]
         busy = bool(pulses or notes or asks)
         # Those who look on have time: no note waits for them.
-        looked = [*([] if busy else self.captures.poll(self._now)), *self.shown.poll(self._now, busy)]
+        clips = [] if busy else [*self.captures.poll(self._now), *self.orders.poll(self._now)]
+        looked = [*clips, *self.shown.poll(self._now, busy)]
         return [*pulses, *notes, *asks, *out, *looked, *self.alive.poll(self._now, busy)]
 
     def next_deadline(self) -> float | None:
@@ -170,7 +178,8 @@ class Session:
         ]
         if self._clock_out is not None and self._sends_clock:
             deadlines.append(self._clock_out.next_deadline(self.beat.timeline))
-        deadlines += [self.captures.next_deadline(), self.shown.next_deadline(), self.alive.next_deadline()]
+        lookers = (self.captures, self.orders, self.shown, self.alive)
+        deadlines += [each.next_deadline() for each in lookers]
         at = min((each for each in deadlines if each is not None), default=None)
         return None if at is None else max(at, self._now)
 
@@ -308,6 +317,9 @@ class Session:
             else:
                 self._out.append(told)
 
+    def _clips_told(self, event: FromMaker, now: float) -> None:
+        self.orders.told(event, now)
+
     def _preset_read(self, event: PresetRead, now: float) -> None:
         self.desk.read(event)
 
@@ -330,4 +342,5 @@ _RECEIVE: dict[type, Callable[[Session, Any, float], None]] = {
     ModelsFound: Session._models_found,
     **dict.fromkeys((Ticks, Transport, BeatTold, ClockLost), Session._source_heard),
     Ignored: Session._messages_ignored,
+    **dict.fromkeys(FROM_MAKER, Session._clips_told),
 }

@@ -19,6 +19,10 @@ from bridge.events import (
     NOBODY,
     Ask,
     BeatTold,
+    ClipFailed,
+    ClipMade,
+    ClipNotes,
+    ClipReached,
     ClockLost,
     Controlled,
     End,
@@ -82,6 +86,7 @@ Happening: TypeAlias = Event | Poll | Silence | Lost | Closed | Ask | Switch | P
 HAPPENINGS: tuple[type, ...] = (
     *(Heard, HeardOff, Message, Predicted, Foreseen, Impossible, MusicianReady, MusicianLost, StandbyReady, StandbyLost),
     *(PortChanged, Ignored, Ticks, Transport, BeatTold, ClockLost, Controlled, PresetRead, ModelsFound),
+    *(ClipReached, ClipNotes, ClipMade, ClipFailed),
     *(Poll, Silence, Lost, Closed, Ask, Switch, Play, End),
 )
 _BY_NAME: dict[str, type] = {kind.__name__: kind for kind in (*HAPPENINGS, NoteOn, NoteOff, Place, Query)}
@@ -99,6 +104,8 @@ _LIMITS: dict[str, tuple[float, float]] = {
     "presence": (0, 1.001),
     "foresee": (0, 3),
     "take": (0, 2**53),
+    "order": (1, 2**53),
+    "done": (0, 2**31),
     "agent": (0, 255),
     "sixteenth": (0, 2**14 - 1),
     "memory": (0, 2**31),

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import socket
 import subprocess
-import sys
 import threading
 from collections import deque
 from contextlib import suppress
 from dataclasses import replace
 from typing import TypeAlias
 
+from bridge.child import start
 from bridge.events import Answer, Ask, Foreseen, Impossible, MusicianLost, MusicianReady, Predicted
 from bridge.musician.sounding import Sounding
 from bridge.wire.frames import BadFrame, Decoder, Leave, Load, Watch, encode
@@ -25,15 +24,6 @@ BACK_OFF_SEC = (0.0, 0.5, 1.0, 2.0, 4.0)
 WITHIN_SEC = 60.0
 LEAVING_SEC = 5.0
 """A musician that has just been started may still be loading its model."""
-# NumPy's own threads cost a step this small ten times what they save, measured beside a busy second core.
-ENVIRONMENT = {
-    **os.environ,
-    "OPENBLAS_NUM_THREADS": "1",
-    "OMP_NUM_THREADS": "1",
-    "MKL_NUM_THREADS": "1",
-    "TF_CPP_MIN_LOG_LEVEL": "3",
-}
-"""Of the musician's process, and of whatever measures it."""
 _PIECE = 262_144
 _MOST_UNSENT = 4 * 1024 * 1024
 
@@ -186,7 +176,7 @@ class Companion:
     def _begin(self, far: Socket) -> None:
         # Where it cannot be started, `far` is closed all the same, and the stage hears that it has died.
         with far:
-            self._process = _process(far, self._sounding)
+            self._process = start("bridge.musician.process", far, int(self._sounding.handle))
 
     def _say(self, frame: bytes) -> None:
         self._unsent += frame
@@ -234,24 +224,3 @@ class Companion:
                     self._process.kill()
                     self._process.wait()
             self._process = None
-
-
-def _process(far: socket.socket, sounding: Sounding) -> subprocess.Popen[bytes]:
-    # -P: a folder called `model` where the user stands must not be taken for ours.
-    command = [sys.executable, "-P", "-m", "bridge.musician.process"]
-    if sys.platform == "win32":
-        process = subprocess.Popen(
-            [*command, "-", str(sounding.handle)],
-            stdin=subprocess.PIPE,
-            env=ENVIRONMENT,
-            creationflags=subprocess.CREATE_NEW_PROCESS_GROUP,
-        )
-        assert process.stdin is not None
-        process.stdin.write(far.share(process.pid))
-        process.stdin.close()
-        return process
-    handles = (far.fileno(), int(sounding.handle))
-    # In a session of its own: Ctrl-C at the terminal is for the stage, which then ends the musician in its own time.
-    return subprocess.Popen(
-        [*command, *map(str, handles)], pass_fds=handles, stdin=subprocess.DEVNULL, start_new_session=True, env=ENVIRONMENT
-    )

@@ -55,7 +55,7 @@ class Mind:
         if ask.query is None:
             return None
         try:
-            note = self._predictor.query(memory, _constraints(ask.query), self._chance(ask.query.seed))
+            note = self._predictor.query(memory, constraints_of(ask.query), self._chance(ask.query.seed))
         except NoPossibleNote as error:
             return Impossible(ask.take, str(error))
         return Predicted(
@@ -101,7 +101,8 @@ class Mind:
             self._memories.popitem(last=False)
 
 
-def _constraints(query: Query) -> Constraints:
+def constraints_of(query: Query) -> Constraints:
+    """What a predictor is asked under, from the words that go between processes."""
     return Constraints(
         pitches=None if query.pitches is None else frozenset(query.pitches),
         min_wait_beat=query.min_wait_beat,

@@ -2,9 +2,9 @@
 
     python -m bridge.musician.process SOCKET TABLE
 
-SOCKET is an inherited file descriptor (on Windows "-": the socket itself comes through standard input), TABLE the handle of the
-table of sounding notes. Answers are given one after another in the order they were asked, stale ones too: a plan's later
-questions stand on the memories of earlier ones, and to answer takes less time than to find out whether anybody still listens.
+SOCKET is as `bridge.child` has it, TABLE the handle of the table of sounding notes. Answers are given one after another in the
+order they were asked, stale ones too: a plan's later questions stand on the memories of earlier ones, and to answer takes less
+time than to find out whether anybody still listens.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from collections.abc import Callable
 from itertools import chain, repeat
 from typing import Any, Protocol
 
+from bridge.child import inherited
 from bridge.events import Answer, Ask, Impossible, MusicianLost, MusicianReady, Query
 from bridge.musician.guard import Guard
 from bridge.musician.mind import Mind
@@ -167,14 +168,8 @@ def main() -> int:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     logging.basicConfig(format="%(name)s: %(message)s")
-    Musician(_inherited(sys.argv[1]), Sounding.open(sys.argv[2]), load).serve()
+    Musician(inherited(sys.argv[1]), Sounding.open(sys.argv[2]), load).serve()
     return 0
-
-
-def _inherited(handle: str) -> socket.socket:
-    if sys.platform == "win32":
-        return socket.fromshare(sys.stdin.buffer.read())
-    return socket.socket(fileno=int(handle))
 
 
 if __name__ == "__main__":

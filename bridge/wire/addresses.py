@@ -11,6 +11,7 @@ from bridge.core.beats.beat import CHOICES, OWN
 from bridge.core.parts.handover import HANDOVERS
 from bridge.core.shape.modes import MODES
 from bridge.events import Client, Message
+from bridge.wire.clips import CLIPS
 from bridge.wire.osc import RawMessage
 from bridge.wire.outgoing import OUT, PITCH, REPLIES
 from bridge.wire.reading import read, split_agent, split_id
@@ -118,15 +119,7 @@ _IN = (
         getter=True,
         personal=True,
     ),
-    Address(
-        "/repons/clip/capture",
-        "What was that? The last bars as notes, up to the nearest bar line: /repons/clip/notes, then /repons/clip/captured.",
-        (
-            Arg("bars", "int", "how many", 1, 64),
-            Arg("who", "str", "performer, model, both, or one player of the model's by name", default="both"),
-        ),
-        group="ask",
-    ),
+    *CLIPS,
     Address(
         "/repons/mode",
         " · ".join(f"{mode.name}: {mode.line}" for mode in MODES.values()),

@@ -1,4 +1,4 @@
-"""What stage and musician say to each other, as bytes: length-prefixed msgpack, nothing in which can run code.
+"""What the stage says to musicians and the clip maker, and hears from them: msgpack with its length, in which no code can run.
 
 A frame is its length (four bytes, big-endian, without themselves) and a msgpack array whose first item names the kind. The 88
 probabilities travel as packed 32-bit floats: that is what they are inside the musician, so nothing is lost, and it takes a tenth
@@ -14,7 +14,22 @@ from typing import Any, TypeAlias
 
 import msgpack
 
-from bridge.events import Answer, Ask, Foreseen, Impossible, MusicianLost, MusicianReady, Predicted, Query
+from bridge.events import (
+    Answer,
+    Ask,
+    ClipFailed,
+    ClipMade,
+    ClipNotes,
+    ClipOrder,
+    ClipReached,
+    ClipWithdrawn,
+    Foreseen,
+    Impossible,
+    MusicianLost,
+    MusicianReady,
+    Predicted,
+    Query,
+)
 from model.notes import KEYS, NoteOff, NoteOn, Place
 
 LONGEST_FRAME = 1024 * 1024
@@ -49,7 +64,21 @@ class Leave:
     """You are not needed any more; the stage plays on, so end nothing."""
 
 
-Frame: TypeAlias = Ask | Load | Watch | Leave | Answer | MusicianReady | MusicianLost
+Frame: TypeAlias = (
+    Ask
+    | Load
+    | Watch
+    | Leave
+    | Answer
+    | MusicianReady
+    | MusicianLost
+    | ClipOrder
+    | ClipWithdrawn
+    | ClipReached
+    | ClipNotes
+    | ClipMade
+    | ClipFailed
+)
 
 
 class BadFrame(ValueError):
@@ -111,8 +140,12 @@ _PROBABILITIES = struct.Struct(f"<{KEYS}f")
 
 
 def _pack_ask(ask: Ask) -> tuple[Any, ...]:
-    query = ask.query
-    asked = query and (
+    asked = ask.query and _pack_query(ask.query)
+    return ask.take, ask.base, ask.memory, [_pack_heard(event) for event in ask.heard], asked, ask.foresee
+
+
+def _pack_query(query: Query) -> tuple[Any, ...]:
+    return (
         query.seed,
         query.pitches,
         query.min_wait_beat,
@@ -131,7 +164,6 @@ def _pack_ask(ask: Ask) -> tuple[Any, ...]:
         query.temperatures,
         query.blend,
     )
-    return ask.take, ask.base, ask.memory, [_pack_heard(event) for event in ask.heard], asked, ask.foresee
 
 
 def _unpack_ask(
@@ -153,6 +185,28 @@ def _unpack_heard(values: tuple[Any, ...]) -> NoteOn | NoteOff:
         return NoteOff(*values)
     pitch, velocity, at_beat, voice, length_beat, place = values
     return NoteOn(pitch, velocity, at_beat, voice, length_beat, place and Place(*place))
+
+
+def _pack_order(order: ClipOrder) -> tuple[Any, ...]:
+    query = _pack_query(order.query)
+    return (
+        order.number,
+        order.what,
+        order.how,
+        order.model,
+        order.count,
+        query,
+        order.tempo,
+        order.metre,
+        order.notes,
+        order.beats,
+    )
+
+
+def _unpack_order(
+    number: int, what: str, how: tuple[float, ...], model: str, count: int, query: tuple[Any, ...], *clip: Any
+) -> ClipOrder:
+    return ClipOrder(number, what, how, model, count, Query(*query), *clip)
 
 
 def _pack_predicted(note: Predicted) -> tuple[Any, ...]:
@@ -196,6 +250,12 @@ _TABLE: tuple[tuple[type, str, Callable[[Any], tuple[Any, ...]], Callable[..., F
     (Impossible, "impossible", lambda answer: (answer.take, answer.text), Impossible),
     (MusicianReady, "ready", lambda ready: (ready.model, ready.runtime, ready.sha256), MusicianReady),
     (MusicianLost, "lost", lambda lost: (lost.reason,), MusicianLost),
+    (ClipOrder, "order", _pack_order, _unpack_order),
+    (ClipWithdrawn, "withdrawn", lambda withdrawn: (withdrawn.number,), ClipWithdrawn),
+    (ClipReached, "reached", lambda reached: (reached.order, reached.done), ClipReached),
+    (ClipNotes, "notes", lambda made: (made.order, made.take, made.notes), ClipNotes),
+    (ClipMade, "made", lambda made: (made.order, made.take, made.notes, made.bars, made.beats, made.seed), ClipMade),
+    (ClipFailed, "failed", lambda failed: (failed.order, failed.code, failed.text), ClipFailed),
 )
 _BY_TYPE = {row[0]: row[1:] for row in _TABLE}
 _BY_KIND = {kind: unpack for _, kind, _, unpack in _TABLE}

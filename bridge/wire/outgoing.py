@@ -8,6 +8,7 @@ from bridge.wire.rows import Address, Arg
 PITCH = Arg("pitch", "int", "MIDI pitch, 60 is middle C", 0, 127)
 _ID = Arg("id", "int", "your own number, as you sent it")
 _ECHO = Arg("id", "int", "your own number, where you sent one", default=0)
+_OWN = Arg("id", "int", "your own number, or 0")
 _COMMAND = Arg("cmd", "str", "the address that was sent")
 _PROBABILITY = Arg("probability", "float", "how likely the model found this pitch", 0, 1)
 _DELAY = Arg("delay_ms", "float", "how long to wait for that moment, where dates are ignored", 0, unit="ms")
@@ -60,10 +61,10 @@ OUT = (
     ),
     Address(
         "/repons/clip/notes",
-        "Part of a clip asked for with /repons/clip/capture: notes of one player, each as Live's clips take them.",
+        "Part of a clip that was asked for, each note as Live's clips take them: of one player, or of one variation.",
         (
-            Arg("id", "int", "your own number, or 0"),
-            Arg("player", "str", "performer, or which player of the model's"),
+            _OWN,
+            Arg("player", "str", "performer, or which player of the model's; for a clip that was made, which variation: 1, 2 …"),
         ),
         "out",
         rest=Arg(
@@ -75,9 +76,9 @@ OUT = (
     ),
     Address(
         "/repons/clip/captured",
-        "The clip is complete.",
+        "The clip that was captured is complete.",
         (
-            Arg("id", "int", "your own number, or 0"),
+            _OWN,
             Arg("notes", "int", "how many it has", 0),
             Arg("bars", "int", "how many it lasts", 1),
             Arg("beats", "float", "how many quarter notes that is", 0),
@@ -92,6 +93,29 @@ OUT = (
             _STATE,
             Arg("mode", "word", "as /repons/mode"),
             Arg("model", "str", "the model's name; empty while it loads"),
+        ),
+        "out",
+    ),
+    Address(
+        "/repons/clip/progress",
+        "A clip is being made: told when it begins, and four times a second at most.",
+        (
+            _OWN,
+            Arg("done", "float", "how many variations are made, with the fraction of the one under way", 0),
+            Arg("count", "int", "how many there will be", 1),
+        ),
+        "out",
+    ),
+    Address(
+        "/repons/clip/made",
+        "A variation is complete: its notes have come before.",
+        (
+            _OWN,
+            Arg("take", "int", "which, counted from 1", 1),
+            Arg("notes", "int", "how many it has", 0),
+            Arg("bars", "int", "how many it lasts", 1),
+            Arg("beats", "float", "how many quarter notes that is", 0),
+            Arg("seed", "int", "what it was made with", 0),
         ),
         "out",
     ),

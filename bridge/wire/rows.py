@@ -13,7 +13,7 @@ Kind = Literal["int", "float", "str", "word", "root", "any"]
 """`word` is one of a few names, in any case, spaces or hyphens for underscores; `root` a pitch class, 0-11 or C, F#, Bb …;
 `str` any text; `any` whatever was sent."""
 Way = Literal["in", "out", "both"]
-Group = Literal["life", "hear", "ask", "play", "shape", "out"]
+Group = Literal["life", "hear", "ask", "clip", "play", "shape", "out"]
 
 
 @dataclass(frozen=True, slots=True)

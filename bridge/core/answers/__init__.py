@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from bridge.core.answers import life, players, playing, turning
+from bridge.core.answers import clips, life, players, playing, turning
 from bridge.core.shape import desk
 from bridge.events import Message, Subscribe, Tell
 
@@ -20,6 +20,7 @@ ANSWERS: dict[str, Answer] = {
     **life.ANSWERS,
     **playing.ANSWERS,
     **players.ANSWERS,
+    **clips.ANSWERS,
     "/repons/learn": desk.learn,
     "/repons/preset": desk.preset,
     **turning.ANSWERS,

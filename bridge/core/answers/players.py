@@ -27,7 +27,7 @@ def _agent(session: Session, message: Message, now: float) -> list[Tell | Subscr
     name, model, mode, channel = (str(message.values[0]), str(message.values[1]), str(message.values[2]), int(message.values[3]))
     if name in session.agents:
         return [error(message, 409, f"{name} plays already; change it with the knobs and `agent {name}` behind the values")]
-    refused = _no_name(name, "player") or (_no_models(model) if model else "")
+    refused = no_name(name, "player") or (_no_models(model) if model else "")
     taken = {agent.knobs.settings.channel_out + 1 for agent in session.agents.values()}
     if refused or channel in taken:
         return [error(message, 400, refused or f"MIDI channel {channel} is taken; leave it out for a free one")]
@@ -68,7 +68,7 @@ def _model(session: Session, message: Message, now: float) -> list[Tell | Subscr
 
 
 def _models(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
-    names = [name for name in session.models if not _no_name(name, "model")]
+    names = [name for name in session.models if not no_name(name, "model")]
     return [answer(message, at, len(names), name) for at, name in enumerate(names)]
 
 
@@ -100,10 +100,10 @@ def _no_models(models: str) -> str:
     names = models.split("+")
     if len(names) > 2:
         return f"two models can play as one, with a + between; got {len(names)}"
-    return next(filter(None, (_no_name(name.strip(), "model") for name in names)), "")
+    return next(filter(None, (no_name(name.strip(), "model") for name in names)), "")
 
 
-def _no_name(name: str, what: str) -> str:
+def no_name(name: str, what: str) -> str:
     """Why this cannot be the name of a player or model that comes over the net; "" where it can."""
     if _NAME.fullmatch(name):
         return ""

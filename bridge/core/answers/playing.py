@@ -32,10 +32,6 @@ def _probs(session: Session, message: Message, now: float) -> list[Tell | Subscr
     return [*session.agents.meant(message)[0].enquiries.probabilities(message, now)]
 
 
-def _capture(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
-    return [*session.captures.ask(message, now)]
-
-
 def _start(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
     for agent in session.agents.meant(message):
         agent.part.playing = True
@@ -117,7 +113,6 @@ ANSWERS = {
     "/repons/note_off": _note_off,
     "/repons/next": _next,
     "/repons/probs": _probs,
-    "/repons/clip/capture": _capture,
     "/repons/start": _start,
     "/repons/hold": _hold,
     "/repons/panic": _panic,

@@ -165,7 +165,7 @@ class Knobs:
         pitches = self.pitches(None if from_beat is None else from_beat + min_wait_beat)
         return Query(
             seed=seed,
-            pitches=None if len(pitches) == HIGHEST_KEY - LOWEST_KEY + 1 else pitches,
+            pitches=_unless_all(pitches),
             min_wait_beat=min_wait_beat,
             voice=self.voice,
             velocity=(settings.softest, settings.loudest),
@@ -200,16 +200,39 @@ class Knobs:
         late_sec, accent = grooved(GROOVES[settings.groove], settings.groove_amount, in_bar, timeline.seconds(1.0))
         return late_sec, min(max(velocity + accent, settings.softest), settings.loudest)
 
+    def apart(self, seed: int, top_p: float, memory: float) -> Query:
+        """What the notes of a clip may be, made beside what is played: nothing of it goes by the performer but the key."""
+        settings = self.settings
+        return Query(
+            seed=seed,
+            pitches=_unless_all(self._in_scale),
+            velocity=(settings.softest, settings.loudest),
+            density=settings.density or None,
+            polyphony=settings.polyphony or None,
+            temperature=settings.temperature,
+            top_p=top_p,
+            memory=memory,
+            originality=settings.originality or None,
+            temperatures=settings.temperatures,
+        )
+
     def pitches(self, beat: float | None = None) -> tuple[int, ...]:
         """The pitches the model may play, ascending: on `beat`, or right after the performer's last note. At least one."""
+        playable = self._in_scale
+        if self.settings.avoid:
+            playable = beside(playable, self._ear.lately(LATELY_BARS * self.timeline.bar_length, beat), self.settings.avoid)
+        return under(playable, self._ear.melody(beat)) if self.mode.under else playable
+
+    @property
+    def _in_scale(self) -> tuple[int, ...]:
         settings, key = self.settings, self._ear.key
         if settings.scale == HEARD_SCALE and key is not None:
-            playable = settings.playable_in(key.root, key.scale)
-        else:
-            playable = self._playable
-        if settings.avoid:
-            playable = beside(playable, self._ear.lately(LATELY_BARS * self.timeline.bar_length, beat), settings.avoid)
-        return under(playable, self._ear.melody(beat)) if self.mode.under else playable
+            return settings.playable_in(key.root, key.scale)
+        return self._playable
+
+
+def _unless_all(pitches: tuple[int, ...]) -> tuple[int, ...] | None:
+    return None if len(pitches) == HIGHEST_KEY - LOWEST_KEY + 1 else pitches
 
 
 _KINDS = {"int": int, "float": float, "str": str}

@@ -1,0 +1,1 @@
+"""Clips that clients send, and what is made of them."""
