@@ -46,12 +46,20 @@ class Osc:
 class Midi:
     """Which MIDI ports are opened, and how. Channels are 0-15 here, 1-16 in the file."""
 
-    in_: str | None = setting(None, checks.optional(checks.text), "Name of the port to listen to, or its beginning.")
-    out: str | None = setting(None, checks.optional(checks.text), "Name of the port to play to, or its beginning.")
+    in_: str | None = setting(
+        None,
+        checks.optional(checks.text),
+        "Name of the port to listen to, a part of it, or its number in `repons ports`; raw:/dev/midi1 reads a device's bytes.",
+    )
+    out: str | None = setting(None, checks.optional(checks.text), "Name of the port to play to, a part of it, or its number.")
     virtual: bool = setting(False, checks.truth, "true or false: make the ports, for others to connect to (not on Windows).")
     api: str | None = setting(None, checks.optional(checks.choice(*checks.MIDI_APIS)), "The system's MIDI; null takes the usual.")
-    channel_in: int | None = setting(None, checks.optional(checks.channel), "1-16: the channel listened to; null hears all.")
+    channel_in: tuple[int, ...] | None = setting(
+        None, checks.optional(checks.channels), "1-16: the channel listened to, or several: [1, 3]; null hears all."
+    )
     channel_out: int = setting(1, checks.channel, "1-16: the channel the model plays on.")
+    transpose_in: int = setting(0, checks.whole(-48, 48), "Semitones, -48 to 48, by which your notes are moved as they come in.")
+    mpe: bool = setting(False, checks.truth, "true or false: all channels are one hand's; instruments that say so need it not.")
     lead_sec: float | None = setting(
         None,
         checks.optional(checks.number(0, LONGEST_LEAD_SEC)),

@@ -177,6 +177,25 @@ def channel(value: object) -> int:
     return whole(1, 16)(value) - 1
 
 
+def channels(value: object) -> tuple[int, ...]:
+    """One channel, a list of them, or as one types them: "1, 3-5".
+
+    >>> channels(1), channels([1, 3]), channels("1,3-5")
+    ((0,), (0, 2), (0, 2, 3, 4))
+    """
+    each: list[object] = []
+    for part in value.split(",") if isinstance(value, str) else value if isinstance(value, list | tuple) else [value]:
+        span = re.fullmatch(r"\s*(\d{1,2})\s*(?:-\s*(\d{1,2})\s*)?", part) if isinstance(part, str) else None
+        each += range(int(span[1]), int(span[2] or span[1]) + 1) if span is not None else [part]
+    try:
+        found = tuple(sorted({channel(one) for one in each}))
+    except ValueError:
+        found = ()
+    if not found:
+        raise ValueError(f"wants a channel 1-16 or several, such as [1, 3], not {show(value)}")
+    return found
+
+
 def metre(value: object) -> tuple[int, int]:
     """Beats in a bar over the note that is one beat: "6/8" is (6, 8).
 

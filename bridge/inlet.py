@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import heapq
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
-from itertools import count
+from itertools import chain, count
 
 from bridge.budget import Budget
 from bridge.calendar import calendar_offset
 from bridge.events import Client, Controlled, Heard, HeardOff, Ignored, Message, Tell, Ticks
 from bridge.wire.addresses import ADDRESSES, check
-from bridge.wire.midi import MidiDecoder, MidiEvent
+from bridge.wire.midi import LetGo, MidiDecoder, MidiEvent
+from bridge.wire.mpe import Zones
 from bridge.wire.osc import BadPacket, RawMessage, unpack
 from bridge.wire.reading import addressed
 from bridge.wire.words import Refused
@@ -128,22 +129,34 @@ class OscInlet:
 
 
 class MidiInlet:
-    """MIDI bytes to notes of one channel, or of all, to controllers of any, and to the clock."""
+    """MIDI bytes to the notes of one performer, to controllers of any channel, and to the clock.
 
-    def __init__(self, channel: int | None) -> None:
-        self._channel = channel
+    Args:
+        channels: Those whose notes are heard, 0-15; None hears all.
+        transpose: Semitones by which the performer's notes are moved.
+        mpe: Whether all channels are the fingers of one hand.
+    """
+
+    def __init__(self, channels: Collection[int] | None, transpose: int = 0, *, mpe: bool = False) -> None:
+        self._channels = channels
+        self._transpose = transpose
         self._decoder = MidiDecoder()
+        self._zones = Zones(whole=mpe)
         self._held: set[tuple[int, int]] = set()
 
-    def receive(self, messages: Iterable[tuple[float, list[int]]]) -> list[tuple[float, MidiEvent]]:
+    def receive(self, messages: Iterable[tuple[float, Sequence[int]]]) -> list[tuple[float, MidiEvent]]:
         """What happened in these bytes, and when; ticks that follow each other are one event, at the moment of the last, and
         so are the movements of one controller."""
         happened: list[tuple[float, MidiEvent]] = []
         for at, data in messages:
-            for event in self._decoder.feed(data, at):
-                if isinstance(event, Heard | HeardOff) and not self._listens(event):
-                    continue
-                if isinstance(event, Ticks) and happened and isinstance(before := happened[-1][1], Ticks):
+            for event in chain.from_iterable(map(self._zones.fold, self._decoder.feed(data, at))):
+                if isinstance(event, LetGo):
+                    happened += [(at, off) for off in self._let_go_of(event.channel)]
+                elif isinstance(event, Heard | HeardOff):
+                    note = self._note(event)
+                    if note is not None:
+                        happened.append((at, note))
+                elif isinstance(event, Ticks) and happened and isinstance(before := happened[-1][1], Ticks):
                     happened[-1] = at, Ticks(before.at + event.at)
                 elif isinstance(event, Controlled) and happened and _moved_on(happened[-1][1], event):
                     happened[-1] = at, event
@@ -151,21 +164,27 @@ class MidiInlet:
                     happened.append((at, event))
         return happened
 
-    def _listens(self, note: Heard | HeardOff) -> bool:
-        if self._channel not in (None, note.channel):
-            return False
-        key = (note.pitch, note.channel)
-        if isinstance(note, Heard):
+    def unplugged(self) -> list[HeardOff]:
+        """Keys whose end will never be heard, because the cable is out: they count as let go."""
+        self._zones.forget_held()
+        return self._let_go_of(None)
+
+    def _note(self, event: Heard | HeardOff) -> Heard | HeardOff | None:
+        """The note as the performer means it; None where nobody listens to it."""
+        pitch = event.pitch + self._transpose
+        if not (self._channels is None or event.channel in self._channels) or not 0 <= pitch <= 127:
+            return None
+        key = (pitch, event.channel)
+        if isinstance(event, Heard):
             self._held.add(key)
         else:
             self._held.discard(key)
-        return True
+        return replace(event, pitch=pitch) if self._transpose else event
 
-    def unplugged(self) -> list[HeardOff]:
-        """Keys whose end will never be heard, because the cable is out: they count as let go."""
-        offs = [HeardOff(pitch, channel) for pitch, channel in sorted(self._held)]
-        self._held.clear()
-        return offs
+    def _let_go_of(self, channel: int | None) -> list[HeardOff]:
+        keys = sorted(key for key in self._held if channel in (None, key[1]))
+        self._held.difference_update(keys)
+        return [HeardOff(pitch, its) for pitch, its in keys]
 
 
 def _moved_on(before: MidiEvent, event: Controlled) -> bool:

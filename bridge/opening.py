@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime
 
 from bridge.cli import VERSION
@@ -14,7 +15,7 @@ from bridge.leads import Leads
 from bridge.ports.link import LinkPort
 from bridge.ports.live import LivePort
 from bridge.ports.midi import MidiIn, MidiOut
-from bridge.ports.midi_names import Way
+from bridge.ports.midi_names import Way, by_number
 from bridge.ports.midi_watch import MidiWatch
 from bridge.ports.udp import UdpPort
 from bridge.wire.frames import Watch
@@ -22,6 +23,7 @@ from bridge.wire.words import printable
 from model.errors import UserError
 from model.names import BOTH
 
+_log = logging.getLogger("bridge.midi")
 VIRTUAL_IN = "repons in"
 VIRTUAL_OUT = "repons out"
 
@@ -36,6 +38,7 @@ class Ports:
         watch: Notices MIDI ports that go and come back; None where there are none.
         link: Ableton Link; None where it is not joined.
         live: Live's transport; None where it is not followed.
+        trouble: Why there is no MIDI, where some is wanted; it is taken up once it is there.
 
     Raises:
         UserError: One cannot be had; those opened before it are closed again.
@@ -63,9 +66,12 @@ class Ports:
             if ways and not midi.virtual:
                 self.watch = MidiWatch(midi.api, ways)
             if name_out is not None:
-                self.midi_out = MidiOut(name_out, virtual=midi.virtual, api=midi.api)
+                self.midi_out = MidiOut(name_out, virtual=midi.virtual, api=midi.api, waits=True)
             if name_in is not None:
-                self.midi_in = MidiIn(name_in, virtual=midi.virtual, api=midi.api)
+                self.midi_in = MidiIn(name_in, virtual=midi.virtual, api=midi.api, waits=True)
+            self.trouble = next((port.trouble for port in (self.midi_out, self.midi_in) if port and port.trouble), "")
+            if self.trouble and self.watch is None:
+                self.watch = MidiWatch(midi.api, ways)
             if config.link or config.clock == "link":
                 self.link = LinkPort(config.tempo)
             if config.live or config.clock == "live":
@@ -74,6 +80,8 @@ class Ports:
             self.close()
             raise
         if self.watch is not None:
+            if self.trouble:
+                _log.warning("%s. It is taken up once it is there", self.trouble)
             self.watch.begin([port for port in (self.midi_in, self.midi_out) if port is not None])
 
     @property
@@ -94,9 +102,10 @@ class Ports:
 def midi_names(config: Config) -> tuple[str | None, str | None]:
     """The ports to open or make, in and out; None where there is to be none."""
     midi = config.midi
-    if not midi.virtual:
-        return midi.in_, midi.out
-    return midi.in_ or VIRTUAL_IN, midi.out or VIRTUAL_OUT
+    if midi.virtual:
+        return midi.in_ or VIRTUAL_IN, midi.out or VIRTUAL_OUT
+    name_in = None if midi.in_ is None else by_number(midi.in_, "input", midi.api)
+    return name_in, None if midi.out is None else by_number(midi.out, "output", midi.api)
 
 
 def watch_of(config: Config) -> Watch | None:

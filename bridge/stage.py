@@ -103,7 +103,7 @@ class Stage:
             self._opened = opened.pop_all()
         self._session = Session(settings, now)
         self._osc = OscInlet(self._send_due)
-        self._midi = MidiInlet(config.midi.channel_in)
+        self._midi = MidiInlet(config.midi.channel_in, config.midi.transpose_in, mpe=config.midi.mpe)
         self._deaf_until = 0.0
         ways = (ports.udp, ports.midi_out, self._troupe, self._sounding)
         self._outlet = Outlet(*ways, midi_lead_sec, osc_leads, workshop=self._workshop, keep=self._presets.keep)
@@ -262,9 +262,11 @@ class Stage:
 
     def _take_midi(self) -> None:
         assert self._ports.midi_in is not None
-        for now, event in self._midi.receive(self._ports.midi_in.receive()):
+        happened = self._midi.receive(self._ports.midi_in.receive())
+        for now, event in happened:
             self._hear(event, now)
-        self._poll(time.monotonic())
+        if happened:
+            self._poll(time.monotonic())
 
     def _take_answers(self, ear: socket.socket) -> None:
         now = time.monotonic()

@@ -33,6 +33,21 @@ def test_no_file_and_no_flags_give_the_defaults() -> None:
     assert load_config() == Config()
 
 
+@pytest.mark.parametrize(
+    ("written", "channels"), [("3", (2,)), ("[1, 3]", (0, 2)), ("1-4", (0, 1, 2, 3)), ('"1, 10-11"', (0, 9, 10)), ("null", None)]
+)
+def test_one_channel_or_several_are_listened_to(gig: Path, written: str, channels: tuple[int, ...] | None) -> None:
+    gig.write_text(f"midi: {{channel_in: {written}}}\n")
+    assert load_config(gig).midi.channel_in == channels
+
+
+@pytest.mark.parametrize("written", ["0", "17", "[]", "[1, x]", "4-2", "[1.5]", "true", "3-"])
+def test_what_is_no_channel_is_named(gig: Path, written: str) -> None:
+    gig.write_text(f"midi: {{channel_in: {written}}}\n")
+    with pytest.raises(ConfigError, match=r"midi.channel_in wants null or a channel 1-16 or several"):
+        load_config(gig)
+
+
 def test_the_example_changes_nothing(gig: Path) -> None:
     gig.write_text(example(), encoding="utf-8")
     assert load_config(gig) == Config()
@@ -60,7 +75,7 @@ def test_a_file_changes_what_it_names(gig: Path) -> None:
         start=False,
         journal=Path("gig.jsonl"),
         osc=Osc(port=7401),
-        midi=Midi(in_="Keystation", channel_in=15, channel_out=9),
+        midi=Midi(in_="Keystation", channel_in=(15,), channel_out=9),
         controllers=(("temperature", 74, 0), ("range/low", 71, 2)),
         shape=Shape(
             scale="D dorian",

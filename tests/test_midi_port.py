@@ -59,7 +59,9 @@ def test_notes_clock_and_song_position_come_in_with_their_moments(port: Port) ->
     ]
 
 
-@pytest.mark.parametrize("data", [(0xF0, 1, 0xF7), (0xF1, 1), (0xF3, 1), (0xF6,), (0xFE,), (0xFF,)])
+@pytest.mark.parametrize(
+    "data", [(0xA0, 60, 9), (0xC0, 5), (0xDF, 9), (0xE0, 0, 64), (0xF0, 1, 0xF7), (0xF1, 1), (0xF3, 1), (0xF6,), (0xFE,), (0xFF,)]
+)
 def test_what_is_no_music_stays_out_and_wakes_nobody(port: Port, data: tuple[int, ...]) -> None:
     port.comes(*data)
     assert not port.rings
@@ -82,3 +84,14 @@ def test_ticks_wake_the_loop_twenty_times_a_second_at_most_and_a_note_at_once(po
     port.comes(0x90, 60, 90)
     assert port.rings
     assert [data[0] for _, data in port.take()] == [0xF8, 0x90]
+
+
+def test_bends_wake_nobody_and_the_last_of_each_channel_comes_before_the_next_note(port: Port) -> None:
+    for value in range(100):
+        port.comes(0xE1, value, 64)
+        port.comes(0xE2, value, 32)
+    assert not port.rings
+    port.comes(0x91, 60, 90)
+    port.comes(0x92, 64, 90)
+    assert port.rings
+    assert [data for _, data in port.take()] == [[0xE1, 99, 64], [0xE2, 99, 32], [0x91, 60, 90], [0x92, 64, 90]]

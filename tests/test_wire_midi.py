@@ -8,7 +8,7 @@ import pytest
 
 from bridge.events import Controlled, Heard, HeardOff, Pulse, Ticks, Transport
 from bridge.inlet import MidiInlet
-from bridge.wire.midi import MidiDecoder, MidiEvent, all_off, clock, note_off, note_on
+from bridge.wire.midi import Bent, LetGo, MidiDecoder, MidiEvent, all_off, clock, note_off, note_on, program
 
 TICK, START, CONTINUE, STOP = Ticks((2.5,)), Transport("start"), Transport("continue"), Transport("stop")
 
@@ -39,13 +39,19 @@ TICK, START, CONTINUE, STOP = Ticks((2.5,)), Transport("start"), Transport("cont
         # a note cut short by another
         (b"\x90\x3c\x90\x3e\x65", [Heard(62, 101)]),
         # pedal, programme, pressure, bend
-        (b"\xb0\x40\x7f\xc0\x05\x06\xd0\x22\xe0\x00\x40\x90\x3c\x64", [Controlled(64, 127), Heard(60, 100)]),
+        (b"\xb0\x40\x7f\xc0\x05\x06\xd0\x22\xe0\x00\x40\x90\x3c\x64", [Controlled(64, 127), Bent(0.0, 0), Heard(60, 100)]),
+        # bent down as far as it goes, and half way up, by running status
+        (b"\xe3\x00\x00\x00\x60", [Bent(-1.0, 3), Bent(0.5, 3)]),
+        # pressure of a key, then running status
+        (b"\xa0\x3c\x10\x3c\x20\x90\x3c\x64", [Heard(60, 100)]),
+        # all sound off, all notes off, one voice only; reset of controllers and local control end nothing
+        (b"\xb2\x78\x00\x7b\x00\x7e\x01\x79\x00\x7a\x00", [LetGo(2), LetGo(2), LetGo(2)]),
         # data bytes that belong to nothing
         (b"\x3c\x64", []),
         (b"", []),
     ],
 )
-def test_notes_and_clock_are_found(data: bytes, expected: list[MidiEvent]) -> None:
+def test_notes_and_clock_are_found(data: bytes, expected: list[MidiEvent | Bent | LetGo]) -> None:
     assert MidiDecoder().feed(data, 2.5) == expected
     decoder = MidiDecoder()
     assert [event for byte in data for event in decoder.feed([byte], 2.5)] == expected
@@ -69,6 +75,12 @@ def test_notes_are_written() -> None:
     assert all_off(1) == (b"\xb1\x7b\x00", b"\xb1\x78\x00")
 
 
+def test_a_program_is_written() -> None:
+    assert program(32, 1) == b"\xc1\x20"
+    with pytest.raises(ValueError, match="0-127"):
+        program(128, 0)
+
+
 @pytest.mark.parametrize(("pitch", "velocity", "channel"), [(128, 1, 0), (-1, 1, 0), (60, 128, 0), (60, 0, 0), (60, 1, 16)])
 def test_what_is_no_note_is_not_written(pitch: int, velocity: int, channel: int) -> None:
     with pytest.raises(ValueError, match=r"[01]-127"):
@@ -86,7 +98,7 @@ def test_clock_is_written_as_it_is_read() -> None:
 
 
 def test_ticks_on_their_own_are_heard_together_and_anything_else_keeps_its_place_between_them() -> None:
-    inlet = MidiInlet(channel=0)
+    inlet = MidiInlet({0})
     assert inlet.receive(
         [
             (1.0, [0xF8]),
@@ -105,3 +117,18 @@ def test_ticks_on_their_own_are_heard_together_and_anything_else_keeps_its_place
         (1.4, Heard(60, 90)),
         (1.5, Ticks((1.5,))),
     ]
+
+
+def test_several_channels_are_listened_to_and_notes_are_moved_as_they_come() -> None:
+    inlet = MidiInlet({0, 2}, transpose=-12)
+    data = [[0x90, 60, 90], [0x91, 62, 90], [0x92, 64, 90], [0x90, 5, 90], [0x80, 60, 0], [0x80, 5, 0], [0x92, 64, 0]]
+    events = [event for _, event in inlet.receive([(1.0, each) for each in data])]
+    assert events == [Heard(48, 90), Heard(52, 90, 2), HeardOff(48), HeardOff(52, 2)]
+
+
+def test_a_sequencer_that_stops_with_one_message_lets_go_of_its_channel_and_of_no_other() -> None:
+    inlet = MidiInlet(None)
+    data = [[0x90, 60, 90], [0x90, 64, 90], [0x91, 67, 90], [0xB0, 123, 0], [0x80, 60, 0]]
+    events = [event for _, event in inlet.receive([(1.0, each) for each in data])]
+    assert events[3:] == [HeardOff(60), HeardOff(64), HeardOff(60)]
+    assert inlet.unplugged() == [HeardOff(67, 1)]

@@ -112,7 +112,11 @@ def _midi_loop(out: str | None, back: str | None, virtual: bool, api: str | None
     from bridge.loops import MidiLoop
     from bridge.opening import VIRTUAL_IN, VIRTUAL_OUT
     from bridge.ports.midi import MidiIn, MidiOut
+    from bridge.ports.midi_names import by_number
 
+    if not virtual:
+        out = out and by_number(out, "output", api)
+        back = back and by_number(back, "input", api)
     port = MidiOut(out or VIRTUAL_OUT, virtual=virtual, api=api)
     try:
         ear = MidiIn(back or VIRTUAL_IN, virtual=virtual, api=api)

@@ -21,8 +21,8 @@ def command(api: str | None, as_json: bool) -> None:
     \b
     See what there is:
         repons ports
-    Give one of the names, or a part of it that is in no other:
-        repons run --midi-in Keystation --midi-out Synth
+    Give one of the names, or a part of it that is in no other, or the number before it:
+        repons run --midi-in Keystation --midi-out 2
     """
     osc = Config().osc
     trouble = ""
@@ -35,8 +35,10 @@ def command(api: str | None, as_json: bool) -> None:
         click.echo(json.dumps(found))
         return
     for option, names in (("--midi-in", inputs), ("--midi-out", outputs)):
-        for name in names or ["(none)"]:
-            click.echo(f"{option:<12}{name}")
+        for number, name in enumerate(names, 1):
+            click.echo(f"{option:<12}{number:<4}{name}")
+        if not names:
+            click.echo(f"{option:<12}(none)")
     if trouble:
         click.echo(f"MIDI: {trouble}")
     click.echo(f"OSC is heard on udp {osc.host}:{osc.port} unless you say otherwise (repons run --port)")

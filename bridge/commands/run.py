@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from bridge.config import RUNTIMES, example, load_config
+from bridge.config_checks import MIDI_APIS
 from bridge.core.beats.beat import CHOICES
 from bridge.core.shape.modes import MODES
 
@@ -22,9 +23,14 @@ def _show_example(ctx: click.Context, parameter: click.Parameter, wanted: bool) 
 @click.option("--blend", metavar="NAME|FILE", help="A second model: the two play as one, /repons/blend is the fader between.")
 @click.option("--port", type=click.IntRange(0, 65535), help="UDP port to hear OSC on; 0 takes any free one.  [default: 7400]")
 @click.option("--config", type=click.Path(path_type=Path), help="A YAML file of settings; flags win over it.")
-@click.option("--midi-in", metavar="NAME", help="MIDI port to listen to (`repons ports` lists them).")
+@click.option("--midi-in", metavar="NAME", help="MIDI port to listen to: a part of its name, or its number in `repons ports`.")
 @click.option("--midi-out", metavar="NAME", help="MIDI port to play to.")
 @click.option("--virtual-midi", is_flag=True, default=None, help="Make the MIDI ports, for other programs to connect to.")
+@click.option("--midi-api", type=click.Choice(MIDI_APIS), help="Which of the system's MIDI.  [default: the usual]")
+@click.option("--channel-in", metavar="1-16", help="Listen to this MIDI channel, or to several: 1,3-5.  [default: all]")
+@click.option("--channel-out", type=click.IntRange(1, 16), help="MIDI channel the model plays on.  [default: 1]")
+@click.option("--transpose-in", type=click.IntRange(-48, 48), metavar="SEMITONES", help="Move your MIDI notes as they come in.")
+@click.option("--mpe", is_flag=True, default=None, help="All MIDI channels are the fingers of one hand.")
 @click.option(
     "--runtime", type=click.Choice(RUNTIMES), help="What computes: litert is light, keras can use a GPU.  [default: auto]"
 )
@@ -64,6 +70,11 @@ def command(
     midi_in: str | None,
     midi_out: str | None,
     virtual_midi: bool | None,
+    midi_api: str | None,
+    channel_in: str | None,
+    channel_out: int | None,
+    transpose_in: int | None,
+    mpe: bool | None,
     runtime: str | None,
     mode: str | None,
     begin: tuple[str, ...] | None,
@@ -99,6 +110,11 @@ def command(
         midi_in=midi_in,
         midi_out=midi_out,
         midi_virtual=virtual_midi,
+        midi_api=midi_api,
+        midi_channel_in=channel_in,
+        midi_channel_out=channel_out,
+        midi_transpose_in=transpose_in,
+        midi_mpe=mpe,
         runtime=runtime,
         mode=mode,
         begin=begin or None,

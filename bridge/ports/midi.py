@@ -14,7 +14,7 @@ from collections import deque
 from contextlib import suppress
 from typing import Any
 
-from bridge.ports.midi_names import Way, backend, choose, list_ports, no_system
+from bridge.ports.midi_names import NoMidi, Way, backend, choose, list_ports, no_system
 from model.errors import UserError
 
 MOST_WAITING = 8192
@@ -26,7 +26,9 @@ CLOSING_SEC = 1.0
 TICKS_EVERY_SEC = 0.05
 """Ticks of MIDI clock ring at most so often: not each of 24 a beat need wake the loop, and in this time a tempo that has changed
 by a tenth is 5 ms off."""
-_SYSTEM = 0xF0
+_NOTE_ON, _PITCH_BEND, _SYSTEM = 0x90, 0xE0, 0xF0
+_OF_THE_SOUND = (0xA0, 0xC0, 0xD0)
+"""Key pressure, programme, channel pressure: nothing to us, and pressure comes hundreds of times a second."""
 _TICK = 0xF8
 _OF_THE_CLOCK = (0xF2, _TICK, 0xFA, 0xFB, 0xFC)
 """Song position, tick, start, continue, stop. What else there is above `_SYSTEM` is no music."""
@@ -40,18 +42,28 @@ class _Port:
         name: The port's full name.
         virtual: Whether we made it.
         api: The system's MIDI.
+        trouble: Why it is not there; "" where it is.
+
+    Args:
+        waits: Where the machine has no MIDI, be gone until it has one, instead of raising.
     """
 
     way: Way
 
-    def __init__(self, wanted: str, *, virtual: bool, api: str | None) -> None:
-        self.wanted = wanted
+    def __init__(self, wanted: str, *, virtual: bool, api: str | None, waits: bool = False) -> None:
+        self.wanted = self.name = wanted
         self.virtual = virtual
         self.api = api
         self._lock = threading.Lock()
         # Held for as long as the port is open: mido closes a port nobody holds.
         self._open: Any = None
-        self.reopen()
+        self.trouble = ""
+        try:
+            self.reopen()
+        except NoMidi as error:
+            if not waits:
+                raise
+            self.trouble = str(error)
 
     def reopen(self) -> None:
         """Open the port, or open it again after it had gone.
@@ -69,10 +81,11 @@ class _Port:
             raise UserError(f"the MIDI {self.way} '{name}' cannot be opened ({error}): look at `repons ports`") from error
         except Exception as error:
             # rtmidi's own errors have no common ancestor that could be named without importing it.
-            raise UserError(no_system(self.api, error)) from error
+            raise no_system(self.api, error) from error
         with self._lock:
             self._open = opened
             self.name = name
+            self.trouble = ""
 
     def lose(self) -> None:
         """The port has gone: let go of it."""
@@ -97,13 +110,14 @@ class MidiIn(_Port):
 
     way: Way = "input"
 
-    def __init__(self, wanted: str, *, virtual: bool, api: str | None) -> None:
+    def __init__(self, wanted: str, *, virtual: bool, api: str | None, waits: bool = False) -> None:
         self._arrived: deque[tuple[float, list[int]]] = deque(maxlen=MOST_WAITING)
         self._bell, self._rung = socket.socketpair()
         self._bell.setblocking(False)
         self._rung.setblocking(False)
         self._ticked_at = float("-inf")
-        super().__init__(wanted, virtual=virtual, api=api)
+        self._bent: dict[int, list[int]] = {}
+        super().__init__(wanted, virtual=virtual, api=api, waits=waits)
 
     def fileno(self) -> int:
         """For `select`: readable once something has come."""
@@ -146,8 +160,16 @@ class MidiIn(_Port):
     def _came(self, message: tuple[list[int], float], _: object = None) -> None:
         now = time.monotonic()
         data = message[0]
-        if data[0] >= _SYSTEM and data[0] not in _OF_THE_CLOCK:
+        kind = data[0] & 0xF0
+        if kind in _OF_THE_SOUND or (data[0] >= _SYSTEM and data[0] not in _OF_THE_CLOCK):
             return
+        if kind == _PITCH_BEND:
+            # Hundreds a second, of which only the last before a note counts.
+            self._bent[data[0]] = data
+            return
+        if kind == _NOTE_ON and self._bent:
+            self._arrived.extend((now, bend) for bend in self._bent.values())
+            self._bent.clear()
         self._arrived.append((now, data))
         if data[0] == _TICK:
             if now - self._ticked_at < TICKS_EVERY_SEC:
@@ -167,9 +189,9 @@ class MidiOut(_Port):
 
     way: Way = "output"
 
-    def __init__(self, wanted: str, *, virtual: bool, api: str | None) -> None:
+    def __init__(self, wanted: str, *, virtual: bool, api: str | None, waits: bool = False) -> None:
         self.drops = 0
-        super().__init__(wanted, virtual=virtual, api=api)
+        super().__init__(wanted, virtual=virtual, api=api, waits=waits)
         import mido
 
         self._message = mido.Message.from_bytes

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import os
+import re
 import sys
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Any, Literal
 
 from model.errors import UserError
 
 Way = Literal["input", "output"]
+_CLIENT_AND_PORT = re.compile(r" \d+:\d+$")
+"""What ALSA puts behind each name, anew each time something is plugged in."""
+
+
+class NoMidi(UserError):
+    """The machine's MIDI does not answer; it may come later."""
 
 
 def backend(api: str | None) -> Any:
@@ -47,7 +56,7 @@ class Names:
         """The names there are now, in the system's order.
 
         Raises:
-            UserError: There is no MIDI on this machine.
+            NoMidi: There is none on this machine.
         """
         backend(self._api)
         import rtmidi
@@ -59,7 +68,7 @@ class Names:
             names: list[str] = self._client.get_ports()
         except rtmidi.RtMidiError as error:
             self.close()
-            raise UserError(no_system(self._api, error)) from error
+            raise no_system(self._api, error) from error
         return names
 
     def close(self) -> None:
@@ -100,12 +109,40 @@ def choose(wanted: str, names: list[str], way: Way) -> str:
     raise UserError(f"there is no MIDI {way} called '{wanted}'; there are {_quoted(near)}")
 
 
-def no_system(api: str | None, error: object) -> str:
-    """The sentence for a machine on which MIDI does not answer."""
+def by_number(wanted: str, way: Way, api: str | None) -> str:
+    """The name of the port with that number in the list that `repons ports` prints; what is no number comes back as it is.
+
+    Raises:
+        UserError: There is no such number, or no MIDI.
+    """
+    if not wanted.isdecimal():
+        return wanted
+    names = list_ports(way, api)
+    if wanted in names:
+        return wanted
+    if not 1 <= int(wanted) <= len(names):
+        raise UserError(f"there is no MIDI {way} number {wanted}; `repons ports` lists the {len(names)} there are")
+    name = names[int(wanted) - 1]
+    lasting = _CLIENT_AND_PORT.sub("", name)
+    return lasting if sum(lasting in each for each in names) == 1 else name
+
+
+def no_system(api: str | None, error: object) -> NoMidi:
+    """What is said on a machine on which MIDI does not answer."""
     if api == "UNIX_JACK":
-        return "JACK is not running: start it (jackd, or the JACK or PipeWire of your system), or leave midi.api out"
+        return NoMidi("JACK is not running: start it (jackd, or the JACK or PipeWire of your system), or leave midi.api out")
     hint = ": load it with 'sudo modprobe snd-seq', or set midi.api to UNIX_JACK" if sys.platform == "linux" else ""
-    return f"there is no MIDI on this machine ({error}){hint}; over OSC everything works without it"
+    return NoMidi(f"there is no MIDI on this machine ({error}){hint}; over OSC everything works without it")
+
+
+def may_have_come(api: str | None) -> bool:
+    """Whether it is worth asking a MIDI system that was not there: libraries complain aloud of each question asked in vain."""
+    if sys.platform != "linux":
+        return True
+    if api == "UNIX_JACK":
+        # jackd listens there; whoever puts another JACK in its place says so to the loader.
+        return any(Path("/dev/shm").glob("jack_*_0")) or "jack" in os.environ.get("LD_PRELOAD", "")
+    return Path("/dev/snd/seq").exists()
 
 
 def _quoted(names: list[str]) -> str:

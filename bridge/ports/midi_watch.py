@@ -14,7 +14,7 @@ from contextlib import suppress
 
 from bridge.events import PortChanged
 from bridge.ports.midi import MidiIn, MidiOut
-from bridge.ports.midi_names import Names, Way
+from bridge.ports.midi_names import Names, Way, may_have_come
 from model.errors import UserError
 
 EVERY_SEC = 0.5
@@ -23,7 +23,7 @@ _NAMES = {"input": "midi_in", "output": "midi_out"}
 
 
 class MidiWatch:
-    """Watches the ports it is given, none of our own making, until it is closed.
+    """Watches the ports it is given until it is closed; those of our own making cannot go, but may wait for MIDI to come.
 
     It is made before they are opened: a new client of JACK waits for all the others, and keeps Python to itself meanwhile; a port
     that takes in MIDI clock at this moment, for which it needs Python, would wait for it in turn.
@@ -31,6 +31,7 @@ class MidiWatch:
 
     def __init__(self, api: str | None, ways: Sequence[Way]) -> None:
         self._ports: Sequence[MidiIn | MidiOut] = ()
+        self._api = api
         self._names = {way: Names(way, api) for way in ways}
         for names in self._names.values():
             # Where there is no MIDI, whoever opens a port says so.
@@ -45,7 +46,7 @@ class MidiWatch:
 
     def begin(self, ports: Sequence[MidiIn | MidiOut]) -> None:
         """Watch these from now on."""
-        self._ports = ports
+        self.watches(ports)
         self._thread.start()
 
     def fileno(self) -> int:
@@ -58,6 +59,17 @@ class MidiWatch:
             self._rung.recv(4096)
         return [self._changes.popleft() for _ in range(len(self._changes))]
 
+    def watches(self, ports: Sequence[MidiIn | MidiOut]) -> None:
+        """These are looked at, whenever `look` is called."""
+        self._ports = ports
+
+    def look(self) -> None:
+        """See which ports have gone or come."""
+        if any(port.trouble for port in self._ports) and not may_have_come(self._api):
+            return
+        for port in self._ports:
+            self._look(port, self._names[port.way])
+
     def close(self) -> None:
         """Stop watching; waits at most for the look that is being taken."""
         self._stopped.set()
@@ -68,12 +80,13 @@ class MidiWatch:
 
     def _watch(self) -> None:
         while not self._stopped.wait(EVERY_SEC):
-            for port in self._ports:
-                self._look(port, self._names[port.way])
+            self.look()
         for names in self._names.values():
             names.close()
 
     def _look(self, port: MidiIn | MidiOut, names: Names) -> None:
+        if port.is_open and port.virtual:
+            return
         try:
             there = names.now()
         except UserError:
@@ -85,7 +98,7 @@ class MidiWatch:
             return
         with suppress(UserError):
             port.reopen()
-            self._tell(port, f"{port.name} is open again")
+            self._tell(port, f"{port.name} is open")
 
     def _tell(self, port: MidiIn | MidiOut, text: str) -> None:
         self._changes.append((port, PortChanged(_NAMES[port.way], text)))

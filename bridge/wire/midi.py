@@ -1,7 +1,9 @@
-"""Live MIDI bytes to events, and notes and clock to MIDI bytes."""
+"""Live MIDI bytes to events, and notes, programs and clock to MIDI bytes."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from bridge.events import Controlled, Heard, HeardOff, Pulse, Ticks, Transport
@@ -9,6 +11,8 @@ from bridge.events import Controlled, Heard, HeardOff, Pulse, Ticks, Transport
 _NOTE_OFF = 0x80
 _NOTE_ON = 0x90
 _CONTROL_CHANGE = 0xB0
+_PITCH_BEND = 0xE0
+_UNBENT = 0x2000
 _SYSEX = 0xF0
 _SONG_POSITION = 0xF2
 _FIRST_REAL_TIME = 0xF8
@@ -16,12 +20,30 @@ _TICK = 0xF8
 _TRANSPORT = {0xFA: "start", 0xFB: "continue", 0xFC: "stop"}
 _ALL_SOUND_OFF = 120
 _ALL_NOTES_OFF = 123
+_SILENCING = (_ALL_SOUND_OFF, *range(_ALL_NOTES_OFF, 128))
+"""All sound off, all notes off, and the four that change the channel's mode, which end its notes too (MIDI 1.0)."""
 
-_ONE_DATA_BYTE = (0xC0, 0xD0)
+_PROGRAM_CHANGE = 0xC0
+_ONE_DATA_BYTE = (_PROGRAM_CHANGE, 0xD0)
 """Programme change and channel pressure; every other channel message has two data bytes."""
 
 
 MidiEvent: TypeAlias = Heard | HeardOff | Controlled | Ticks | Transport
+
+
+@dataclass(frozen=True, slots=True)
+class Bent:
+    """The pitch of all notes of a channel is bent: `amount` of the bend range, -1 to 1."""
+
+    amount: float
+    channel: int
+
+
+@dataclass(frozen=True, slots=True)
+class LetGo:
+    """All keys of a channel are let go together."""
+
+    channel: int
 
 
 class MidiDecoder:
@@ -37,14 +59,14 @@ class MidiDecoder:
         self._status = 0  # 0 while data bytes belong to nothing we read: inside sysex, after most system messages, at the start
         self._data: list[int] = []
 
-    def feed(self, data: bytes | list[int], at: float) -> list[MidiEvent]:
+    def feed(self, data: Sequence[int], at: float) -> list[MidiEvent | Bent | LetGo]:
         """What is complete with these bytes, in order; a note-on with velocity 0 is a `HeardOff`.
 
         Args:
             data: Bytes, each 0-255, following those fed before. Never raises on any of them.
             at: When they came; the moment of the ticks among them.
         """
-        heard: list[MidiEvent] = []
+        heard: list[MidiEvent | Bent | LetGo] = []
         for byte in data:
             if byte == _TICK:
                 heard.append(Ticks((at,)))
@@ -88,6 +110,13 @@ def note_off(pitch: int, channel: int) -> bytes:
     return _message(_NOTE_OFF, pitch, 64, channel)
 
 
+def program(number: int, channel: int) -> bytes:
+    """The sound of a channel is changed: `number` 0-127, `channel` 0-15, else `ValueError`."""
+    if not (0 <= number <= 127 and 0 <= channel <= 15):
+        raise ValueError(f"program {number} on channel {channel} is outside 0-127 and 0-15")
+    return bytes((_PROGRAM_CHANGE | channel, number))
+
+
 def all_off(channel: int) -> tuple[bytes, bytes]:
     """Two messages that silence a channel (0-15): all notes off, then all sound off, for synthesisers that heed only one."""
     return _message(_CONTROL_CHANGE, _ALL_NOTES_OFF, 0, channel), _message(_CONTROL_CHANGE, _ALL_SOUND_OFF, 0, channel)
@@ -105,7 +134,7 @@ def clock(event: Pulse) -> bytes:
 _PULSES = {"tick": bytes((_TICK,)), **{what: bytes((byte,)) for byte, what in _TRANSPORT.items()}}
 
 
-def _event(status: int, data: list[int]) -> MidiEvent | None:
+def _event(status: int, data: list[int]) -> MidiEvent | Bent | LetGo | None:
     if status == _SONG_POSITION:
         return Transport("locate", data[0] | data[1] << 7)
     kind, channel = status & 0xF0, status & 0x0F
@@ -115,8 +144,12 @@ def _event(status: int, data: list[int]) -> MidiEvent | None:
     if kind in (_NOTE_ON, _NOTE_OFF):
         return HeardOff(pitch, channel)
     if kind == _CONTROL_CHANGE and data[0] < _ALL_SOUND_OFF:
-        # From there on they are no controllers but orders, and those are for the instrument.
         return Controlled(data[0], data[1], channel)
+    if kind == _CONTROL_CHANGE and data[0] in _SILENCING:
+        # From 120 on they are no controllers but orders. A sequencer that stops may send one in place of the ends of its notes.
+        return LetGo(channel)
+    if kind == _PITCH_BEND:
+        return Bent(((data[0] | data[1] << 7) - _UNBENT) / _UNBENT, channel)
     return None
 
 

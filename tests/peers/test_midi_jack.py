@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -78,7 +79,7 @@ def test_a_port_that_goes_is_noticed_and_opened_again_when_it_is_back(keys: Keys
             port.unplug()
             _hear_of(stage, "has gone")
             port.plug()
-            _hear_of(stage, "is open again")
+            _hear_of(stage, "is open")
         _hold_a_note(keys, synth)
 
 
@@ -115,11 +116,31 @@ def test_a_name_that_no_port_has_is_answered_with_those_there_are(keys: Keys, sy
         pass
 
 
+def test_a_stage_that_began_without_jack_plays_over_it_once_it_is_there(
+    tmp_path: Path, needs: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JACK_DEFAULT_SERVER", f"repons-test-{os.getpid()}")
+    monkeypatch.setenv("JACK_NO_START_SERVER", "1")
+    with on_stage(config=SLOW, folder=tmp_path) as stage:
+        stage.ready().subscribe()
+        stage.send("/repons/note", 60, 96, 0.1)
+        stage.hear("/repons/out")
+        with jack_server(needs, monkeypatch, ANY_STEP) as jack:
+            synth, keys = Synth(jack), Keys(jack)
+            _hear_of(stage, "is open")
+            _hear_of(stage, "is open")
+            _hold_a_note(keys, synth)
+            stage.process.terminate()
+            assert stage.process.wait(20) == 0
+            synth.unplug()
+            keys.unplug()
+
+
 def test_the_command_lists_the_ports(keys: Keys, synth: Synth, capsys: pytest.CaptureFixture[str]) -> None:
     ports_command.main(["--api", "UNIX_JACK"], standalone_mode=False)
     lines = capsys.readouterr().out.splitlines()
-    assert "--midi-in   keys:keys" in lines
-    assert "--midi-out  synth:synth" in lines
+    assert "--midi-in   1   keys:keys" in lines
+    assert "--midi-out  1   synth:synth" in lines
     assert "7400" in lines[-1]
 
 
