@@ -277,7 +277,7 @@
 					"maxclass": "live.comment",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [700, 230, 110, 16],
+					"patching_rect": [715, 230, 90, 16],
 					"presentation": 1,
 					"presentation_rect": [262, 116, 120, 16],
 					"text": "no key yet",
@@ -329,8 +329,8 @@
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [20, 390, 600, 20],
-					"text": "2. What you play: keys on the screen, let go by themselves after 0.4 seconds, or a MIDI keyboard."
+					"patching_rect": [20, 390, 470, 20],
+					"text": "2. What you play: keys on the screen, let go after 0.4 seconds, or a MIDI keyboard."
 				}
 			},
 			{
@@ -343,7 +343,7 @@
 					"offset": 36,
 					"outlettype": ["int", "int"],
 					"parameter_enable": 0,
-					"patching_rect": [20, 420, 688, 44],
+					"patching_rect": [20, 420, 420, 44],
 					"presentation": 1,
 					"presentation_rect": [16, 196, 688, 44],
 					"range": 61,
@@ -368,7 +368,7 @@
 					"numinlets": 1,
 					"numoutlets": 2,
 					"outlettype": ["", ""],
-					"patching_rect": [20, 510, 45, 22],
+					"patching_rect": [20, 505, 45, 22],
 					"text": "t l l"
 				}
 			},
@@ -379,7 +379,7 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [120, 510, 108, 22],
+					"patching_rect": [140, 505, 108, 22],
 					"text": "note $1 $2 0.4"
 				}
 			},
@@ -389,7 +389,7 @@
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [120, 540, 66, 22],
+					"patching_rect": [140, 530, 66, 22],
 					"text": "s ---say"
 				}
 			},
@@ -400,7 +400,7 @@
 					"numinlets": 3,
 					"numoutlets": 2,
 					"outlettype": ["", ""],
-					"patching_rect": [20, 540, 115, 22],
+					"patching_rect": [20, 555, 115, 22],
 					"text": "makenote 96 400"
 				}
 			},
@@ -411,7 +411,7 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [20, 570, 66, 22],
+					"patching_rect": [20, 580, 66, 22],
 					"text": "pack 0 0"
 				}
 			},
@@ -422,7 +422,7 @@
 					"numinlets": 1,
 					"numoutlets": 2,
 					"outlettype": ["int", "int"],
-					"patching_rect": [20, 525, 80, 22],
+					"patching_rect": [20, 530, 80, 22],
 					"text": "unpack 0 0"
 				}
 			},
@@ -433,7 +433,7 @@
 					"numinlets": 7,
 					"numoutlets": 2,
 					"outlettype": ["int", ""],
-					"patching_rect": [20, 600, 80, 22],
+					"patching_rect": [20, 606, 80, 22],
 					"text": "midiformat"
 				}
 			},
@@ -502,8 +502,8 @@
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [400, 390, 660, 20],
-					"text": "3. What the model plays: each note at its moment, ended when its time is over. midiflush knows all that sounds."
+					"patching_rect": [500, 390, 520, 20],
+					"text": "3. What the model plays: each note at its moment, ended when its time is over."
 				}
 			},
 			{
@@ -621,7 +621,7 @@
 					"offset": 36,
 					"outlettype": ["int", "int"],
 					"parameter_enable": 0,
-					"patching_rect": [600, 510, 688, 44],
+					"patching_rect": [600, 510, 160, 44],
 					"presentation": 1,
 					"presentation_rect": [16, 274, 688, 44],
 					"range": 61,
@@ -864,7 +864,7 @@
 					"numoutlets": 2,
 					"outlettype": ["", "float"],
 					"parameter_enable": 1,
-					"patching_rect": [270, 800, 48, 48],
+					"patching_rect": [290, 800, 48, 48],
 					"presentation": 1,
 					"presentation_rect": [450, 14, 48, 48],
 					"saved_attribute_attributes": {
@@ -892,7 +892,7 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [270, 890, 115, 22],
+					"patching_rect": [290, 890, 115, 22],
 					"text": "prepend density"
 				}
 			},
@@ -903,7 +903,7 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [270, 860, 87, 22],
+					"patching_rect": [290, 860, 87, 22],
 					"text": "speedlim 30"
 				}
 			},
@@ -917,7 +917,7 @@
 					"numoutlets": 2,
 					"outlettype": ["", "float"],
 					"parameter_enable": 1,
-					"patching_rect": [400, 800, 48, 48],
+					"patching_rect": [440, 800, 48, 48],
 					"presentation": 1,
 					"presentation_rect": [500, 14, 48, 48],
 					"saved_attribute_attributes": {
@@ -945,7 +945,7 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [400, 890, 108, 22],
+					"patching_rect": [440, 890, 108, 22],
 					"text": "prepend memory"
 				}
 			},
@@ -956,7 +956,7 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [400, 860, 87, 22],
+					"patching_rect": [440, 860, 87, 22],
 					"text": "speedlim 30"
 				}
 			},
@@ -970,7 +970,7 @@
 					"numoutlets": 2,
 					"outlettype": ["", "float"],
 					"parameter_enable": 1,
-					"patching_rect": [530, 800, 48, 48],
+					"patching_rect": [590, 800, 48, 48],
 					"presentation": 1,
 					"presentation_rect": [550, 14, 48, 48],
 					"saved_attribute_attributes": {
@@ -998,7 +998,7 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [530, 890, 101, 22],
+					"patching_rect": [590, 890, 101, 22],
 					"text": "prepend space"
 				}
 			},
@@ -1009,7 +1009,7 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [530, 860, 87, 22],
+					"patching_rect": [590, 860, 87, 22],
 					"text": "speedlim 30"
 				}
 			},
@@ -1023,7 +1023,7 @@
 					"numoutlets": 2,
 					"outlettype": ["", "float"],
 					"parameter_enable": 1,
-					"patching_rect": [660, 800, 48, 48],
+					"patching_rect": [740, 800, 48, 48],
 					"presentation": 1,
 					"presentation_rect": [600, 14, 48, 48],
 					"saved_attribute_attributes": {
@@ -1051,7 +1051,7 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [660, 890, 108, 22],
+					"patching_rect": [740, 890, 108, 22],
 					"text": "prepend follow"
 				}
 			},
@@ -1062,7 +1062,7 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [660, 860, 87, 22],
+					"patching_rect": [740, 860, 87, 22],
 					"text": "speedlim 30"
 				}
 			},
@@ -1076,7 +1076,7 @@
 					"numoutlets": 2,
 					"outlettype": ["", "float"],
 					"parameter_enable": 1,
-					"patching_rect": [790, 800, 48, 48],
+					"patching_rect": [890, 800, 48, 48],
 					"presentation": 1,
 					"presentation_rect": [650, 14, 48, 48],
 					"saved_attribute_attributes": {
@@ -1104,7 +1104,7 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [790, 890, 143, 22],
+					"patching_rect": [890, 890, 143, 22],
 					"text": "prepend originality"
 				}
 			},
@@ -1115,7 +1115,7 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [790, 860, 87, 22],
+					"patching_rect": [890, 860, 87, 22],
 					"text": "speedlim 30"
 				}
 			},
@@ -1129,7 +1129,7 @@
 					"numoutlets": 3,
 					"outlettype": ["", "", "float"],
 					"parameter_enable": 1,
-					"patching_rect": [920, 800, 120, 15],
+					"patching_rect": [1040, 800, 120, 15],
 					"presentation": 1,
 					"presentation_rect": [262, 28, 120, 15],
 					"saved_attribute_attributes": {
@@ -1156,7 +1156,7 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [920, 890, 94, 22],
+					"patching_rect": [1040, 890, 94, 22],
 					"text": "prepend mode"
 				}
 			},
@@ -1166,7 +1166,7 @@
 					"maxclass": "live.comment",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [1050, 790, 110, 15],
+					"patching_rect": [1190, 770, 60, 15],
 					"presentation": 1,
 					"presentation_rect": [262, 12, 120, 15],
 					"text": "Mode",
@@ -1179,7 +1179,7 @@
 					"maxclass": "live.comment",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [1050, 810, 110, 15],
+					"patching_rect": [1260, 770, 60, 15],
 					"presentation": 1,
 					"presentation_rect": [262, 48, 120, 15],
 					"text": "Model",
@@ -1197,7 +1197,7 @@
 					"numoutlets": 2,
 					"outlettype": ["", ""],
 					"parameter_enable": 1,
-					"patching_rect": [1050, 830, 120, 18],
+					"patching_rect": [1190, 825, 120, 18],
 					"presentation": 1,
 					"presentation_rect": [262, 94, 120, 18],
 					"saved_attribute_attributes": {
@@ -1226,7 +1226,7 @@
 					"numinlets": 3,
 					"numoutlets": 3,
 					"outlettype": ["bang", "bang", ""],
-					"patching_rect": [1050, 860, 59, 22],
+					"patching_rect": [1190, 860, 59, 22],
 					"text": "sel 0 1"
 				}
 			},
@@ -1237,7 +1237,7 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [1050, 890, 73, 22],
+					"patching_rect": [1190, 890, 73, 22],
 					"text": "scale off"
 				}
 			},
@@ -1248,7 +1248,7 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [1130, 890, 80, 22],
+					"patching_rect": [1270, 890, 80, 22],
 					"text": "scale auto"
 				}
 			},
@@ -1263,7 +1263,7 @@
 					"numoutlets": 2,
 					"outlettype": ["", ""],
 					"parameter_enable": 1,
-					"patching_rect": [1180, 740, 72, 30],
+					"patching_rect": [1420, 740, 72, 30],
 					"presentation": 1,
 					"presentation_rect": [174, 12, 72, 42],
 					"saved_attribute_attributes": {
@@ -1289,7 +1289,7 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [1260, 740, 45, 22],
+					"patching_rect": [1570, 740, 45, 22],
 					"text": "start"
 				}
 			},
@@ -1304,7 +1304,7 @@
 					"numoutlets": 2,
 					"outlettype": ["", ""],
 					"parameter_enable": 1,
-					"patching_rect": [1180, 800, 72, 30],
+					"patching_rect": [1420, 800, 72, 30],
 					"presentation": 1,
 					"presentation_rect": [174, 62, 72, 42],
 					"saved_attribute_attributes": {
@@ -1330,7 +1330,7 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [1260, 800, 38, 22],
+					"patching_rect": [1570, 800, 38, 22],
 					"text": "hold"
 				}
 			},
@@ -1345,7 +1345,7 @@
 					"numoutlets": 2,
 					"outlettype": ["", ""],
 					"parameter_enable": 1,
-					"patching_rect": [1180, 860, 72, 30],
+					"patching_rect": [1420, 860, 72, 30],
 					"presentation": 1,
 					"presentation_rect": [174, 112, 72, 42],
 					"saved_attribute_attributes": {
@@ -1371,7 +1371,7 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [1260, 860, 45, 22],
+					"patching_rect": [1570, 860, 45, 22],
 					"text": "panic"
 				}
 			},
@@ -1382,7 +1382,7 @@
 					"numinlets": 1,
 					"numoutlets": 2,
 					"outlettype": ["bang", "bang"],
-					"patching_rect": [1210, 890, 45, 22],
+					"patching_rect": [1510, 890, 45, 22],
 					"text": "t b b"
 				}
 			},
@@ -1392,7 +1392,7 @@
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [1260, 920, 94, 22],
+					"patching_rect": [1510, 920, 94, 22],
 					"text": "s ---silence"
 				}
 			},

@@ -39,7 +39,7 @@
 					"numinlets": 0,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [640, 34, 30, 30]
+					"patching_rect": [1000, 34, 30, 30]
 				}
 			},
 			{
@@ -51,7 +51,7 @@
 					"numinlets": 0,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [960, 34, 30, 30]
+					"patching_rect": [1520, 34, 30, 30]
 				}
 			},
 			{
@@ -60,7 +60,7 @@
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [420, 70, 164, 22],
+					"patching_rect": [780, 34, 164, 22],
 					"text": "udpsend 127.0.0.1 7400"
 				}
 			},
@@ -68,11 +68,11 @@
 				"box": {
 					"id": "obj-6",
 					"maxclass": "newobj",
-					"numinlets": 13,
-					"numoutlets": 13,
-					"outlettype": ["", "", "", "", "", "", "", "", "", "", "", "", ""],
-					"patching_rect": [20, 70, 577, 22],
-					"text": "route note note_off mode turn model models agent dismiss channel start hold panic"
+					"numinlets": 9,
+					"numoutlets": 9,
+					"outlettype": ["", "", "", "", "", "", "", "", ""],
+					"patching_rect": [20, 70, 402, 22],
+					"text": "route note note_off mode turn model models agent dismiss"
 				}
 			},
 			{
@@ -82,7 +82,7 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 96, 150, 22],
+					"patching_rect": [120, 96, 150, 22],
 					"text": "prepend /repons/note"
 				}
 			},
@@ -93,7 +93,7 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 122, 178, 22],
+					"patching_rect": [120, 122, 178, 22],
 					"text": "prepend /repons/note_off"
 				}
 			},
@@ -104,7 +104,7 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 148, 150, 22],
+					"patching_rect": [120, 148, 150, 22],
 					"text": "prepend /repons/mode"
 				}
 			},
@@ -137,7 +137,7 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 174, 150, 22],
+					"patching_rect": [120, 174, 150, 22],
 					"text": "prepend /repons/turn"
 				}
 			},
@@ -148,7 +148,7 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 200, 157, 22],
+					"patching_rect": [120, 200, 157, 22],
 					"text": "prepend /repons/model"
 				}
 			},
@@ -181,7 +181,7 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 226, 164, 22],
+					"patching_rect": [120, 226, 164, 22],
 					"text": "prepend /repons/models"
 				}
 			},
@@ -214,7 +214,7 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 252, 157, 22],
+					"patching_rect": [120, 252, 157, 22],
 					"text": "prepend /repons/agent"
 				}
 			},
@@ -247,7 +247,7 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 278, 171, 22],
+					"patching_rect": [120, 278, 171, 22],
 					"text": "prepend /repons/dismiss"
 				}
 			},
@@ -255,82 +255,27 @@
 				"box": {
 					"id": "obj-23",
 					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [200, 304, 171, 22],
-					"text": "prepend /repons/channel"
+					"numinlets": 9,
+					"numoutlets": 9,
+					"outlettype": ["", "", "", "", "", "", "", "", ""],
+					"patching_rect": [20, 330, 388, 22],
+					"text": "route channel start hold panic reset forget clock beat"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-24",
 					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 2,
-					"outlettype": ["", ""],
-					"patching_rect": [20, 304, 80, 22],
-					"text": "route bang"
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [120, 356, 171, 22],
+					"text": "prepend /repons/channel"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-25",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [420, 304, 115, 22],
-					"text": "/repons/channel"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-26",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [200, 330, 157, 22],
-					"text": "prepend /repons/start"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-27",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 2,
-					"outlettype": ["", ""],
-					"patching_rect": [20, 330, 80, 22],
-					"text": "route bang"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-28",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [420, 330, 101, 22],
-					"text": "/repons/start"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-29",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [200, 356, 150, 22],
-					"text": "prepend /repons/hold"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-30",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -341,29 +286,29 @@
 			},
 			{
 				"box": {
-					"id": "obj-31",
+					"id": "obj-26",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 356, 94, 22],
-					"text": "/repons/hold"
+					"patching_rect": [420, 356, 115, 22],
+					"text": "/repons/channel"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-32",
+					"id": "obj-27",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 382, 157, 22],
-					"text": "prepend /repons/panic"
+					"patching_rect": [120, 382, 157, 22],
+					"text": "prepend /repons/start"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-33",
+					"id": "obj-28",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -374,24 +319,79 @@
 			},
 			{
 				"box": {
-					"id": "obj-34",
+					"id": "obj-29",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [420, 382, 101, 22],
-					"text": "/repons/panic"
+					"text": "/repons/start"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-30",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [120, 408, 150, 22],
+					"text": "prepend /repons/hold"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-31",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 408, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-32",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 408, 94, 22],
+					"text": "/repons/hold"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-33",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [120, 434, 157, 22],
+					"text": "prepend /repons/panic"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-34",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 434, 80, 22],
+					"text": "route bang"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-35",
-					"maxclass": "newobj",
-					"numinlets": 13,
-					"numoutlets": 13,
-					"outlettype": ["", "", "", "", "", "", "", "", "", "", "", "", ""],
-					"patching_rect": [20, 434, 549, 22],
-					"text": "route reset forget clock beat ping status subscribe sync help mark next probs"
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 434, 101, 22],
+					"text": "/repons/panic"
 				}
 			},
 			{
@@ -401,7 +401,7 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 460, 157, 22],
+					"patching_rect": [120, 460, 157, 22],
 					"text": "prepend /repons/reset"
 				}
 			},
@@ -434,7 +434,7 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 486, 164, 22],
+					"patching_rect": [120, 486, 164, 22],
 					"text": "prepend /repons/forget"
 				}
 			},
@@ -467,7 +467,7 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 512, 157, 22],
+					"patching_rect": [120, 512, 157, 22],
 					"text": "prepend /repons/clock"
 				}
 			},
@@ -500,7 +500,7 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 538, 150, 22],
+					"patching_rect": [120, 538, 150, 22],
 					"text": "prepend /repons/beat"
 				}
 			},
@@ -508,82 +508,27 @@
 				"box": {
 					"id": "obj-46",
 					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [200, 564, 150, 22],
-					"text": "prepend /repons/ping"
+					"numinlets": 9,
+					"numoutlets": 9,
+					"outlettype": ["", "", "", "", "", "", "", "", ""],
+					"patching_rect": [20, 590, 381, 22],
+					"text": "route ping status subscribe sync help mark next probs"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-47",
 					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 2,
-					"outlettype": ["", ""],
-					"patching_rect": [20, 564, 80, 22],
-					"text": "route bang"
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [120, 616, 150, 22],
+					"text": "prepend /repons/ping"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-48",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [420, 564, 94, 22],
-					"text": "/repons/ping"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-49",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [200, 590, 164, 22],
-					"text": "prepend /repons/status"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-50",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 2,
-					"outlettype": ["", ""],
-					"patching_rect": [20, 590, 80, 22],
-					"text": "route bang"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-51",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [420, 590, 108, 22],
-					"text": "/repons/status"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-52",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [200, 616, 185, 22],
-					"text": "prepend /repons/subscribe"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-53",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -594,40 +539,62 @@
 			},
 			{
 				"box": {
-					"id": "obj-54",
+					"id": "obj-49",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 616, 129, 22],
-					"text": "/repons/subscribe"
+					"patching_rect": [420, 616, 94, 22],
+					"text": "/repons/ping"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-55",
+					"id": "obj-50",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 642, 150, 22],
-					"text": "prepend /repons/sync"
+					"patching_rect": [120, 642, 164, 22],
+					"text": "prepend /repons/status"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-56",
+					"id": "obj-51",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 642, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-52",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 642, 108, 22],
+					"text": "/repons/status"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-53",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 668, 150, 22],
-					"text": "prepend /repons/help"
+					"patching_rect": [120, 668, 185, 22],
+					"text": "prepend /repons/subscribe"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-57",
+					"id": "obj-54",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -638,40 +605,40 @@
 			},
 			{
 				"box": {
-					"id": "obj-58",
+					"id": "obj-55",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 668, 94, 22],
-					"text": "/repons/help"
+					"patching_rect": [420, 668, 129, 22],
+					"text": "/repons/subscribe"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-59",
+					"id": "obj-56",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 694, 150, 22],
-					"text": "prepend /repons/mark"
+					"patching_rect": [120, 694, 150, 22],
+					"text": "prepend /repons/sync"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-60",
+					"id": "obj-57",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 720, 150, 22],
-					"text": "prepend /repons/next"
+					"patching_rect": [120, 720, 150, 22],
+					"text": "prepend /repons/help"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-61",
+					"id": "obj-58",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -682,68 +649,110 @@
 			},
 			{
 				"box": {
-					"id": "obj-62",
+					"id": "obj-59",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [420, 720, 94, 22],
-					"text": "/repons/next"
+					"text": "/repons/help"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-60",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [120, 746, 150, 22],
+					"text": "prepend /repons/mark"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-61",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [120, 772, 150, 22],
+					"text": "prepend /repons/next"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-62",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 772, 80, 22],
+					"text": "route bang"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-63",
-					"maxclass": "newobj",
-					"numinlets": 1,
+					"maxclass": "message",
+					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 746, 157, 22],
-					"text": "prepend /repons/probs"
+					"patching_rect": [420, 772, 94, 22],
+					"text": "/repons/next"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-64",
 					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 2,
-					"outlettype": ["", ""],
-					"patching_rect": [20, 746, 80, 22],
-					"text": "route bang"
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [120, 798, 157, 22],
+					"text": "prepend /repons/probs"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-65",
-					"maxclass": "message",
+					"maxclass": "newobj",
 					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [420, 746, 101, 22],
-					"text": "/repons/probs"
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 798, 80, 22],
+					"text": "route bang"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-66",
+<<<<<<< HEAD
 					"maxclass": "newobj",
 					"numinlets": 13,
 					"numoutlets": 13,
 					"outlettype": ["", "", "", "", "", "", "", "", "", "", "", "", ""],
 					"patching_rect": [20, 798, 1144, 22],
 					"text": "route clip/capture clip/begin clip/put clip/continue clip/infill clip/vary clip/accompany clip/generate clip/stop temperature temperature_pitch temperature_rhythm"
+=======
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 798, 101, 22],
+					"text": "/repons/probs"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"box": {
 					"id": "obj-67",
 					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [200, 824, 206, 22],
-					"text": "prepend /repons/clip/capture"
+					"numinlets": 9,
+					"numoutlets": 9,
+					"outlettype": ["", "", "", "", "", "", "", "", ""],
+					"patching_rect": [20, 850, 850, 22],
+					"text": "route clip/capture temperature temperature_pitch temperature_rhythm temperature_length temperature_velocity memory blend"
 				}
 			},
 			{
@@ -753,8 +762,13 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
+<<<<<<< HEAD
 					"patching_rect": [200, 850, 192, 22],
 					"text": "prepend /repons/clip/begin"
+=======
+					"patching_rect": [120, 876, 206, 22],
+					"text": "prepend /repons/clip/capture"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
@@ -764,13 +778,19 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
+<<<<<<< HEAD
 					"patching_rect": [200, 876, 178, 22],
 					"text": "prepend /repons/clip/put"
+=======
+					"patching_rect": [120, 902, 199, 22],
+					"text": "prepend /repons/temperature"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"box": {
 					"id": "obj-70",
+<<<<<<< HEAD
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -826,6 +846,8 @@
 			{
 				"box": {
 					"id": "obj-75",
+=======
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -836,12 +858,70 @@
 			},
 			{
 				"box": {
+<<<<<<< HEAD
+					"id": "obj-76",
+=======
+					"id": "obj-71",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 902, 143, 22],
+					"text": "/repons/temperature"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-72",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [120, 928, 241, 22],
+					"text": "prepend /repons/temperature_pitch"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-73",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 928, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-74",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 928, 185, 22],
+					"text": "/repons/temperature_pitch"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-75",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [120, 954, 248, 22],
+					"text": "prepend /repons/temperature_rhythm"
+				}
+			},
+			{
+				"box": {
 					"id": "obj-76",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
 					"outlettype": ["", ""],
-					"patching_rect": [20, 980, 80, 22],
+					"patching_rect": [20, 954, 80, 22],
 					"text": "route bang"
 				}
 			},
@@ -852,8 +932,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 980, 164, 22],
-					"text": "/repons/clip/accompany"
+					"patching_rect": [420, 954, 192, 22],
+					"text": "/repons/temperature_rhythm"
 				}
 			},
 			{
@@ -863,24 +943,111 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 1006, 213, 22],
-					"text": "prepend /repons/clip/generate"
+					"patching_rect": [120, 980, 248, 22],
+					"text": "prepend /repons/temperature_length"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-79",
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [200, 1032, 185, 22],
-					"text": "prepend /repons/clip/stop"
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 980, 80, 22],
+					"text": "route bang"
 				}
 			},
 			{
 				"box": {
+<<<<<<< HEAD
+					"id": "obj-77",
+=======
 					"id": "obj-80",
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+<<<<<<< HEAD
+					"patching_rect": [420, 980, 164, 22],
+					"text": "/repons/clip/accompany"
+=======
+					"patching_rect": [420, 980, 192, 22],
+					"text": "/repons/temperature_length"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+				}
+			},
+			{
+				"box": {
+<<<<<<< HEAD
+					"id": "obj-78",
+=======
+					"id": "obj-81",
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+<<<<<<< HEAD
+					"patching_rect": [200, 1006, 213, 22],
+					"text": "prepend /repons/clip/generate"
+=======
+					"patching_rect": [120, 1006, 262, 22],
+					"text": "prepend /repons/temperature_velocity"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+				}
+			},
+			{
+				"box": {
+<<<<<<< HEAD
+					"id": "obj-79",
+=======
+					"id": "obj-82",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 1006, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-83",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 1006, 206, 22],
+					"text": "/repons/temperature_velocity"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-84",
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+<<<<<<< HEAD
+					"patching_rect": [200, 1032, 185, 22],
+					"text": "prepend /repons/clip/stop"
+=======
+					"patching_rect": [120, 1032, 164, 22],
+					"text": "prepend /repons/memory"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+				}
+			},
+			{
+				"box": {
+<<<<<<< HEAD
+					"id": "obj-80",
+=======
+					"id": "obj-85",
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -891,29 +1058,51 @@
 			},
 			{
 				"box": {
+<<<<<<< HEAD
 					"id": "obj-81",
+=======
+					"id": "obj-86",
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
+<<<<<<< HEAD
 					"patching_rect": [420, 1032, 129, 22],
 					"text": "/repons/clip/stop"
+=======
+					"patching_rect": [420, 1032, 108, 22],
+					"text": "/repons/memory"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"box": {
+<<<<<<< HEAD
 					"id": "obj-82",
+=======
+					"id": "obj-87",
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
+<<<<<<< HEAD
 					"patching_rect": [200, 1058, 199, 22],
 					"text": "prepend /repons/temperature"
+=======
+					"patching_rect": [120, 1058, 157, 22],
+					"text": "prepend /repons/blend"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"box": {
+<<<<<<< HEAD
 					"id": "obj-83",
+=======
+					"id": "obj-88",
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -924,39 +1113,117 @@
 			},
 			{
 				"box": {
+<<<<<<< HEAD
 					"id": "obj-84",
+=======
+					"id": "obj-89",
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
+<<<<<<< HEAD
 					"patching_rect": [420, 1058, 143, 22],
 					"text": "/repons/temperature"
+=======
+					"patching_rect": [420, 1058, 101, 22],
+					"text": "/repons/blend"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-90",
+					"maxclass": "newobj",
+					"numinlets": 9,
+					"numoutlets": 9,
+					"outlettype": ["", "", "", "", "", "", "", "", ""],
+					"patching_rect": [20, 1110, 451, 22],
+					"text": "route range scale key avoid density space polyphony originality"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-91",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [120, 1136, 157, 22],
+					"text": "prepend /repons/range"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-92",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 1136, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-93",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 1136, 101, 22],
+					"text": "/repons/range"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-94",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [120, 1162, 157, 22],
+					"text": "prepend /repons/scale"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"box": {
 					"id": "obj-85",
 					"maxclass": "newobj",
+<<<<<<< HEAD
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [200, 1084, 241, 22],
 					"text": "prepend /repons/temperature_pitch"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-86",
-					"maxclass": "newobj",
+=======
 					"numinlets": 2,
 					"numoutlets": 2,
 					"outlettype": ["", ""],
-					"patching_rect": [20, 1084, 80, 22],
+					"patching_rect": [20, 1162, 80, 22],
 					"text": "route bang"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"box": {
+<<<<<<< HEAD
+					"id": "obj-86",
+					"maxclass": "newobj",
+=======
+					"id": "obj-96",
+					"maxclass": "message",
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 1162, 101, 22],
+					"text": "/repons/scale"
+				}
+			},
+			{
+				"box": {
+<<<<<<< HEAD
 					"id": "obj-87",
 					"maxclass": "message",
 					"numinlets": 2,
@@ -964,12 +1231,22 @@
 					"outlettype": [""],
 					"patching_rect": [420, 1084, 185, 22],
 					"text": "/repons/temperature_pitch"
+=======
+					"id": "obj-97",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [120, 1188, 143, 22],
+					"text": "prepend /repons/key"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"box": {
 					"id": "obj-88",
 					"maxclass": "newobj",
+<<<<<<< HEAD
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
@@ -1025,6 +1302,8 @@
 				"box": {
 					"id": "obj-93",
 					"maxclass": "newobj",
+=======
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"numinlets": 2,
 					"numoutlets": 2,
 					"outlettype": ["", ""],
@@ -1034,29 +1313,51 @@
 			},
 			{
 				"box": {
+<<<<<<< HEAD
 					"id": "obj-94",
+=======
+					"id": "obj-99",
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
+<<<<<<< HEAD
 					"patching_rect": [420, 1188, 192, 22],
 					"text": "/repons/temperature_length"
+=======
+					"patching_rect": [420, 1188, 87, 22],
+					"text": "/repons/key"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"box": {
+<<<<<<< HEAD
 					"id": "obj-95",
+=======
+					"id": "obj-100",
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
+<<<<<<< HEAD
 					"patching_rect": [200, 1214, 262, 22],
 					"text": "prepend /repons/temperature_velocity"
+=======
+					"patching_rect": [120, 1214, 157, 22],
+					"text": "prepend /repons/avoid"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"box": {
+<<<<<<< HEAD
 					"id": "obj-96",
+=======
+					"id": "obj-101",
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1067,29 +1368,51 @@
 			},
 			{
 				"box": {
+<<<<<<< HEAD
 					"id": "obj-97",
+=======
+					"id": "obj-102",
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
+<<<<<<< HEAD
 					"patching_rect": [420, 1214, 206, 22],
 					"text": "/repons/temperature_velocity"
+=======
+					"patching_rect": [420, 1214, 101, 22],
+					"text": "/repons/avoid"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"box": {
+<<<<<<< HEAD
 					"id": "obj-98",
+=======
+					"id": "obj-103",
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
+<<<<<<< HEAD
 					"patching_rect": [200, 1240, 164, 22],
 					"text": "prepend /repons/memory"
+=======
+					"patching_rect": [120, 1240, 171, 22],
+					"text": "prepend /repons/density"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"box": {
+<<<<<<< HEAD
 					"id": "obj-99",
+=======
+					"id": "obj-104",
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1100,29 +1423,51 @@
 			},
 			{
 				"box": {
+<<<<<<< HEAD
 					"id": "obj-100",
+=======
+					"id": "obj-105",
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
+<<<<<<< HEAD
 					"patching_rect": [420, 1240, 108, 22],
 					"text": "/repons/memory"
+=======
+					"patching_rect": [420, 1240, 115, 22],
+					"text": "/repons/density"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"box": {
+<<<<<<< HEAD
 					"id": "obj-101",
+=======
+					"id": "obj-106",
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
+<<<<<<< HEAD
 					"patching_rect": [200, 1266, 157, 22],
 					"text": "prepend /repons/blend"
+=======
+					"patching_rect": [120, 1266, 157, 22],
+					"text": "prepend /repons/space"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"box": {
+<<<<<<< HEAD
 					"id": "obj-102",
+=======
+					"id": "obj-107",
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1133,29 +1478,50 @@
 			},
 			{
 				"box": {
+<<<<<<< HEAD
 					"id": "obj-103",
+=======
+					"id": "obj-108",
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [420, 1266, 101, 22],
+<<<<<<< HEAD
 					"text": "/repons/blend"
+=======
+					"text": "/repons/space"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"box": {
+<<<<<<< HEAD
 					"id": "obj-104",
+=======
+					"id": "obj-109",
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
+<<<<<<< HEAD
 					"patching_rect": [200, 1292, 157, 22],
 					"text": "prepend /repons/range"
+=======
+					"patching_rect": [120, 1292, 185, 22],
+					"text": "prepend /repons/polyphony"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"box": {
+<<<<<<< HEAD
 					"id": "obj-105",
+=======
+					"id": "obj-110",
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1166,29 +1532,51 @@
 			},
 			{
 				"box": {
+<<<<<<< HEAD
 					"id": "obj-106",
+=======
+					"id": "obj-111",
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
+<<<<<<< HEAD
 					"patching_rect": [420, 1292, 101, 22],
 					"text": "/repons/range"
+=======
+					"patching_rect": [420, 1292, 129, 22],
+					"text": "/repons/polyphony"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"box": {
+<<<<<<< HEAD
 					"id": "obj-107",
+=======
+					"id": "obj-112",
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
+<<<<<<< HEAD
 					"patching_rect": [200, 1318, 157, 22],
 					"text": "prepend /repons/scale"
+=======
+					"patching_rect": [120, 1318, 199, 22],
+					"text": "prepend /repons/originality"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"box": {
+<<<<<<< HEAD
 					"id": "obj-108",
+=======
+					"id": "obj-113",
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1199,28 +1587,58 @@
 			},
 			{
 				"box": {
+<<<<<<< HEAD
 					"id": "obj-109",
+=======
+					"id": "obj-114",
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
+<<<<<<< HEAD
 					"patching_rect": [420, 1318, 101, 22],
 					"text": "/repons/scale"
+=======
+					"patching_rect": [420, 1318, 143, 22],
+					"text": "/repons/originality"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"box": {
+<<<<<<< HEAD
 					"id": "obj-110",
+=======
+					"id": "obj-115",
+					"maxclass": "newobj",
+					"numinlets": 9,
+					"numoutlets": 9,
+					"outlettype": ["", "", "", "", "", "", "", "", ""],
+					"patching_rect": [20, 1370, 437, 22],
+					"text": "route velocity follow quantise groove learn preset seed tempo"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-116",
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
+<<<<<<< HEAD
 					"patching_rect": [200, 1344, 143, 22],
 					"text": "prepend /repons/key"
+=======
+					"patching_rect": [120, 1396, 178, 22],
+					"text": "prepend /repons/velocity"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"box": {
+<<<<<<< HEAD
 					"id": "obj-111",
 					"maxclass": "newobj",
 					"numinlets": 2,
@@ -1287,6 +1705,8 @@
 			},
 			{
 				"box": {
+=======
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"id": "obj-117",
 					"maxclass": "newobj",
 					"numinlets": 2,
@@ -1303,8 +1723,13 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
+<<<<<<< HEAD
 					"patching_rect": [420, 1396, 115, 22],
 					"text": "/repons/density"
+=======
+					"patching_rect": [420, 1396, 122, 22],
+					"text": "/repons/velocity"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
@@ -1314,8 +1739,13 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
+<<<<<<< HEAD
 					"patching_rect": [200, 1422, 157, 22],
 					"text": "prepend /repons/space"
+=======
+					"patching_rect": [120, 1422, 164, 22],
+					"text": "prepend /repons/follow"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
@@ -1336,8 +1766,13 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
+<<<<<<< HEAD
 					"patching_rect": [420, 1422, 101, 22],
 					"text": "/repons/space"
+=======
+					"patching_rect": [420, 1422, 108, 22],
+					"text": "/repons/follow"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
@@ -1347,8 +1782,13 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
+<<<<<<< HEAD
 					"patching_rect": [200, 1448, 185, 22],
 					"text": "prepend /repons/polyphony"
+=======
+					"patching_rect": [120, 1448, 178, 22],
+					"text": "prepend /repons/quantise"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
@@ -1369,8 +1809,13 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
+<<<<<<< HEAD
 					"patching_rect": [420, 1448, 129, 22],
 					"text": "/repons/polyphony"
+=======
+					"patching_rect": [420, 1448, 122, 22],
+					"text": "/repons/quantise"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
@@ -1380,8 +1825,13 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
+<<<<<<< HEAD
 					"patching_rect": [200, 1474, 199, 22],
 					"text": "prepend /repons/originality"
+=======
+					"patching_rect": [120, 1474, 164, 22],
+					"text": "prepend /repons/groove"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
@@ -1402,13 +1852,19 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
+<<<<<<< HEAD
 					"patching_rect": [420, 1474, 143, 22],
 					"text": "/repons/originality"
+=======
+					"patching_rect": [420, 1474, 108, 22],
+					"text": "/repons/groove"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"box": {
 					"id": "obj-128",
+<<<<<<< HEAD
 					"maxclass": "newobj",
 					"numinlets": 13,
 					"numoutlets": 13,
@@ -1420,17 +1876,94 @@
 			{
 				"box": {
 					"id": "obj-129",
+=======
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
+<<<<<<< HEAD
 					"patching_rect": [200, 1552, 178, 22],
 					"text": "prepend /repons/velocity"
+=======
+					"patching_rect": [120, 1500, 157, 22],
+					"text": "prepend /repons/learn"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+				}
+			},
+			{
+				"box": {
+<<<<<<< HEAD
+					"id": "obj-130",
+=======
+					"id": "obj-129",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 1500, 80, 22],
+					"text": "route bang"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-130",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 1500, 101, 22],
+					"text": "/repons/learn"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-131",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [120, 1526, 164, 22],
+					"text": "prepend /repons/preset"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-132",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 1526, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-133",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 1526, 108, 22],
+					"text": "/repons/preset"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-134",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [120, 1552, 150, 22],
+					"text": "prepend /repons/seed"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-135",
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1441,29 +1974,51 @@
 			},
 			{
 				"box": {
+<<<<<<< HEAD
 					"id": "obj-131",
+=======
+					"id": "obj-136",
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
+<<<<<<< HEAD
 					"patching_rect": [420, 1552, 122, 22],
 					"text": "/repons/velocity"
+=======
+					"patching_rect": [420, 1552, 94, 22],
+					"text": "/repons/seed"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"box": {
+<<<<<<< HEAD
 					"id": "obj-132",
+=======
+					"id": "obj-137",
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
+<<<<<<< HEAD
 					"patching_rect": [200, 1578, 164, 22],
 					"text": "prepend /repons/follow"
+=======
+					"patching_rect": [120, 1578, 157, 22],
+					"text": "prepend /repons/tempo"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"box": {
+<<<<<<< HEAD
 					"id": "obj-133",
+=======
+					"id": "obj-138",
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1474,28 +2029,58 @@
 			},
 			{
 				"box": {
+<<<<<<< HEAD
 					"id": "obj-134",
+=======
+					"id": "obj-139",
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
+<<<<<<< HEAD
 					"patching_rect": [420, 1578, 108, 22],
 					"text": "/repons/follow"
+=======
+					"patching_rect": [420, 1578, 101, 22],
+					"text": "/repons/tempo"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"box": {
+<<<<<<< HEAD
 					"id": "obj-135",
+=======
+					"id": "obj-140",
+					"maxclass": "newobj",
+					"numinlets": 7,
+					"numoutlets": 7,
+					"outlettype": ["", "", "", "", "", "", ""],
+					"patching_rect": [20, 1630, 339, 22],
+					"text": "route metre commit turn_key trade handover rest"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-141",
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
+<<<<<<< HEAD
 					"patching_rect": [200, 1604, 178, 22],
 					"text": "prepend /repons/quantise"
+=======
+					"patching_rect": [120, 1656, 157, 22],
+					"text": "prepend /repons/metre"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"box": {
+<<<<<<< HEAD
 					"id": "obj-136",
 					"maxclass": "newobj",
 					"numinlets": 2,
@@ -1562,6 +2147,8 @@
 			},
 			{
 				"box": {
+=======
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"id": "obj-142",
 					"maxclass": "newobj",
 					"numinlets": 2,
@@ -1579,7 +2166,11 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [420, 1656, 101, 22],
+<<<<<<< HEAD
 					"text": "/repons/learn"
+=======
+					"text": "/repons/metre"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
@@ -1589,8 +2180,13 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
+<<<<<<< HEAD
 					"patching_rect": [200, 1682, 164, 22],
 					"text": "prepend /repons/preset"
+=======
+					"patching_rect": [120, 1682, 164, 22],
+					"text": "prepend /repons/commit"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
@@ -1612,7 +2208,11 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [420, 1682, 108, 22],
+<<<<<<< HEAD
 					"text": "/repons/preset"
+=======
+					"text": "/repons/commit"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
@@ -1622,8 +2222,13 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
+<<<<<<< HEAD
 					"patching_rect": [200, 1708, 150, 22],
 					"text": "prepend /repons/seed"
+=======
+					"patching_rect": [120, 1708, 178, 22],
+					"text": "prepend /repons/turn_key"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
@@ -1644,8 +2249,13 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
+<<<<<<< HEAD
 					"patching_rect": [420, 1708, 94, 22],
 					"text": "/repons/seed"
+=======
+					"patching_rect": [420, 1708, 122, 22],
+					"text": "/repons/turn_key"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
@@ -1655,8 +2265,13 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
+<<<<<<< HEAD
 					"patching_rect": [200, 1734, 157, 22],
 					"text": "prepend /repons/tempo"
+=======
+					"patching_rect": [120, 1734, 157, 22],
+					"text": "prepend /repons/trade"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
@@ -1678,7 +2293,11 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [420, 1734, 101, 22],
+<<<<<<< HEAD
 					"text": "/repons/tempo"
+=======
+					"text": "/repons/trade"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
@@ -1688,8 +2307,13 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
+<<<<<<< HEAD
 					"patching_rect": [200, 1760, 157, 22],
 					"text": "prepend /repons/metre"
+=======
+					"patching_rect": [120, 1760, 178, 22],
+					"text": "prepend /repons/handover"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
@@ -1710,8 +2334,13 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
+<<<<<<< HEAD
 					"patching_rect": [420, 1760, 101, 22],
 					"text": "/repons/metre"
+=======
+					"patching_rect": [420, 1760, 122, 22],
+					"text": "/repons/handover"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
@@ -1721,8 +2350,13 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
+<<<<<<< HEAD
 					"patching_rect": [200, 1786, 164, 22],
 					"text": "prepend /repons/commit"
+=======
+					"patching_rect": [120, 1786, 150, 22],
+					"text": "prepend /repons/rest"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
@@ -1734,6 +2368,7 @@
 					"outlettype": ["", ""],
 					"patching_rect": [20, 1786, 80, 22],
 					"text": "route bang"
+<<<<<<< HEAD
 				}
 			},
 			{
@@ -1899,49 +2534,98 @@
 					"outlettype": [""],
 					"patching_rect": [640, 70, 115, 22],
 					"text": "udpreceive 7401"
+=======
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"box": {
+<<<<<<< HEAD
 					"id": "obj-173",
+=======
+					"id": "obj-158",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 1786, 94, 22],
+					"text": "/repons/rest"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-159",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [1000, 70, 115, 22],
+					"text": "udpreceive 7401"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-160",
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 3,
 					"outlettype": ["", "", ""],
-					"patching_rect": [640, 96, 248, 22],
+					"patching_rect": [1000, 96, 248, 22],
 					"text": "route /repons/out /repons/note_off"
 				}
 			},
 			{
 				"box": {
 					"comment": "/repons/out: its notes",
+<<<<<<< HEAD
 					"id": "obj-174",
+=======
+					"id": "obj-161",
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"index": 1,
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
+<<<<<<< HEAD
 					"patching_rect": [640, 1968, 30, 30]
+=======
+					"patching_rect": [1000, 2072, 30, 30]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"box": {
 					"comment": "/repons/note_off",
+<<<<<<< HEAD
 					"id": "obj-175",
+=======
+					"id": "obj-162",
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"index": 2,
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
+<<<<<<< HEAD
 					"patching_rect": [760, 1968, 30, 30]
+=======
+					"patching_rect": [1120, 2072, 30, 30]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"box": {
 					"comment": "everything else, by name",
+<<<<<<< HEAD
 					"id": "obj-176",
+=======
+					"id": "obj-163",
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"index": 3,
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
+<<<<<<< HEAD
 					"patching_rect": [880, 1968, 30, 30]
 				}
 			},
@@ -1965,17 +2649,20 @@
 					"outlettype": [""],
 					"patching_rect": [880, 174, 108, 22],
 					"text": "prepend status"
+=======
+					"patching_rect": [1240, 2072, 30, 30]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"box": {
 					"id": "obj-179",
 					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [880, 200, 101, 22],
-					"text": "prepend agent"
+					"numinlets": 9,
+					"numoutlets": 9,
+					"outlettype": ["", "", "", "", "", "", "", "", ""],
+					"patching_rect": [1000, 148, 822, 22],
+					"text": "route /repons/status /repons/agent /repons/model /repons/models /repons/clock /repons/beat /repons/key /repons/learn"
 				}
 			},
 			{
@@ -1985,8 +2672,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 226, 101, 22],
-					"text": "prepend model"
+					"patching_rect": [1240, 174, 108, 22],
+					"text": "prepend status"
 				}
 			},
 			{
@@ -1996,8 +2683,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 252, 108, 22],
-					"text": "prepend models"
+					"patching_rect": [1240, 200, 101, 22],
+					"text": "prepend agent"
 				}
 			},
 			{
@@ -2007,8 +2694,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 278, 101, 22],
-					"text": "prepend clock"
+					"patching_rect": [1240, 226, 101, 22],
+					"text": "prepend model"
 				}
 			},
 			{
@@ -2018,8 +2705,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 304, 94, 22],
-					"text": "prepend beat"
+					"patching_rect": [1240, 252, 108, 22],
+					"text": "prepend models"
 				}
 			},
 			{
@@ -2029,8 +2716,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 330, 87, 22],
-					"text": "prepend key"
+					"patching_rect": [1240, 278, 101, 22],
+					"text": "prepend clock"
 				}
 			},
 			{
@@ -2040,8 +2727,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 356, 101, 22],
-					"text": "prepend learn"
+					"patching_rect": [1240, 304, 94, 22],
+					"text": "prepend beat"
 				}
 			},
 			{
@@ -2051,8 +2738,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 382, 108, 22],
-					"text": "prepend preset"
+					"patching_rect": [1240, 330, 87, 22],
+					"text": "prepend key"
 				}
 			},
 			{
@@ -2062,19 +2749,19 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 408, 94, 22],
-					"text": "prepend help"
+					"patching_rect": [1240, 356, 101, 22],
+					"text": "prepend learn"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-188",
 					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [880, 434, 94, 22],
-					"text": "prepend next"
+					"numinlets": 9,
+					"numoutlets": 9,
+					"outlettype": ["", "", "", "", "", "", "", "", ""],
+					"patching_rect": [1000, 408, 899, 22],
+					"text": "route /repons/preset /repons/help /repons/next /repons/probs /repons/subscribe /repons/mode /repons/channel /repons/temperature"
 				}
 			},
 			{
@@ -2084,19 +2771,19 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 460, 101, 22],
-					"text": "prepend probs"
+					"patching_rect": [1240, 434, 108, 22],
+					"text": "prepend preset"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-190",
 					"maxclass": "newobj",
-					"numinlets": 13,
-					"numoutlets": 13,
-					"outlettype": ["", "", "", "", "", "", "", "", "", "", "", "", ""],
-					"patching_rect": [640, 512, 1676, 22],
-					"text": "route /repons/subscribe /repons/mode /repons/channel /repons/temperature /repons/temperature_pitch /repons/temperature_rhythm /repons/temperature_length /repons/temperature_velocity /repons/memory /repons/blend /repons/range /repons/scale"
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [1240, 460, 94, 22],
+					"text": "prepend help"
 				}
 			},
 			{
@@ -2106,8 +2793,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 538, 129, 22],
-					"text": "prepend subscribe"
+					"patching_rect": [1240, 486, 94, 22],
+					"text": "prepend next"
 				}
 			},
 			{
@@ -2117,8 +2804,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 564, 94, 22],
-					"text": "prepend mode"
+					"patching_rect": [1240, 512, 101, 22],
+					"text": "prepend probs"
 				}
 			},
 			{
@@ -2128,8 +2815,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 590, 115, 22],
-					"text": "prepend channel"
+					"patching_rect": [1240, 538, 129, 22],
+					"text": "prepend subscribe"
 				}
 			},
 			{
@@ -2139,8 +2826,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 616, 143, 22],
-					"text": "prepend temperature"
+					"patching_rect": [1240, 564, 94, 22],
+					"text": "prepend mode"
 				}
 			},
 			{
@@ -2150,8 +2837,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 642, 185, 22],
-					"text": "prepend temperature_pitch"
+					"patching_rect": [1240, 590, 115, 22],
+					"text": "prepend channel"
 				}
 			},
 			{
@@ -2161,19 +2848,19 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 668, 192, 22],
-					"text": "prepend temperature_rhythm"
+					"patching_rect": [1240, 616, 143, 22],
+					"text": "prepend temperature"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-197",
 					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [880, 694, 192, 22],
-					"text": "prepend temperature_length"
+					"numinlets": 9,
+					"numoutlets": 9,
+					"outlettype": ["", "", "", "", "", "", "", "", ""],
+					"patching_rect": [1000, 668, 1207, 22],
+					"text": "route /repons/temperature_pitch /repons/temperature_rhythm /repons/temperature_length /repons/temperature_velocity /repons/memory /repons/blend /repons/range /repons/scale"
 				}
 			},
 			{
@@ -2183,8 +2870,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 720, 206, 22],
-					"text": "prepend temperature_velocity"
+					"patching_rect": [1240, 694, 185, 22],
+					"text": "prepend temperature_pitch"
 				}
 			},
 			{
@@ -2194,8 +2881,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 746, 108, 22],
-					"text": "prepend memory"
+					"patching_rect": [1240, 720, 192, 22],
+					"text": "prepend temperature_rhythm"
 				}
 			},
 			{
@@ -2205,8 +2892,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 772, 101, 22],
-					"text": "prepend blend"
+					"patching_rect": [1240, 746, 192, 22],
+					"text": "prepend temperature_length"
 				}
 			},
 			{
@@ -2216,8 +2903,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 798, 101, 22],
-					"text": "prepend range"
+					"patching_rect": [1240, 772, 206, 22],
+					"text": "prepend temperature_velocity"
 				}
 			},
 			{
@@ -2227,19 +2914,19 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 824, 101, 22],
-					"text": "prepend scale"
+					"patching_rect": [1240, 798, 108, 22],
+					"text": "prepend memory"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-203",
 					"maxclass": "newobj",
-					"numinlets": 13,
-					"numoutlets": 13,
-					"outlettype": ["", "", "", "", "", "", "", "", "", "", "", "", ""],
-					"patching_rect": [640, 876, 1354, 22],
-					"text": "route /repons/avoid /repons/density /repons/space /repons/polyphony /repons/originality /repons/velocity /repons/follow /repons/quantise /repons/groove /repons/seed /repons/tempo /repons/metre"
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [1240, 824, 101, 22],
+					"text": "prepend blend"
 				}
 			},
 			{
@@ -2249,8 +2936,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 902, 101, 22],
-					"text": "prepend avoid"
+					"patching_rect": [1240, 850, 101, 22],
+					"text": "prepend range"
 				}
 			},
 			{
@@ -2260,19 +2947,19 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 928, 115, 22],
-					"text": "prepend density"
+					"patching_rect": [1240, 876, 101, 22],
+					"text": "prepend scale"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-206",
 					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [880, 954, 101, 22],
-					"text": "prepend space"
+					"numinlets": 9,
+					"numoutlets": 9,
+					"outlettype": ["", "", "", "", "", "", "", "", ""],
+					"patching_rect": [1000, 928, 962, 22],
+					"text": "route /repons/avoid /repons/density /repons/space /repons/polyphony /repons/originality /repons/velocity /repons/follow /repons/quantise"
 				}
 			},
 			{
@@ -2282,8 +2969,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 980, 129, 22],
-					"text": "prepend polyphony"
+					"patching_rect": [1240, 954, 101, 22],
+					"text": "prepend avoid"
 				}
 			},
 			{
@@ -2293,8 +2980,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1006, 143, 22],
-					"text": "prepend originality"
+					"patching_rect": [1240, 980, 115, 22],
+					"text": "prepend density"
 				}
 			},
 			{
@@ -2304,8 +2991,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1032, 122, 22],
-					"text": "prepend velocity"
+					"patching_rect": [1240, 1006, 101, 22],
+					"text": "prepend space"
 				}
 			},
 			{
@@ -2315,8 +3002,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1058, 108, 22],
-					"text": "prepend follow"
+					"patching_rect": [1240, 1032, 129, 22],
+					"text": "prepend polyphony"
 				}
 			},
 			{
@@ -2326,8 +3013,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1084, 122, 22],
-					"text": "prepend quantise"
+					"patching_rect": [1240, 1058, 143, 22],
+					"text": "prepend originality"
 				}
 			},
 			{
@@ -2337,8 +3024,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1110, 108, 22],
-					"text": "prepend groove"
+					"patching_rect": [1240, 1084, 122, 22],
+					"text": "prepend velocity"
 				}
 			},
 			{
@@ -2348,8 +3035,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1136, 94, 22],
-					"text": "prepend seed"
+					"patching_rect": [1240, 1110, 108, 22],
+					"text": "prepend follow"
 				}
 			},
 			{
@@ -2359,30 +3046,30 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1162, 101, 22],
-					"text": "prepend tempo"
+					"patching_rect": [1240, 1136, 122, 22],
+					"text": "prepend quantise"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-215",
 					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [880, 1188, 101, 22],
-					"text": "prepend metre"
+					"numinlets": 9,
+					"numoutlets": 9,
+					"outlettype": ["", "", "", "", "", "", "", "", ""],
+					"patching_rect": [1000, 1188, 878, 22],
+					"text": "route /repons/groove /repons/seed /repons/tempo /repons/metre /repons/commit /repons/turn_key /repons/trade /repons/handover"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-216",
 					"maxclass": "newobj",
-					"numinlets": 13,
-					"numoutlets": 13,
-					"outlettype": ["", "", "", "", "", "", "", "", "", "", "", "", ""],
-					"patching_rect": [640, 1240, 1382, 22],
-					"text": "route /repons/commit /repons/turn_key /repons/trade /repons/handover /repons/rest /repons/pong /repons/synced /repons/shared /repons/plan /repons/plan/gone /repons/clip/notes /repons/clip/captured"
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [1240, 1214, 108, 22],
+					"text": "prepend groove"
 				}
 			},
 			{
@@ -2392,8 +3079,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1266, 108, 22],
-					"text": "prepend commit"
+					"patching_rect": [1240, 1240, 94, 22],
+					"text": "prepend seed"
 				}
 			},
 			{
@@ -2403,8 +3090,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1292, 122, 22],
-					"text": "prepend turn_key"
+					"patching_rect": [1240, 1266, 101, 22],
+					"text": "prepend tempo"
 				}
 			},
 			{
@@ -2414,8 +3101,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1318, 101, 22],
-					"text": "prepend trade"
+					"patching_rect": [1240, 1292, 101, 22],
+					"text": "prepend metre"
 				}
 			},
 			{
@@ -2425,8 +3112,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1344, 122, 22],
-					"text": "prepend handover"
+					"patching_rect": [1240, 1318, 108, 22],
+					"text": "prepend commit"
 				}
 			},
 			{
@@ -2436,8 +3123,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1370, 94, 22],
-					"text": "prepend rest"
+					"patching_rect": [1240, 1344, 122, 22],
+					"text": "prepend turn_key"
 				}
 			},
 			{
@@ -2447,8 +3134,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1396, 94, 22],
-					"text": "prepend pong"
+					"patching_rect": [1240, 1370, 101, 22],
+					"text": "prepend trade"
 				}
 			},
 			{
@@ -2458,19 +3145,19 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1422, 108, 22],
-					"text": "prepend synced"
+					"patching_rect": [1240, 1396, 122, 22],
+					"text": "prepend handover"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-224",
 					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [880, 1448, 108, 22],
-					"text": "prepend shared"
+					"numinlets": 9,
+					"numoutlets": 9,
+					"outlettype": ["", "", "", "", "", "", "", "", ""],
+					"patching_rect": [1000, 1448, 941, 22],
+					"text": "route /repons/rest /repons/pong /repons/synced /repons/shared /repons/plan /repons/plan/gone /repons/clip/notes /repons/clip/captured"
 				}
 			},
 			{
@@ -2480,8 +3167,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1474, 94, 22],
-					"text": "prepend plan"
+					"patching_rect": [1240, 1474, 94, 22],
+					"text": "prepend rest"
 				}
 			},
 			{
@@ -2491,8 +3178,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1500, 129, 22],
-					"text": "prepend plan/gone"
+					"patching_rect": [1240, 1500, 94, 22],
+					"text": "prepend pong"
 				}
 			},
 			{
@@ -2502,8 +3189,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1526, 136, 22],
-					"text": "prepend clip/notes"
+					"patching_rect": [1240, 1526, 108, 22],
+					"text": "prepend synced"
 				}
 			},
 			{
@@ -2513,19 +3200,27 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1552, 157, 22],
-					"text": "prepend clip/captured"
+					"patching_rect": [1240, 1552, 108, 22],
+					"text": "prepend shared"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-229",
 					"maxclass": "newobj",
+<<<<<<< HEAD
 					"numinlets": 7,
 					"numoutlets": 7,
 					"outlettype": ["", "", "", "", "", "", ""],
 					"patching_rect": [640, 1604, 710, 22],
 					"text": "route /repons/alive /repons/clip/progress /repons/clip/made /repons/event /repons/done /repons/error"
+=======
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [1240, 1578, 94, 22],
+					"text": "prepend plan"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
@@ -2535,8 +3230,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [880, 1630, 101, 22],
-					"text": "prepend alive"
+					"patching_rect": [1240, 1604, 129, 22],
+					"text": "prepend plan/gone"
 				}
 			},
 			{
@@ -2546,8 +3241,13 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
+<<<<<<< HEAD
 					"patching_rect": [880, 1656, 157, 22],
 					"text": "prepend clip/progress"
+=======
+					"patching_rect": [1240, 1630, 136, 22],
+					"text": "prepend clip/notes"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
@@ -2557,14 +3257,20 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
+<<<<<<< HEAD
 					"patching_rect": [880, 1682, 129, 22],
 					"text": "prepend clip/made"
+=======
+					"patching_rect": [1240, 1656, 157, 22],
+					"text": "prepend clip/captured"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"box": {
 					"id": "obj-233",
 					"maxclass": "newobj",
+<<<<<<< HEAD
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
@@ -2592,15 +3298,74 @@
 					"outlettype": [""],
 					"patching_rect": [880, 1760, 101, 22],
 					"text": "prepend error"
+=======
+					"numinlets": 5,
+					"numoutlets": 5,
+					"outlettype": ["", "", "", "", ""],
+					"patching_rect": [1000, 1708, 430, 22],
+					"text": "route /repons/alive /repons/event /repons/done /repons/error"
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"box": {
+<<<<<<< HEAD
 					"id": "obj-236",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [20, 2020, 620, 20],
+=======
+					"id": "obj-219",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [1240, 1734, 101, 22],
+					"text": "prepend alive"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-220",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [1240, 1760, 101, 22],
+					"text": "prepend event"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-221",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [1240, 1786, 94, 22],
+					"text": "prepend done"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-222",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [1240, 1812, 101, 22],
+					"text": "prepend error"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-223",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [20, 2124, 620, 20],
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"text": "The bridge listens to port 7400; its answers come to the port that was subscribed."
 				}
 			}
@@ -2792,32 +3557,32 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-23", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-24", 0],
+					"destination": ["obj-23", 0],
 					"source": ["obj-6", 8]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-25", 0],
+					"destination": ["obj-5", 0],
 					"source": ["obj-24", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-23", 0],
-					"source": ["obj-24", 1]
+					"destination": ["obj-25", 0],
+					"source": ["obj-23", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
+					"destination": ["obj-26", 0],
 					"source": ["obj-25", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-24", 0],
+					"source": ["obj-25", 1]
 				}
 			},
 			{
@@ -2828,26 +3593,26 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-27", 0],
-					"source": ["obj-6", 9]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-28", 0],
+					"destination": ["obj-5", 0],
 					"source": ["obj-27", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-26", 0],
-					"source": ["obj-27", 1]
+					"destination": ["obj-28", 0],
+					"source": ["obj-23", 1]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
+					"destination": ["obj-29", 0],
 					"source": ["obj-28", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-27", 0],
+					"source": ["obj-28", 1]
 				}
 			},
 			{
@@ -2858,26 +3623,26 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-30", 0],
-					"source": ["obj-6", 10]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-31", 0],
+					"destination": ["obj-5", 0],
 					"source": ["obj-30", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-29", 0],
-					"source": ["obj-30", 1]
+					"destination": ["obj-31", 0],
+					"source": ["obj-23", 2]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
+					"destination": ["obj-32", 0],
 					"source": ["obj-31", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-30", 0],
+					"source": ["obj-31", 1]
 				}
 			},
 			{
@@ -2888,32 +3653,32 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-33", 0],
-					"source": ["obj-6", 11]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-34", 0],
+					"destination": ["obj-5", 0],
 					"source": ["obj-33", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-32", 0],
-					"source": ["obj-33", 1]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-34", 0]
+					"destination": ["obj-34", 0],
+					"source": ["obj-23", 3]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-35", 0],
-					"source": ["obj-6", 12]
+					"source": ["obj-34", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-33", 0],
+					"source": ["obj-34", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-35", 0]
 				}
 			},
 			{
@@ -2925,7 +3690,7 @@
 			{
 				"patchline": {
 					"destination": ["obj-37", 0],
-					"source": ["obj-35", 0]
+					"source": ["obj-23", 4]
 				}
 			},
 			{
@@ -2955,7 +3720,7 @@
 			{
 				"patchline": {
 					"destination": ["obj-40", 0],
-					"source": ["obj-35", 1]
+					"source": ["obj-23", 5]
 				}
 			},
 			{
@@ -2985,7 +3750,7 @@
 			{
 				"patchline": {
 					"destination": ["obj-43", 0],
-					"source": ["obj-35", 2]
+					"source": ["obj-23", 6]
 				}
 			},
 			{
@@ -3015,37 +3780,37 @@
 			{
 				"patchline": {
 					"destination": ["obj-45", 0],
-					"source": ["obj-35", 3]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-46", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-47", 0],
-					"source": ["obj-35", 4]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-48", 0],
-					"source": ["obj-47", 0]
+					"source": ["obj-23", 7]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-46", 0],
-					"source": ["obj-47", 1]
+					"source": ["obj-23", 8]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-5", 0],
+					"source": ["obj-47", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-48", 0],
+					"source": ["obj-46", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-49", 0],
 					"source": ["obj-48", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-47", 0],
+					"source": ["obj-48", 1]
 				}
 			},
 			{
@@ -3056,26 +3821,26 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-50", 0],
-					"source": ["obj-35", 5]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-51", 0],
+					"destination": ["obj-5", 0],
 					"source": ["obj-50", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-49", 0],
-					"source": ["obj-50", 1]
+					"destination": ["obj-51", 0],
+					"source": ["obj-46", 1]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
+					"destination": ["obj-52", 0],
 					"source": ["obj-51", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-50", 0],
+					"source": ["obj-51", 1]
 				}
 			},
 			{
@@ -3086,26 +3851,26 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-53", 0],
-					"source": ["obj-35", 6]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-54", 0],
+					"destination": ["obj-5", 0],
 					"source": ["obj-53", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-52", 0],
-					"source": ["obj-53", 1]
+					"destination": ["obj-54", 0],
+					"source": ["obj-46", 2]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
+					"destination": ["obj-55", 0],
 					"source": ["obj-54", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-53", 0],
+					"source": ["obj-54", 1]
 				}
 			},
 			{
@@ -3116,38 +3881,38 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-55", 0],
-					"source": ["obj-35", 7]
-				}
-			},
-			{
-				"patchline": {
 					"destination": ["obj-5", 0],
 					"source": ["obj-56", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-57", 0],
-					"source": ["obj-35", 8]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-58", 0],
-					"source": ["obj-57", 0]
-				}
-			},
-			{
-				"patchline": {
 					"destination": ["obj-56", 0],
-					"source": ["obj-57", 1]
+					"source": ["obj-46", 3]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-5", 0],
+					"source": ["obj-57", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-58", 0],
+					"source": ["obj-46", 4]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-59", 0],
 					"source": ["obj-58", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-57", 0],
+					"source": ["obj-58", 1]
 				}
 			},
 			{
@@ -3158,38 +3923,38 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-59", 0],
-					"source": ["obj-35", 9]
-				}
-			},
-			{
-				"patchline": {
 					"destination": ["obj-5", 0],
 					"source": ["obj-60", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-61", 0],
-					"source": ["obj-35", 10]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-62", 0],
-					"source": ["obj-61", 0]
-				}
-			},
-			{
-				"patchline": {
 					"destination": ["obj-60", 0],
-					"source": ["obj-61", 1]
+					"source": ["obj-46", 5]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-5", 0],
+					"source": ["obj-61", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-62", 0],
+					"source": ["obj-46", 6]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-63", 0],
 					"source": ["obj-62", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-61", 0],
+					"source": ["obj-62", 1]
 				}
 			},
 			{
@@ -3200,44 +3965,38 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-64", 0],
-					"source": ["obj-35", 11]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-65", 0],
+					"destination": ["obj-5", 0],
 					"source": ["obj-64", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-63", 0],
-					"source": ["obj-64", 1]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-65", 0]
+					"destination": ["obj-65", 0],
+					"source": ["obj-46", 7]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-66", 0],
-					"source": ["obj-35", 12]
+					"source": ["obj-65", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-64", 0],
+					"source": ["obj-65", 1]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-5", 0],
-					"source": ["obj-67", 0]
+					"source": ["obj-66", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-67", 0],
-					"source": ["obj-66", 0]
+					"source": ["obj-46", 8]
 				}
 			},
 			{
@@ -3249,6 +4008,7 @@
 			{
 				"patchline": {
 					"destination": ["obj-68", 0],
+<<<<<<< HEAD
 					"source": ["obj-66", 1]
 				}
 			},
@@ -3262,10 +4022,28 @@
 				"patchline": {
 					"destination": ["obj-70", 0],
 					"source": ["obj-66", 2]
+=======
+					"source": ["obj-67", 0]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
+=======
+					"destination": ["obj-5", 0],
+					"source": ["obj-69", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-70", 0],
+					"source": ["obj-67", 1]
+				}
+			},
+			{
+				"patchline": {
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"destination": ["obj-71", 0],
 					"source": ["obj-70", 0]
 				}
@@ -3290,20 +4068,30 @@
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-72", 0],
 					"source": ["obj-66", 3]
+=======
+					"destination": ["obj-73", 0],
+					"source": ["obj-67", 2]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
+					"destination": ["obj-74", 0],
 					"source": ["obj-73", 0]
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-73", 0],
 					"source": ["obj-66", 4]
+=======
+					"destination": ["obj-72", 0],
+					"source": ["obj-73", 1]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
@@ -3314,12 +4102,24 @@
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-74", 0],
 					"source": ["obj-66", 5]
+=======
+					"destination": ["obj-5", 0],
+					"source": ["obj-75", 0]
 				}
 			},
 			{
 				"patchline": {
+					"destination": ["obj-76", 0],
+					"source": ["obj-67", 3]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+				}
+			},
+			{
+				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-5", 0],
 					"source": ["obj-75", 0]
 				}
@@ -3332,6 +4132,8 @@
 			},
 			{
 				"patchline": {
+=======
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"destination": ["obj-77", 0],
 					"source": ["obj-76", 0]
 				}
@@ -3356,24 +4158,41 @@
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-78", 0],
 					"source": ["obj-66", 7]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-79", 0]
+=======
+					"destination": ["obj-79", 0],
+					"source": ["obj-67", 4]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-80", 0],
-					"source": ["obj-66", 8]
+					"source": ["obj-79", 0]
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
+					"destination": ["obj-80", 0],
+					"source": ["obj-66", 8]
+=======
+					"destination": ["obj-78", 0],
+					"source": ["obj-79", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-80", 0]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+				}
+			},
+			{
+				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-81", 0],
 					"source": ["obj-80", 0]
 				}
@@ -3386,24 +4205,48 @@
 			},
 			{
 				"patchline": {
+=======
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"destination": ["obj-5", 0],
 					"source": ["obj-81", 0]
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-5", 0],
-					"source": ["obj-82", 0]
+=======
+					"destination": ["obj-82", 0],
+					"source": ["obj-67", 5]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-83", 0],
-					"source": ["obj-66", 9]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-82", 0]
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
+					"destination": ["obj-83", 0],
+					"source": ["obj-66", 9]
+=======
+					"destination": ["obj-81", 0],
+					"source": ["obj-82", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-83", 0]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+				}
+			},
+			{
+				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-84", 0],
 					"source": ["obj-83", 0]
 				}
@@ -3416,24 +4259,48 @@
 			},
 			{
 				"patchline": {
+=======
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"destination": ["obj-5", 0],
 					"source": ["obj-84", 0]
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-5", 0],
-					"source": ["obj-85", 0]
+=======
+					"destination": ["obj-85", 0],
+					"source": ["obj-67", 6]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-86", 0],
-					"source": ["obj-66", 10]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-85", 0]
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
+					"destination": ["obj-86", 0],
+					"source": ["obj-66", 10]
+=======
+					"destination": ["obj-84", 0],
+					"source": ["obj-85", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-86", 0]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+				}
+			},
+			{
+				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-87", 0],
 					"source": ["obj-86", 0]
 				}
@@ -3446,25 +4313,49 @@
 			},
 			{
 				"patchline": {
+=======
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"destination": ["obj-5", 0],
 					"source": ["obj-87", 0]
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-5", 0],
-					"source": ["obj-88", 0]
+=======
+					"destination": ["obj-88", 0],
+					"source": ["obj-67", 7]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-89", 0],
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-88", 0]
+				}
+			},
+			{
+				"patchline": {
+<<<<<<< HEAD
+					"destination": ["obj-89", 0],
 					"source": ["obj-66", 11]
+=======
+					"destination": ["obj-87", 0],
+					"source": ["obj-88", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-89", 0]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-90", 0],
+<<<<<<< HEAD
 					"source": ["obj-89", 0]
 				}
 			},
@@ -3472,6 +4363,9 @@
 				"patchline": {
 					"destination": ["obj-88", 0],
 					"source": ["obj-89", 1]
+=======
+					"source": ["obj-67", 8]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
@@ -3488,26 +4382,30 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-92", 0]
+					"destination": ["obj-92", 0],
+					"source": ["obj-90", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-93", 0],
+<<<<<<< HEAD
 					"source": ["obj-91", 0]
+=======
+					"source": ["obj-92", 0]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-94", 0],
+					"destination": ["obj-91", 0],
+					"source": ["obj-92", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
 					"source": ["obj-93", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-92", 0],
-					"source": ["obj-93", 1]
 				}
 			},
 			{
@@ -3518,26 +4416,30 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-95", 0]
+					"destination": ["obj-95", 0],
+					"source": ["obj-90", 1]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-96", 0],
+<<<<<<< HEAD
 					"source": ["obj-91", 1]
+=======
+					"source": ["obj-95", 0]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-97", 0],
+					"destination": ["obj-94", 0],
+					"source": ["obj-95", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
 					"source": ["obj-96", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-95", 0],
-					"source": ["obj-96", 1]
 				}
 			},
 			{
@@ -3548,26 +4450,30 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-98", 0]
+					"destination": ["obj-98", 0],
+					"source": ["obj-90", 2]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-99", 0],
+<<<<<<< HEAD
 					"source": ["obj-91", 2]
+=======
+					"source": ["obj-98", 0]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-100", 0],
+					"destination": ["obj-97", 0],
+					"source": ["obj-98", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
 					"source": ["obj-99", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-98", 0],
-					"source": ["obj-99", 1]
 				}
 			},
 			{
@@ -3578,18 +4484,47 @@
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-5", 0],
 					"source": ["obj-101", 0]
+=======
+					"destination": ["obj-101", 0],
+					"source": ["obj-90", 3]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-102", 0],
-					"source": ["obj-91", 3]
+					"source": ["obj-101", 0]
 				}
 			},
 			{
 				"patchline": {
+					"destination": ["obj-100", 0],
+					"source": ["obj-101", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-102", 0]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+				}
+			},
+			{
+				"patchline": {
+<<<<<<< HEAD
+					"destination": ["obj-102", 0],
+					"source": ["obj-91", 3]
+=======
+					"destination": ["obj-5", 0],
+					"source": ["obj-103", 0]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+				}
+			},
+			{
+				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-103", 0],
 					"source": ["obj-102", 0]
 				}
@@ -3604,22 +4539,38 @@
 				"patchline": {
 					"destination": ["obj-5", 0],
 					"source": ["obj-103", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-104", 0]
+=======
+					"destination": ["obj-104", 0],
+					"source": ["obj-90", 4]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-105", 0],
-					"source": ["obj-91", 4]
+					"source": ["obj-104", 0]
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
+					"destination": ["obj-105", 0],
+					"source": ["obj-91", 4]
+=======
+					"destination": ["obj-103", 0],
+					"source": ["obj-104", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-105", 0]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+				}
+			},
+			{
+				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-106", 0],
 					"source": ["obj-105", 0]
 				}
@@ -3632,24 +4583,48 @@
 			},
 			{
 				"patchline": {
+=======
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"destination": ["obj-5", 0],
 					"source": ["obj-106", 0]
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-5", 0],
-					"source": ["obj-107", 0]
+=======
+					"destination": ["obj-107", 0],
+					"source": ["obj-90", 5]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-108", 0],
-					"source": ["obj-91", 5]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-107", 0]
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
+					"destination": ["obj-108", 0],
+					"source": ["obj-91", 5]
+=======
+					"destination": ["obj-106", 0],
+					"source": ["obj-107", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-108", 0]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+				}
+			},
+			{
+				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-109", 0],
 					"source": ["obj-108", 0]
 				}
@@ -3662,24 +4637,48 @@
 			},
 			{
 				"patchline": {
+=======
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"destination": ["obj-5", 0],
 					"source": ["obj-109", 0]
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-5", 0],
-					"source": ["obj-110", 0]
+=======
+					"destination": ["obj-110", 0],
+					"source": ["obj-90", 6]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-111", 0],
-					"source": ["obj-91", 6]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-110", 0]
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
+					"destination": ["obj-111", 0],
+					"source": ["obj-91", 6]
+=======
+					"destination": ["obj-109", 0],
+					"source": ["obj-110", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-111", 0]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+				}
+			},
+			{
+				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-112", 0],
 					"source": ["obj-111", 0]
 				}
@@ -3692,25 +4691,49 @@
 			},
 			{
 				"patchline": {
+=======
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"destination": ["obj-5", 0],
 					"source": ["obj-112", 0]
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-5", 0],
-					"source": ["obj-113", 0]
+=======
+					"destination": ["obj-113", 0],
+					"source": ["obj-90", 7]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-114", 0],
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-113", 0]
+				}
+			},
+			{
+				"patchline": {
+<<<<<<< HEAD
+					"destination": ["obj-114", 0],
 					"source": ["obj-91", 7]
+=======
+					"destination": ["obj-112", 0],
+					"source": ["obj-113", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-114", 0]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-115", 0],
+<<<<<<< HEAD
 					"source": ["obj-114", 0]
 				}
 			},
@@ -3724,6 +4747,9 @@
 				"patchline": {
 					"destination": ["obj-5", 0],
 					"source": ["obj-115", 0]
+=======
+					"source": ["obj-90", 8]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
@@ -3735,7 +4761,11 @@
 			{
 				"patchline": {
 					"destination": ["obj-117", 0],
+<<<<<<< HEAD
 					"source": ["obj-91", 8]
+=======
+					"source": ["obj-115", 0]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
@@ -3765,7 +4795,11 @@
 			{
 				"patchline": {
 					"destination": ["obj-120", 0],
+<<<<<<< HEAD
 					"source": ["obj-91", 9]
+=======
+					"source": ["obj-115", 1]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
@@ -3795,7 +4829,11 @@
 			{
 				"patchline": {
 					"destination": ["obj-123", 0],
+<<<<<<< HEAD
 					"source": ["obj-91", 10]
+=======
+					"source": ["obj-115", 2]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
@@ -3825,7 +4863,11 @@
 			{
 				"patchline": {
 					"destination": ["obj-126", 0],
+<<<<<<< HEAD
 					"source": ["obj-91", 11]
+=======
+					"source": ["obj-115", 3]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
@@ -3842,6 +4884,15 @@
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
+=======
+					"destination": ["obj-5", 0],
+					"source": ["obj-127", 0]
+				}
+			},
+			{
+				"patchline": {
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"destination": ["obj-5", 0],
 					"source": ["obj-127", 0]
 				}
@@ -3854,26 +4905,30 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-129", 0]
+					"destination": ["obj-129", 0],
+					"source": ["obj-115", 4]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-130", 0],
+<<<<<<< HEAD
 					"source": ["obj-128", 0]
+=======
+					"source": ["obj-129", 0]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-131", 0],
+					"destination": ["obj-128", 0],
+					"source": ["obj-129", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
 					"source": ["obj-130", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-129", 0],
-					"source": ["obj-130", 1]
 				}
 			},
 			{
@@ -3884,26 +4939,30 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-132", 0]
+					"destination": ["obj-132", 0],
+					"source": ["obj-115", 5]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-133", 0],
+<<<<<<< HEAD
 					"source": ["obj-128", 1]
+=======
+					"source": ["obj-132", 0]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-134", 0],
+					"destination": ["obj-131", 0],
+					"source": ["obj-132", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
 					"source": ["obj-133", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-132", 0],
-					"source": ["obj-133", 1]
 				}
 			},
 			{
@@ -3914,26 +4973,30 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-135", 0]
+					"destination": ["obj-135", 0],
+					"source": ["obj-115", 6]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-136", 0],
+<<<<<<< HEAD
 					"source": ["obj-128", 2]
+=======
+					"source": ["obj-135", 0]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-137", 0],
+					"destination": ["obj-134", 0],
+					"source": ["obj-135", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
 					"source": ["obj-136", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-135", 0],
-					"source": ["obj-136", 1]
 				}
 			},
 			{
@@ -3944,6 +5007,7 @@
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-5", 0],
 					"source": ["obj-138", 0]
 				}
@@ -3957,11 +5021,33 @@
 			{
 				"patchline": {
 					"destination": ["obj-140", 0],
+=======
+					"destination": ["obj-138", 0],
+					"source": ["obj-115", 7]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-139", 0],
+					"source": ["obj-138", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-137", 0],
+					"source": ["obj-138", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-139", 0]
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-138", 0],
 					"source": ["obj-139", 1]
 				}
@@ -3970,6 +5056,10 @@
 				"patchline": {
 					"destination": ["obj-5", 0],
 					"source": ["obj-140", 0]
+=======
+					"destination": ["obj-140", 0],
+					"source": ["obj-115", 8]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
@@ -3981,7 +5071,11 @@
 			{
 				"patchline": {
 					"destination": ["obj-142", 0],
+<<<<<<< HEAD
 					"source": ["obj-128", 4]
+=======
+					"source": ["obj-140", 0]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
@@ -4011,7 +5105,11 @@
 			{
 				"patchline": {
 					"destination": ["obj-145", 0],
+<<<<<<< HEAD
 					"source": ["obj-128", 5]
+=======
+					"source": ["obj-140", 1]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
@@ -4041,7 +5139,11 @@
 			{
 				"patchline": {
 					"destination": ["obj-148", 0],
+<<<<<<< HEAD
 					"source": ["obj-128", 6]
+=======
+					"source": ["obj-140", 2]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
@@ -4071,7 +5173,11 @@
 			{
 				"patchline": {
 					"destination": ["obj-151", 0],
+<<<<<<< HEAD
 					"source": ["obj-128", 7]
+=======
+					"source": ["obj-140", 3]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
@@ -4101,7 +5207,11 @@
 			{
 				"patchline": {
 					"destination": ["obj-154", 0],
+<<<<<<< HEAD
 					"source": ["obj-128", 8]
+=======
+					"source": ["obj-140", 4]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
@@ -4131,7 +5241,11 @@
 			{
 				"patchline": {
 					"destination": ["obj-157", 0],
+<<<<<<< HEAD
 					"source": ["obj-128", 9]
+=======
+					"source": ["obj-140", 5]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
@@ -4155,17 +5269,38 @@
 			{
 				"patchline": {
 					"destination": ["obj-5", 0],
+<<<<<<< HEAD
 					"source": ["obj-159", 0]
+=======
+					"source": ["obj-140", 6]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-159", 0],
+					"source": ["obj-3", 0]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-160", 0],
+<<<<<<< HEAD
 					"source": ["obj-128", 10]
+=======
+					"source": ["obj-159", 0]
 				}
 			},
 			{
 				"patchline": {
+					"destination": ["obj-161", 0],
+					"source": ["obj-160", 0]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+				}
+			},
+			{
+				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-161", 0],
 					"source": ["obj-160", 0]
 				}
@@ -4192,11 +5327,16 @@
 				"patchline": {
 					"destination": ["obj-163", 0],
 					"source": ["obj-128", 11]
+=======
+					"destination": ["obj-162", 0],
+					"source": ["obj-160", 1]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-164", 0],
+<<<<<<< HEAD
 					"source": ["obj-163", 0]
 				}
 			},
@@ -4210,34 +5350,72 @@
 				"patchline": {
 					"destination": ["obj-5", 0],
 					"source": ["obj-164", 0]
+=======
+					"source": ["obj-160", 2]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-165", 0],
+<<<<<<< HEAD
 					"source": ["obj-128", 12]
+=======
+					"source": ["obj-164", 0]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-5", 0],
+=======
+					"destination": ["obj-163", 0],
+					"source": ["obj-165", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-166", 0],
+					"source": ["obj-164", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-163", 0],
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-166", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-167", 0],
+<<<<<<< HEAD
 					"source": ["obj-165", 0]
+=======
+					"source": ["obj-164", 2]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-163", 0],
+					"source": ["obj-167", 0]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-168", 0],
+<<<<<<< HEAD
 					"source": ["obj-167", 0]
+=======
+					"source": ["obj-164", 3]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-166", 0],
 					"source": ["obj-167", 1]
 				}
@@ -4245,29 +5423,57 @@
 			{
 				"patchline": {
 					"destination": ["obj-5", 0],
+=======
+					"destination": ["obj-163", 0],
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-168", 0]
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-5", 0],
+=======
+					"destination": ["obj-169", 0],
+					"source": ["obj-164", 4]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-163", 0],
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-169", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-170", 0],
+<<<<<<< HEAD
 					"source": ["obj-165", 1]
+=======
+					"source": ["obj-164", 5]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-163", 0],
+					"source": ["obj-170", 0]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-171", 0],
+<<<<<<< HEAD
 					"source": ["obj-170", 0]
+=======
+					"source": ["obj-164", 6]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-169", 0],
 					"source": ["obj-170", 1]
 				}
@@ -4275,96 +5481,186 @@
 			{
 				"patchline": {
 					"destination": ["obj-5", 0],
+=======
+					"destination": ["obj-163", 0],
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-171", 0]
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-5", 0],
 					"source": ["obj-165", 2]
+=======
+					"destination": ["obj-172", 0],
+					"source": ["obj-164", 7]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-172", 0],
 					"source": ["obj-3", 0]
+=======
+					"destination": ["obj-163", 0],
+					"source": ["obj-172", 0]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-173", 0],
+<<<<<<< HEAD
 					"source": ["obj-172", 0]
+=======
+					"source": ["obj-164", 8]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-174", 0],
 					"source": ["obj-173", 0]
+<<<<<<< HEAD
+=======
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-163", 0],
+					"source": ["obj-174", 0]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-175", 0],
 					"source": ["obj-173", 1]
+<<<<<<< HEAD
+=======
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-177", 0],
-					"source": ["obj-173", 2]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-178", 0],
-					"source": ["obj-177", 0]
+					"destination": ["obj-163", 0],
+					"source": ["obj-175", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-176", 0],
+					"source": ["obj-173", 2]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-163", 0],
+					"source": ["obj-176", 0]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-177", 0],
+<<<<<<< HEAD
+					"source": ["obj-173", 2]
+=======
+					"source": ["obj-173", 3]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-163", 0],
+					"source": ["obj-177", 0]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-178", 0],
+<<<<<<< HEAD
+					"source": ["obj-177", 0]
+=======
+					"source": ["obj-173", 4]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+				}
+			},
+			{
+				"patchline": {
+<<<<<<< HEAD
+					"destination": ["obj-176", 0],
+=======
+					"destination": ["obj-163", 0],
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-178", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-179", 0],
+<<<<<<< HEAD
 					"source": ["obj-177", 1]
+=======
+					"source": ["obj-173", 5]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-176", 0],
+=======
+					"destination": ["obj-163", 0],
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-179", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-180", 0],
+<<<<<<< HEAD
 					"source": ["obj-177", 2]
+=======
+					"source": ["obj-173", 6]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-176", 0],
+=======
+					"destination": ["obj-163", 0],
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-180", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-181", 0],
+<<<<<<< HEAD
 					"source": ["obj-177", 3]
+=======
+					"source": ["obj-173", 7]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-176", 0],
+=======
+					"destination": ["obj-163", 0],
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-181", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-182", 0],
+<<<<<<< HEAD
 					"source": ["obj-177", 4]
 				}
 			},
@@ -4372,101 +5668,171 @@
 				"patchline": {
 					"destination": ["obj-176", 0],
 					"source": ["obj-182", 0]
+=======
+					"source": ["obj-173", 8]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-183", 0],
+<<<<<<< HEAD
 					"source": ["obj-177", 5]
+=======
+					"source": ["obj-182", 0]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-176", 0],
+=======
+					"destination": ["obj-163", 0],
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-183", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-184", 0],
+<<<<<<< HEAD
 					"source": ["obj-177", 6]
+=======
+					"source": ["obj-182", 1]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-176", 0],
+=======
+					"destination": ["obj-163", 0],
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-184", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-185", 0],
+<<<<<<< HEAD
 					"source": ["obj-177", 7]
+=======
+					"source": ["obj-182", 2]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-176", 0],
+=======
+					"destination": ["obj-163", 0],
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-185", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-186", 0],
+<<<<<<< HEAD
 					"source": ["obj-177", 8]
+=======
+					"source": ["obj-182", 3]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-176", 0],
+=======
+					"destination": ["obj-163", 0],
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-186", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-187", 0],
+<<<<<<< HEAD
 					"source": ["obj-177", 9]
+=======
+					"source": ["obj-182", 4]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-176", 0],
+=======
+					"destination": ["obj-163", 0],
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-187", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-188", 0],
+<<<<<<< HEAD
 					"source": ["obj-177", 10]
+=======
+					"source": ["obj-182", 5]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-176", 0],
+=======
+					"destination": ["obj-163", 0],
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-188", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-189", 0],
+<<<<<<< HEAD
 					"source": ["obj-177", 11]
+=======
+					"source": ["obj-182", 6]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-176", 0],
+=======
+					"destination": ["obj-163", 0],
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-189", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-190", 0],
+<<<<<<< HEAD
 					"source": ["obj-177", 12]
+=======
+					"source": ["obj-182", 7]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-163", 0],
+					"source": ["obj-190", 0]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-191", 0],
+<<<<<<< HEAD
 					"source": ["obj-190", 0]
 				}
 			},
@@ -4474,107 +5840,175 @@
 				"patchline": {
 					"destination": ["obj-176", 0],
 					"source": ["obj-191", 0]
+=======
+					"source": ["obj-182", 8]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-192", 0],
+<<<<<<< HEAD
 					"source": ["obj-190", 1]
+=======
+					"source": ["obj-191", 0]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-176", 0],
+=======
+					"destination": ["obj-163", 0],
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-192", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-193", 0],
+<<<<<<< HEAD
 					"source": ["obj-190", 2]
+=======
+					"source": ["obj-191", 1]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-176", 0],
+=======
+					"destination": ["obj-163", 0],
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-193", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-194", 0],
+<<<<<<< HEAD
 					"source": ["obj-190", 3]
+=======
+					"source": ["obj-191", 2]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-176", 0],
+=======
+					"destination": ["obj-163", 0],
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-194", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-195", 0],
+<<<<<<< HEAD
 					"source": ["obj-190", 4]
+=======
+					"source": ["obj-191", 3]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-176", 0],
+=======
+					"destination": ["obj-163", 0],
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-195", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-196", 0],
+<<<<<<< HEAD
 					"source": ["obj-190", 5]
+=======
+					"source": ["obj-191", 4]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-176", 0],
+=======
+					"destination": ["obj-163", 0],
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-196", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-197", 0],
+<<<<<<< HEAD
 					"source": ["obj-190", 6]
+=======
+					"source": ["obj-191", 5]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-176", 0],
+=======
+					"destination": ["obj-163", 0],
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-197", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-198", 0],
+<<<<<<< HEAD
 					"source": ["obj-190", 7]
+=======
+					"source": ["obj-191", 6]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-176", 0],
+=======
+					"destination": ["obj-163", 0],
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-198", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-199", 0],
+<<<<<<< HEAD
 					"source": ["obj-190", 8]
+=======
+					"source": ["obj-191", 7]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-176", 0],
+=======
+					"destination": ["obj-163", 0],
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-199", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-200", 0],
+<<<<<<< HEAD
 					"source": ["obj-190", 9]
 				}
 			},
@@ -4582,101 +6016,171 @@
 				"patchline": {
 					"destination": ["obj-176", 0],
 					"source": ["obj-200", 0]
+=======
+					"source": ["obj-191", 8]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-201", 0],
+<<<<<<< HEAD
 					"source": ["obj-190", 10]
+=======
+					"source": ["obj-200", 0]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-176", 0],
+=======
+					"destination": ["obj-163", 0],
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-201", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-202", 0],
+<<<<<<< HEAD
 					"source": ["obj-190", 11]
+=======
+					"source": ["obj-200", 1]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-176", 0],
+=======
+					"destination": ["obj-163", 0],
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-202", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-203", 0],
+<<<<<<< HEAD
 					"source": ["obj-190", 12]
+=======
+					"source": ["obj-200", 2]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-163", 0],
+					"source": ["obj-203", 0]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-204", 0],
+<<<<<<< HEAD
 					"source": ["obj-203", 0]
+=======
+					"source": ["obj-200", 3]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-176", 0],
+=======
+					"destination": ["obj-163", 0],
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-204", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-205", 0],
+<<<<<<< HEAD
 					"source": ["obj-203", 1]
+=======
+					"source": ["obj-200", 4]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-176", 0],
+=======
+					"destination": ["obj-163", 0],
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-205", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-206", 0],
+<<<<<<< HEAD
 					"source": ["obj-203", 2]
+=======
+					"source": ["obj-200", 5]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-176", 0],
+=======
+					"destination": ["obj-163", 0],
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-206", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-207", 0],
+<<<<<<< HEAD
 					"source": ["obj-203", 3]
+=======
+					"source": ["obj-200", 6]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-176", 0],
+=======
+					"destination": ["obj-163", 0],
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-207", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-208", 0],
+<<<<<<< HEAD
 					"source": ["obj-203", 4]
+=======
+					"source": ["obj-200", 7]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-176", 0],
+=======
+					"destination": ["obj-163", 0],
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-208", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-209", 0],
+<<<<<<< HEAD
 					"source": ["obj-203", 5]
 				}
 			},
@@ -4684,112 +6188,190 @@
 				"patchline": {
 					"destination": ["obj-176", 0],
 					"source": ["obj-209", 0]
+=======
+					"source": ["obj-200", 8]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-210", 0],
+<<<<<<< HEAD
 					"source": ["obj-203", 6]
+=======
+					"source": ["obj-209", 0]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-176", 0],
+=======
+					"destination": ["obj-163", 0],
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-210", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-211", 0],
+<<<<<<< HEAD
 					"source": ["obj-203", 7]
+=======
+					"source": ["obj-209", 1]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-176", 0],
+=======
+					"destination": ["obj-163", 0],
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-211", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-212", 0],
+<<<<<<< HEAD
 					"source": ["obj-203", 8]
+=======
+					"source": ["obj-209", 2]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-176", 0],
+=======
+					"destination": ["obj-163", 0],
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-212", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-213", 0],
+<<<<<<< HEAD
 					"source": ["obj-203", 9]
+=======
+					"source": ["obj-209", 3]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-176", 0],
+=======
+					"destination": ["obj-163", 0],
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-213", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-214", 0],
+<<<<<<< HEAD
 					"source": ["obj-203", 10]
+=======
+					"source": ["obj-209", 4]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-176", 0],
+=======
+					"destination": ["obj-163", 0],
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-214", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-215", 0],
+<<<<<<< HEAD
 					"source": ["obj-203", 11]
+=======
+					"source": ["obj-209", 5]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-176", 0],
+=======
+					"destination": ["obj-163", 0],
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-215", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-216", 0],
+<<<<<<< HEAD
 					"source": ["obj-203", 12]
+=======
+					"source": ["obj-209", 6]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-163", 0],
+					"source": ["obj-216", 0]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-217", 0],
+<<<<<<< HEAD
 					"source": ["obj-216", 0]
+=======
+					"source": ["obj-209", 7]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-176", 0],
+=======
+					"destination": ["obj-163", 0],
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-217", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-218", 0],
+<<<<<<< HEAD
 					"source": ["obj-216", 1]
+=======
+					"source": ["obj-209", 8]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-176", 0],
+=======
+					"destination": ["obj-219", 0],
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-218", 0]
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-219", 0],
 					"source": ["obj-216", 2]
 				}
@@ -4797,47 +6379,75 @@
 			{
 				"patchline": {
 					"destination": ["obj-176", 0],
+=======
+					"destination": ["obj-163", 0],
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-219", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-220", 0],
+<<<<<<< HEAD
 					"source": ["obj-216", 3]
+=======
+					"source": ["obj-218", 1]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-176", 0],
+=======
+					"destination": ["obj-163", 0],
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-220", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-221", 0],
+<<<<<<< HEAD
 					"source": ["obj-216", 4]
+=======
+					"source": ["obj-218", 2]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-176", 0],
+=======
+					"destination": ["obj-163", 0],
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-221", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-222", 0],
+<<<<<<< HEAD
 					"source": ["obj-216", 5]
+=======
+					"source": ["obj-218", 3]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-176", 0],
+=======
+					"destination": ["obj-163", 0],
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-222", 0]
 				}
 			},
 			{
 				"patchline": {
+<<<<<<< HEAD
 					"destination": ["obj-223", 0],
 					"source": ["obj-216", 6]
 				}
@@ -4990,10 +6600,14 @@
 				"patchline": {
 					"destination": ["obj-176", 0],
 					"source": ["obj-229", 6]
+=======
+					"destination": ["obj-163", 0],
+					"source": ["obj-218", 4]
+>>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			}
 		],
 		"openinpresentation": 0,
-		"rect": [80, 80, 1180, 760]
+		"rect": [80, 80, 1640, 900]
 	}
 }

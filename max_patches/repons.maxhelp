@@ -1055,7 +1055,7 @@
 									"numinlets": 1,
 									"numoutlets": 4,
 									"outlettype": ["", "", "", ""],
-									"patching_rect": [20, 260, 122, 22],
+									"patching_rect": [20, 250, 122, 22],
 									"saved_object_attributes": {
 										"embed": 0,
 										"precision": 6
@@ -1222,7 +1222,7 @@
 									"numinlets": 2,
 									"numoutlets": 2,
 									"outlettype": ["", ""],
-									"patching_rect": [20, 280, 94, 22],
+									"patching_rect": [20, 290, 94, 22],
 									"text": "route symbol"
 								}
 							},
@@ -1232,7 +1232,7 @@
 									"maxclass": "comment",
 									"numinlets": 1,
 									"numoutlets": 0,
-									"patching_rect": [130, 280, 300, 20],
+									"patching_rect": [150, 290, 300, 20],
 									"text": "a single word comes out of coll as a symbol"
 								}
 							}

@@ -225,6 +225,13 @@ def nothing_overlaps_in_presentation(patch: Patch) -> Iterator[str]:
                 yield f"{level.where}: {_shown(one)} and {_shown(other)} lie on each other"
 
 
+def nothing_overlaps_where_it_is_wired(patch: Patch) -> Iterator[str]:
+    for level in patch.levels:
+        for one, other in combinations(level.boxes, 2):
+            if _overlap(one["patching_rect"], other["patching_rect"]):
+                yield f"{level.where}: {_shown(one)} hides {_shown(other)} where it is wired"
+
+
 def a_device_stays_within_its_frame(patch: Patch) -> Iterator[str]:
     if not patch.device:
         return
@@ -328,6 +335,7 @@ RULES: tuple[Rule, ...] = (
     places_are_whole_numbers,
     it_is_written_a_key_a_line,
     nothing_overlaps_in_presentation,
+    nothing_overlaps_where_it_is_wired,
     a_device_stays_within_its_frame,
     a_device_says_what_it_is_and_needs,
     long_names_are_unique,

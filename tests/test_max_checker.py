@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,13 @@ from tests.max_objects import ports
 
 Box = dict[str, Any]
 Break = Callable[[dict[str, Any]], None]
+_COLUMN = count()
 
 
 def _box(which: str, maxclass: str, ends: tuple[int, int], **more: Any) -> dict[str, Box]:
     inlets, outlets = ends
-    box = {"id": which, "maxclass": maxclass, "numinlets": inlets, "numoutlets": outlets, "patching_rect": [0, 0, 9, 9], **more}
+    place = [10 * next(_COLUMN), 0, 9, 9]
+    box = {"id": which, "maxclass": maxclass, "numinlets": inlets, "numoutlets": outlets, "patching_rect": place, **more}
     return {"box": box | ({"outlettype": [""] * outlets} if outlets else {})}
 
 
@@ -163,6 +166,10 @@ FAULTS: dict[str, tuple[Break, str]] = {
     "a send heard by other devices": (_put("send", text="s out"), "its name wants --- before it"),
     "a print": (_put("send", text="print"), "it prints to the Max console"),
     "a place between pixels": (_put("send", patching_rect=[0.5, 0, 9, 9]), "[s ---out] lies between two pixels"),
+    "boxes on each other": (
+        lambda patch: _of(patch, "set").update(patching_rect=_of(patch, "send")["patching_rect"]),
+        "[prepend set] hides [s ---out] where it is wired",
+    ),
     "faces on each other": (_put("shown", presentation_rect=[39, 39, 9, 9]), "[temperature] and [live.numbox] lie on each other"),
     "a face too low": (_put("shown", presentation_rect=[40, 160, 9, 10]), "sticks out of 100 x 169"),
     "a face too far right": (_put("shown", presentation_rect=[61, 0, 40, 40]), "sticks out of 100 x 169"),

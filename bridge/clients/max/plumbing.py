@@ -17,8 +17,10 @@ AT_ONCE = ("/repons/out", "/repons/note_off")
 """What has outlets of its own: the notes, on their way to the ear."""
 _ROW = 26
 """From line to line, in pixels."""
-_LONGEST = 12
+_LONGEST = 8
 """How many addresses one `route` tells apart, so that it stays readable."""
+_BACK = 1000
+"""How far right the way back from the bridge begins, in pixels."""
 
 
 def heard() -> tuple[str, ...]:
@@ -33,7 +35,7 @@ def io() -> Patch:
     2 `port N` is where answers are heard; 3 `host A` and `port N` are where the bridge is. Outlets: 1 the values of /repons/out;
     2 those of /repons/note_off; 3 everything else as `status …`, `error …`, and what no row of the table names, as it came.
     """
-    patch = Patcher((1180, 760))
+    patch = Patcher((1640, 900))
     patch.comment(
         "Made by python -m bridge.clients.max from the table of addresses: change the table, not this patch.", 20, 8, 700
     )
@@ -41,8 +43,8 @@ def io() -> Patch:
         patch.inlet(x, 34, words)
         for x, words in (
             (20, "what to say to the bridge: temperature 0.8"),
-            (640, "port N: where its answers are heard"),
-            (960, "host A, port N: where the bridge is"),
+            (_BACK, "port N: where its answers are heard"),
+            (_BACK + 520, "host A, port N: where the bridge is"),
         )
     )
     below = max(_to_the_bridge(patch, said, bridge), _from_the_bridge(patch, own))
@@ -80,7 +82,7 @@ _HEADINGS = {
 
 def _to_the_bridge(patch: Patcher, said: str, bridge: str) -> int:
     """One message an address, made of its name and values; how far down it goes."""
-    send = patch.object(f"udpsend {HOST} {PORT}", 420, 70)
+    send = patch.object(f"udpsend {HOST} {PORT}", _BACK - 220, 34)
     patch.cord(bridge, send)
     rows = sorted(sendable(), key=lambda row: ("hear", "play").index(row.group) if row.group in ("hear", "play") else 2)
     source, outlet, y = said, 0, 70
@@ -99,7 +101,7 @@ def _to_the_bridge(patch: Patcher, said: str, bridge: str) -> int:
 
 def _one_message(patch: Patcher, row: Address, source: tuple[str, int], send: str, y: int) -> None:
     route, outlet = source
-    values = patch.object(f"prepend {row.path}", 200, y)
+    values = patch.object(f"prepend {row.path}", 120, y)
     patch.cord(values, send)
     if not may_be_empty(row):
         patch.cord(route, values, outlet)
@@ -115,26 +117,30 @@ def _one_message(patch: Patcher, row: Address, source: tuple[str, int], send: st
 
 def _from_the_bridge(patch: Patcher, own: str) -> int:
     """Every address that comes back, by name; how far down it goes."""
-    receive = patch.object(f"udpreceive {OWN_PORT}", 640, 70)
+    receive = patch.object(f"udpreceive {OWN_PORT}", _BACK, 70)
     patch.cord(own, receive)
-    first = patch.object("route " + " ".join(AT_ONCE), 640, 70 + _ROW)
+    first = patch.object("route " + " ".join(AT_ONCE), _BACK, 70 + _ROW)
     patch.cord(receive, first)
     others = [path for path in heard() if path not in AT_ONCE]
     bottom = 70 + _ROW * (len(others) + 3 * (1 + len(others) // _LONGEST) + 4)
     outlets = [
         patch.outlet(x, bottom, words)
-        for x, words in ((640, "/repons/out: its notes"), (760, "/repons/note_off"), (880, "everything else, by name"))
+        for x, words in (
+            (_BACK, "/repons/out: its notes"),
+            (_BACK + 120, "/repons/note_off"),
+            (_BACK + 240, "everything else, by name"),
+        )
     ]
     for at, out in enumerate(outlets[:2]):
         patch.cord(first, out, at)
     source, outlet, y = first, len(AT_ONCE), 70 + 3 * _ROW
     for at in range(0, len(others), _LONGEST):
         some = others[at : at + _LONGEST]
-        route = patch.object("route " + " ".join(some), 640, y)
+        route = patch.object("route " + " ".join(some), _BACK, y)
         patch.cord(source, route, outlet)
         for column, path in enumerate(some):
             y += _ROW
-            named = patch.object(f"prepend {name(path)}", 880, y)
+            named = patch.object(f"prepend {name(path)}", _BACK + 240, y)
             patch.cord(route, named, column)
             patch.cord(named, outlets[2])
         source, outlet, y = route, len(some), y + 2 * _ROW
