@@ -727,21 +727,12 @@
 			{
 				"box": {
 					"id": "obj-66",
-<<<<<<< HEAD
-					"maxclass": "newobj",
-					"numinlets": 13,
-					"numoutlets": 13,
-					"outlettype": ["", "", "", "", "", "", "", "", "", "", "", "", ""],
-					"patching_rect": [20, 798, 1144, 22],
-					"text": "route clip/capture clip/begin clip/put clip/continue clip/infill clip/vary clip/accompany clip/generate clip/stop temperature temperature_pitch temperature_rhythm"
-=======
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [420, 798, 101, 22],
 					"text": "/repons/probs"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
@@ -751,8 +742,8 @@
 					"numinlets": 9,
 					"numoutlets": 9,
 					"outlettype": ["", "", "", "", "", "", "", "", ""],
-					"patching_rect": [20, 850, 850, 22],
-					"text": "route clip/capture temperature temperature_pitch temperature_rhythm temperature_length temperature_velocity memory blend"
+					"patching_rect": [20, 850, 731, 22],
+					"text": "route clip/capture clip/begin clip/put clip/continue clip/infill clip/vary clip/accompany clip/generate"
 				}
 			},
 			{
@@ -762,13 +753,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-<<<<<<< HEAD
-					"patching_rect": [200, 850, 192, 22],
-					"text": "prepend /repons/clip/begin"
-=======
 					"patching_rect": [120, 876, 206, 22],
 					"text": "prepend /repons/clip/capture"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
@@ -778,112 +764,24 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-<<<<<<< HEAD
-					"patching_rect": [200, 876, 178, 22],
-					"text": "prepend /repons/clip/put"
-=======
-					"patching_rect": [120, 902, 199, 22],
-					"text": "prepend /repons/temperature"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"patching_rect": [120, 902, 192, 22],
+					"text": "prepend /repons/clip/begin"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-70",
-<<<<<<< HEAD
 					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 2,
-					"outlettype": ["", ""],
-					"patching_rect": [20, 876, 80, 22],
-					"text": "route bang"
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [120, 928, 178, 22],
+					"text": "prepend /repons/clip/put"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-71",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [420, 876, 122, 22],
-					"text": "/repons/clip/put"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-72",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [200, 902, 213, 22],
-					"text": "prepend /repons/clip/continue"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-73",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [200, 928, 199, 22],
-					"text": "prepend /repons/clip/infill"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-74",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [200, 954, 185, 22],
-					"text": "prepend /repons/clip/vary"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-75",
-=======
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [200, 980, 220, 22],
-					"text": "prepend /repons/clip/accompany"
-				}
-			},
-			{
-				"box": {
-<<<<<<< HEAD
-					"id": "obj-76",
-=======
-					"id": "obj-71",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [420, 902, 143, 22],
-					"text": "/repons/temperature"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-72",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [120, 928, 241, 22],
-					"text": "prepend /repons/temperature_pitch"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-73",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -894,13 +792,35 @@
 			},
 			{
 				"box": {
-					"id": "obj-74",
+					"id": "obj-72",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 928, 185, 22],
-					"text": "/repons/temperature_pitch"
+					"patching_rect": [420, 928, 122, 22],
+					"text": "/repons/clip/put"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-73",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [120, 954, 213, 22],
+					"text": "prepend /repons/clip/continue"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-74",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [120, 980, 199, 22],
+					"text": "prepend /repons/clip/infill"
 				}
 			},
 			{
@@ -910,144 +830,24 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [120, 954, 248, 22],
-					"text": "prepend /repons/temperature_rhythm"
+					"patching_rect": [120, 1006, 185, 22],
+					"text": "prepend /repons/clip/vary"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-76",
 					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 2,
-					"outlettype": ["", ""],
-					"patching_rect": [20, 954, 80, 22],
-					"text": "route bang"
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [120, 1032, 220, 22],
+					"text": "prepend /repons/clip/accompany"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-77",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [420, 954, 192, 22],
-					"text": "/repons/temperature_rhythm"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-78",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [120, 980, 248, 22],
-					"text": "prepend /repons/temperature_length"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-79",
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 2,
-					"outlettype": ["", ""],
-					"patching_rect": [20, 980, 80, 22],
-					"text": "route bang"
-				}
-			},
-			{
-				"box": {
-<<<<<<< HEAD
-					"id": "obj-77",
-=======
-					"id": "obj-80",
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-<<<<<<< HEAD
-					"patching_rect": [420, 980, 164, 22],
-					"text": "/repons/clip/accompany"
-=======
-					"patching_rect": [420, 980, 192, 22],
-					"text": "/repons/temperature_length"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-				}
-			},
-			{
-				"box": {
-<<<<<<< HEAD
-					"id": "obj-78",
-=======
-					"id": "obj-81",
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-<<<<<<< HEAD
-					"patching_rect": [200, 1006, 213, 22],
-					"text": "prepend /repons/clip/generate"
-=======
-					"patching_rect": [120, 1006, 262, 22],
-					"text": "prepend /repons/temperature_velocity"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-				}
-			},
-			{
-				"box": {
-<<<<<<< HEAD
-					"id": "obj-79",
-=======
-					"id": "obj-82",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 2,
-					"outlettype": ["", ""],
-					"patching_rect": [20, 1006, 80, 22],
-					"text": "route bang"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-83",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [420, 1006, 206, 22],
-					"text": "/repons/temperature_velocity"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-84",
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-<<<<<<< HEAD
-					"patching_rect": [200, 1032, 185, 22],
-					"text": "prepend /repons/clip/stop"
-=======
-					"patching_rect": [120, 1032, 164, 22],
-					"text": "prepend /repons/memory"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-				}
-			},
-			{
-				"box": {
-<<<<<<< HEAD
-					"id": "obj-80",
-=======
-					"id": "obj-85",
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1058,103 +858,51 @@
 			},
 			{
 				"box": {
-<<<<<<< HEAD
-					"id": "obj-81",
-=======
-					"id": "obj-86",
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"id": "obj-78",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-<<<<<<< HEAD
-					"patching_rect": [420, 1032, 129, 22],
-					"text": "/repons/clip/stop"
-=======
-					"patching_rect": [420, 1032, 108, 22],
-					"text": "/repons/memory"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"patching_rect": [420, 1032, 164, 22],
+					"text": "/repons/clip/accompany"
 				}
 			},
 			{
 				"box": {
-<<<<<<< HEAD
-					"id": "obj-82",
-=======
-					"id": "obj-87",
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"id": "obj-79",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-<<<<<<< HEAD
-					"patching_rect": [200, 1058, 199, 22],
-					"text": "prepend /repons/temperature"
-=======
-					"patching_rect": [120, 1058, 157, 22],
-					"text": "prepend /repons/blend"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"patching_rect": [120, 1058, 213, 22],
+					"text": "prepend /repons/clip/generate"
 				}
 			},
 			{
 				"box": {
-<<<<<<< HEAD
-					"id": "obj-83",
-=======
-					"id": "obj-88",
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 2,
-					"outlettype": ["", ""],
-					"patching_rect": [20, 1058, 80, 22],
-					"text": "route bang"
-				}
-			},
-			{
-				"box": {
-<<<<<<< HEAD
-					"id": "obj-84",
-=======
-					"id": "obj-89",
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-<<<<<<< HEAD
-					"patching_rect": [420, 1058, 143, 22],
-					"text": "/repons/temperature"
-=======
-					"patching_rect": [420, 1058, 101, 22],
-					"text": "/repons/blend"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-90",
+					"id": "obj-80",
 					"maxclass": "newobj",
 					"numinlets": 9,
 					"numoutlets": 9,
 					"outlettype": ["", "", "", "", "", "", "", "", ""],
-					"patching_rect": [20, 1110, 451, 22],
-					"text": "route range scale key avoid density space polyphony originality"
+					"patching_rect": [20, 1110, 829, 22],
+					"text": "route clip/stop temperature temperature_pitch temperature_rhythm temperature_length temperature_velocity memory blend"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-91",
+					"id": "obj-81",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [120, 1136, 157, 22],
-					"text": "prepend /repons/range"
+					"patching_rect": [120, 1136, 185, 22],
+					"text": "prepend /repons/clip/stop"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-92",
+					"id": "obj-82",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1165,145 +913,63 @@
 			},
 			{
 				"box": {
-					"id": "obj-93",
+					"id": "obj-83",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1136, 101, 22],
-					"text": "/repons/range"
+					"patching_rect": [420, 1136, 129, 22],
+					"text": "/repons/clip/stop"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-94",
+					"id": "obj-84",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [120, 1162, 157, 22],
-					"text": "prepend /repons/scale"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"patching_rect": [120, 1162, 199, 22],
+					"text": "prepend /repons/temperature"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-85",
 					"maxclass": "newobj",
-<<<<<<< HEAD
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [200, 1084, 241, 22],
-					"text": "prepend /repons/temperature_pitch"
-=======
 					"numinlets": 2,
 					"numoutlets": 2,
 					"outlettype": ["", ""],
 					"patching_rect": [20, 1162, 80, 22],
 					"text": "route bang"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"box": {
-<<<<<<< HEAD
 					"id": "obj-86",
-					"maxclass": "newobj",
-=======
-					"id": "obj-96",
 					"maxclass": "message",
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1162, 101, 22],
-					"text": "/repons/scale"
+					"patching_rect": [420, 1162, 143, 22],
+					"text": "/repons/temperature"
 				}
 			},
 			{
 				"box": {
-<<<<<<< HEAD
 					"id": "obj-87",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [420, 1084, 185, 22],
-					"text": "/repons/temperature_pitch"
-=======
-					"id": "obj-97",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [120, 1188, 143, 22],
-					"text": "prepend /repons/key"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"patching_rect": [120, 1188, 241, 22],
+					"text": "prepend /repons/temperature_pitch"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-88",
 					"maxclass": "newobj",
-<<<<<<< HEAD
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [200, 1110, 248, 22],
-					"text": "prepend /repons/temperature_rhythm"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-89",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 2,
-					"outlettype": ["", ""],
-					"patching_rect": [20, 1110, 80, 22],
-					"text": "route bang"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-90",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [420, 1110, 192, 22],
-					"text": "/repons/temperature_rhythm"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-91",
-					"maxclass": "newobj",
-					"numinlets": 13,
-					"numoutlets": 13,
-					"outlettype": ["", "", "", "", "", "", "", "", "", "", "", "", ""],
-					"patching_rect": [20, 1162, 822, 22],
-					"text": "route temperature_length temperature_velocity memory blend range scale key avoid density space polyphony originality"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-92",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [200, 1188, 248, 22],
-					"text": "prepend /repons/temperature_length"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-93",
-					"maxclass": "newobj",
-=======
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"numinlets": 2,
 					"numoutlets": 2,
 					"outlettype": ["", ""],
@@ -1313,51 +979,29 @@
 			},
 			{
 				"box": {
-<<<<<<< HEAD
-					"id": "obj-94",
-=======
-					"id": "obj-99",
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"id": "obj-89",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-<<<<<<< HEAD
-					"patching_rect": [420, 1188, 192, 22],
-					"text": "/repons/temperature_length"
-=======
-					"patching_rect": [420, 1188, 87, 22],
-					"text": "/repons/key"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"patching_rect": [420, 1188, 185, 22],
+					"text": "/repons/temperature_pitch"
 				}
 			},
 			{
 				"box": {
-<<<<<<< HEAD
-					"id": "obj-95",
-=======
-					"id": "obj-100",
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"id": "obj-90",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-<<<<<<< HEAD
-					"patching_rect": [200, 1214, 262, 22],
-					"text": "prepend /repons/temperature_velocity"
-=======
-					"patching_rect": [120, 1214, 157, 22],
-					"text": "prepend /repons/avoid"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"patching_rect": [120, 1214, 248, 22],
+					"text": "prepend /repons/temperature_rhythm"
 				}
 			},
 			{
 				"box": {
-<<<<<<< HEAD
-					"id": "obj-96",
-=======
-					"id": "obj-101",
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"id": "obj-91",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1368,51 +1012,29 @@
 			},
 			{
 				"box": {
-<<<<<<< HEAD
-					"id": "obj-97",
-=======
-					"id": "obj-102",
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"id": "obj-92",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-<<<<<<< HEAD
-					"patching_rect": [420, 1214, 206, 22],
-					"text": "/repons/temperature_velocity"
-=======
-					"patching_rect": [420, 1214, 101, 22],
-					"text": "/repons/avoid"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"patching_rect": [420, 1214, 192, 22],
+					"text": "/repons/temperature_rhythm"
 				}
 			},
 			{
 				"box": {
-<<<<<<< HEAD
-					"id": "obj-98",
-=======
-					"id": "obj-103",
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"id": "obj-93",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-<<<<<<< HEAD
-					"patching_rect": [200, 1240, 164, 22],
-					"text": "prepend /repons/memory"
-=======
-					"patching_rect": [120, 1240, 171, 22],
-					"text": "prepend /repons/density"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"patching_rect": [120, 1240, 248, 22],
+					"text": "prepend /repons/temperature_length"
 				}
 			},
 			{
 				"box": {
-<<<<<<< HEAD
-					"id": "obj-99",
-=======
-					"id": "obj-104",
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"id": "obj-94",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1423,51 +1045,29 @@
 			},
 			{
 				"box": {
-<<<<<<< HEAD
-					"id": "obj-100",
-=======
-					"id": "obj-105",
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"id": "obj-95",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-<<<<<<< HEAD
-					"patching_rect": [420, 1240, 108, 22],
-					"text": "/repons/memory"
-=======
-					"patching_rect": [420, 1240, 115, 22],
-					"text": "/repons/density"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"patching_rect": [420, 1240, 192, 22],
+					"text": "/repons/temperature_length"
 				}
 			},
 			{
 				"box": {
-<<<<<<< HEAD
-					"id": "obj-101",
-=======
-					"id": "obj-106",
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"id": "obj-96",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-<<<<<<< HEAD
-					"patching_rect": [200, 1266, 157, 22],
-					"text": "prepend /repons/blend"
-=======
-					"patching_rect": [120, 1266, 157, 22],
-					"text": "prepend /repons/space"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"patching_rect": [120, 1266, 262, 22],
+					"text": "prepend /repons/temperature_velocity"
 				}
 			},
 			{
 				"box": {
-<<<<<<< HEAD
-					"id": "obj-102",
-=======
-					"id": "obj-107",
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"id": "obj-97",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1478,50 +1078,29 @@
 			},
 			{
 				"box": {
-<<<<<<< HEAD
-					"id": "obj-103",
-=======
-					"id": "obj-108",
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"id": "obj-98",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1266, 101, 22],
-<<<<<<< HEAD
-					"text": "/repons/blend"
-=======
-					"text": "/repons/space"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"patching_rect": [420, 1266, 206, 22],
+					"text": "/repons/temperature_velocity"
 				}
 			},
 			{
 				"box": {
-<<<<<<< HEAD
-					"id": "obj-104",
-=======
-					"id": "obj-109",
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"id": "obj-99",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-<<<<<<< HEAD
-					"patching_rect": [200, 1292, 157, 22],
-					"text": "prepend /repons/range"
-=======
-					"patching_rect": [120, 1292, 185, 22],
-					"text": "prepend /repons/polyphony"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"patching_rect": [120, 1292, 164, 22],
+					"text": "prepend /repons/memory"
 				}
 			},
 			{
 				"box": {
-<<<<<<< HEAD
-					"id": "obj-105",
-=======
-					"id": "obj-110",
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"id": "obj-100",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1532,51 +1111,29 @@
 			},
 			{
 				"box": {
-<<<<<<< HEAD
-					"id": "obj-106",
-=======
-					"id": "obj-111",
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"id": "obj-101",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-<<<<<<< HEAD
-					"patching_rect": [420, 1292, 101, 22],
-					"text": "/repons/range"
-=======
-					"patching_rect": [420, 1292, 129, 22],
-					"text": "/repons/polyphony"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"patching_rect": [420, 1292, 108, 22],
+					"text": "/repons/memory"
 				}
 			},
 			{
 				"box": {
-<<<<<<< HEAD
-					"id": "obj-107",
-=======
-					"id": "obj-112",
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"id": "obj-102",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-<<<<<<< HEAD
-					"patching_rect": [200, 1318, 157, 22],
-					"text": "prepend /repons/scale"
-=======
-					"patching_rect": [120, 1318, 199, 22],
-					"text": "prepend /repons/originality"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"patching_rect": [120, 1318, 157, 22],
+					"text": "prepend /repons/blend"
 				}
 			},
 			{
 				"box": {
-<<<<<<< HEAD
-					"id": "obj-108",
-=======
-					"id": "obj-113",
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"id": "obj-103",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1587,127 +1144,40 @@
 			},
 			{
 				"box": {
-<<<<<<< HEAD
-					"id": "obj-109",
-=======
-					"id": "obj-114",
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"id": "obj-104",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-<<<<<<< HEAD
 					"patching_rect": [420, 1318, 101, 22],
-					"text": "/repons/scale"
-=======
-					"patching_rect": [420, 1318, 143, 22],
-					"text": "/repons/originality"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"text": "/repons/blend"
 				}
 			},
 			{
 				"box": {
-<<<<<<< HEAD
-					"id": "obj-110",
-=======
-					"id": "obj-115",
+					"id": "obj-105",
 					"maxclass": "newobj",
 					"numinlets": 9,
 					"numoutlets": 9,
 					"outlettype": ["", "", "", "", "", "", "", "", ""],
-					"patching_rect": [20, 1370, 437, 22],
-					"text": "route velocity follow quantise groove learn preset seed tempo"
+					"patching_rect": [20, 1370, 451, 22],
+					"text": "route range scale key avoid density space polyphony originality"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-116",
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"id": "obj-106",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-<<<<<<< HEAD
-					"patching_rect": [200, 1344, 143, 22],
-					"text": "prepend /repons/key"
-=======
-					"patching_rect": [120, 1396, 178, 22],
-					"text": "prepend /repons/velocity"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"patching_rect": [120, 1396, 157, 22],
+					"text": "prepend /repons/range"
 				}
 			},
 			{
 				"box": {
-<<<<<<< HEAD
-					"id": "obj-111",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 2,
-					"outlettype": ["", ""],
-					"patching_rect": [20, 1344, 80, 22],
-					"text": "route bang"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-112",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [420, 1344, 87, 22],
-					"text": "/repons/key"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-113",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [200, 1370, 157, 22],
-					"text": "prepend /repons/avoid"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-114",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 2,
-					"outlettype": ["", ""],
-					"patching_rect": [20, 1370, 80, 22],
-					"text": "route bang"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-115",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [420, 1370, 101, 22],
-					"text": "/repons/avoid"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-116",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [200, 1396, 171, 22],
-					"text": "prepend /repons/density"
-				}
-			},
-			{
-				"box": {
-=======
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-					"id": "obj-117",
+					"id": "obj-107",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1718,39 +1188,29 @@
 			},
 			{
 				"box": {
-					"id": "obj-118",
+					"id": "obj-108",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-<<<<<<< HEAD
-					"patching_rect": [420, 1396, 115, 22],
-					"text": "/repons/density"
-=======
-					"patching_rect": [420, 1396, 122, 22],
-					"text": "/repons/velocity"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"patching_rect": [420, 1396, 101, 22],
+					"text": "/repons/range"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-119",
+					"id": "obj-109",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-<<<<<<< HEAD
-					"patching_rect": [200, 1422, 157, 22],
-					"text": "prepend /repons/space"
-=======
-					"patching_rect": [120, 1422, 164, 22],
-					"text": "prepend /repons/follow"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"patching_rect": [120, 1422, 157, 22],
+					"text": "prepend /repons/scale"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-120",
+					"id": "obj-110",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1761,39 +1221,29 @@
 			},
 			{
 				"box": {
-					"id": "obj-121",
+					"id": "obj-111",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-<<<<<<< HEAD
 					"patching_rect": [420, 1422, 101, 22],
-					"text": "/repons/space"
-=======
-					"patching_rect": [420, 1422, 108, 22],
-					"text": "/repons/follow"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"text": "/repons/scale"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-122",
+					"id": "obj-112",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-<<<<<<< HEAD
-					"patching_rect": [200, 1448, 185, 22],
-					"text": "prepend /repons/polyphony"
-=======
-					"patching_rect": [120, 1448, 178, 22],
-					"text": "prepend /repons/quantise"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"patching_rect": [120, 1448, 143, 22],
+					"text": "prepend /repons/key"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-123",
+					"id": "obj-113",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1804,39 +1254,29 @@
 			},
 			{
 				"box": {
-					"id": "obj-124",
+					"id": "obj-114",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-<<<<<<< HEAD
-					"patching_rect": [420, 1448, 129, 22],
-					"text": "/repons/polyphony"
-=======
-					"patching_rect": [420, 1448, 122, 22],
-					"text": "/repons/quantise"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"patching_rect": [420, 1448, 87, 22],
+					"text": "/repons/key"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-125",
+					"id": "obj-115",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-<<<<<<< HEAD
-					"patching_rect": [200, 1474, 199, 22],
-					"text": "prepend /repons/originality"
-=======
-					"patching_rect": [120, 1474, 164, 22],
-					"text": "prepend /repons/groove"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"patching_rect": [120, 1474, 157, 22],
+					"text": "prepend /repons/avoid"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-126",
+					"id": "obj-116",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1847,56 +1287,29 @@
 			},
 			{
 				"box": {
-					"id": "obj-127",
+					"id": "obj-117",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-<<<<<<< HEAD
-					"patching_rect": [420, 1474, 143, 22],
-					"text": "/repons/originality"
-=======
-					"patching_rect": [420, 1474, 108, 22],
-					"text": "/repons/groove"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"patching_rect": [420, 1474, 101, 22],
+					"text": "/repons/avoid"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-128",
-<<<<<<< HEAD
-					"maxclass": "newobj",
-					"numinlets": 13,
-					"numoutlets": 13,
-					"outlettype": ["", "", "", "", "", "", "", "", "", "", "", "", ""],
-					"patching_rect": [20, 1526, 633, 22],
-					"text": "route velocity follow quantise groove learn preset seed tempo metre commit turn_key trade"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-129",
-=======
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"id": "obj-118",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-<<<<<<< HEAD
-					"patching_rect": [200, 1552, 178, 22],
-					"text": "prepend /repons/velocity"
-=======
-					"patching_rect": [120, 1500, 157, 22],
-					"text": "prepend /repons/learn"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"patching_rect": [120, 1500, 171, 22],
+					"text": "prepend /repons/density"
 				}
 			},
 			{
 				"box": {
-<<<<<<< HEAD
-					"id": "obj-130",
-=======
-					"id": "obj-129",
+					"id": "obj-119",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1907,29 +1320,29 @@
 			},
 			{
 				"box": {
-					"id": "obj-130",
+					"id": "obj-120",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1500, 101, 22],
-					"text": "/repons/learn"
+					"patching_rect": [420, 1500, 115, 22],
+					"text": "/repons/density"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-131",
+					"id": "obj-121",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [120, 1526, 164, 22],
-					"text": "prepend /repons/preset"
+					"patching_rect": [120, 1526, 157, 22],
+					"text": "prepend /repons/space"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-132",
+					"id": "obj-122",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1940,30 +1353,29 @@
 			},
 			{
 				"box": {
-					"id": "obj-133",
+					"id": "obj-123",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1526, 108, 22],
-					"text": "/repons/preset"
+					"patching_rect": [420, 1526, 101, 22],
+					"text": "/repons/space"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-134",
+					"id": "obj-124",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [120, 1552, 150, 22],
-					"text": "prepend /repons/seed"
+					"patching_rect": [120, 1552, 185, 22],
+					"text": "prepend /repons/polyphony"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-135",
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"id": "obj-125",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1974,51 +1386,29 @@
 			},
 			{
 				"box": {
-<<<<<<< HEAD
-					"id": "obj-131",
-=======
-					"id": "obj-136",
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"id": "obj-126",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-<<<<<<< HEAD
-					"patching_rect": [420, 1552, 122, 22],
-					"text": "/repons/velocity"
-=======
-					"patching_rect": [420, 1552, 94, 22],
-					"text": "/repons/seed"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"patching_rect": [420, 1552, 129, 22],
+					"text": "/repons/polyphony"
 				}
 			},
 			{
 				"box": {
-<<<<<<< HEAD
-					"id": "obj-132",
-=======
-					"id": "obj-137",
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"id": "obj-127",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-<<<<<<< HEAD
-					"patching_rect": [200, 1578, 164, 22],
-					"text": "prepend /repons/follow"
-=======
-					"patching_rect": [120, 1578, 157, 22],
-					"text": "prepend /repons/tempo"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"patching_rect": [120, 1578, 199, 22],
+					"text": "prepend /repons/originality"
 				}
 			},
 			{
 				"box": {
-<<<<<<< HEAD
-					"id": "obj-133",
-=======
-					"id": "obj-138",
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"id": "obj-128",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -2029,127 +1419,40 @@
 			},
 			{
 				"box": {
-<<<<<<< HEAD
-					"id": "obj-134",
-=======
-					"id": "obj-139",
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"id": "obj-129",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-<<<<<<< HEAD
-					"patching_rect": [420, 1578, 108, 22],
-					"text": "/repons/follow"
-=======
-					"patching_rect": [420, 1578, 101, 22],
-					"text": "/repons/tempo"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"patching_rect": [420, 1578, 143, 22],
+					"text": "/repons/originality"
 				}
 			},
 			{
 				"box": {
-<<<<<<< HEAD
-					"id": "obj-135",
-=======
-					"id": "obj-140",
+					"id": "obj-130",
 					"maxclass": "newobj",
-					"numinlets": 7,
-					"numoutlets": 7,
-					"outlettype": ["", "", "", "", "", "", ""],
-					"patching_rect": [20, 1630, 339, 22],
-					"text": "route metre commit turn_key trade handover rest"
+					"numinlets": 9,
+					"numoutlets": 9,
+					"outlettype": ["", "", "", "", "", "", "", "", ""],
+					"patching_rect": [20, 1630, 437, 22],
+					"text": "route velocity follow quantise groove learn preset seed tempo"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-141",
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"id": "obj-131",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-<<<<<<< HEAD
-					"patching_rect": [200, 1604, 178, 22],
-					"text": "prepend /repons/quantise"
-=======
-					"patching_rect": [120, 1656, 157, 22],
-					"text": "prepend /repons/metre"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"patching_rect": [120, 1656, 178, 22],
+					"text": "prepend /repons/velocity"
 				}
 			},
 			{
 				"box": {
-<<<<<<< HEAD
-					"id": "obj-136",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 2,
-					"outlettype": ["", ""],
-					"patching_rect": [20, 1604, 80, 22],
-					"text": "route bang"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-137",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [420, 1604, 122, 22],
-					"text": "/repons/quantise"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-138",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [200, 1630, 164, 22],
-					"text": "prepend /repons/groove"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-139",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 2,
-					"outlettype": ["", ""],
-					"patching_rect": [20, 1630, 80, 22],
-					"text": "route bang"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-140",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [420, 1630, 108, 22],
-					"text": "/repons/groove"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-141",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [200, 1656, 157, 22],
-					"text": "prepend /repons/learn"
-				}
-			},
-			{
-				"box": {
-=======
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-					"id": "obj-142",
+					"id": "obj-132",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -2160,38 +1463,29 @@
 			},
 			{
 				"box": {
-					"id": "obj-143",
+					"id": "obj-133",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1656, 101, 22],
-<<<<<<< HEAD
-					"text": "/repons/learn"
-=======
-					"text": "/repons/metre"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"patching_rect": [420, 1656, 122, 22],
+					"text": "/repons/velocity"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-144",
+					"id": "obj-134",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-<<<<<<< HEAD
-					"patching_rect": [200, 1682, 164, 22],
-					"text": "prepend /repons/preset"
-=======
 					"patching_rect": [120, 1682, 164, 22],
-					"text": "prepend /repons/commit"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"text": "prepend /repons/follow"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-145",
+					"id": "obj-135",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -2202,38 +1496,29 @@
 			},
 			{
 				"box": {
-					"id": "obj-146",
+					"id": "obj-136",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [420, 1682, 108, 22],
-<<<<<<< HEAD
-					"text": "/repons/preset"
-=======
-					"text": "/repons/commit"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"text": "/repons/follow"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-147",
+					"id": "obj-137",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-<<<<<<< HEAD
-					"patching_rect": [200, 1708, 150, 22],
-					"text": "prepend /repons/seed"
-=======
 					"patching_rect": [120, 1708, 178, 22],
-					"text": "prepend /repons/turn_key"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"text": "prepend /repons/quantise"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-148",
+					"id": "obj-138",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -2244,39 +1529,29 @@
 			},
 			{
 				"box": {
-					"id": "obj-149",
+					"id": "obj-139",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-<<<<<<< HEAD
-					"patching_rect": [420, 1708, 94, 22],
-					"text": "/repons/seed"
-=======
 					"patching_rect": [420, 1708, 122, 22],
-					"text": "/repons/turn_key"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"text": "/repons/quantise"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-150",
+					"id": "obj-140",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-<<<<<<< HEAD
-					"patching_rect": [200, 1734, 157, 22],
-					"text": "prepend /repons/tempo"
-=======
-					"patching_rect": [120, 1734, 157, 22],
-					"text": "prepend /repons/trade"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"patching_rect": [120, 1734, 164, 22],
+					"text": "prepend /repons/groove"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-151",
+					"id": "obj-141",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -2287,38 +1562,29 @@
 			},
 			{
 				"box": {
-					"id": "obj-152",
+					"id": "obj-142",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1734, 101, 22],
-<<<<<<< HEAD
-					"text": "/repons/tempo"
-=======
-					"text": "/repons/trade"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"patching_rect": [420, 1734, 108, 22],
+					"text": "/repons/groove"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-153",
+					"id": "obj-143",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-<<<<<<< HEAD
-					"patching_rect": [200, 1760, 157, 22],
-					"text": "prepend /repons/metre"
-=======
-					"patching_rect": [120, 1760, 178, 22],
-					"text": "prepend /repons/handover"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"patching_rect": [120, 1760, 157, 22],
+					"text": "prepend /repons/learn"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-154",
+					"id": "obj-144",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -2329,73 +1595,62 @@
 			},
 			{
 				"box": {
-					"id": "obj-155",
+					"id": "obj-145",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-<<<<<<< HEAD
 					"patching_rect": [420, 1760, 101, 22],
-					"text": "/repons/metre"
-=======
-					"patching_rect": [420, 1760, 122, 22],
-					"text": "/repons/handover"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"text": "/repons/learn"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-156",
+					"id": "obj-146",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-<<<<<<< HEAD
-					"patching_rect": [200, 1786, 164, 22],
-					"text": "prepend /repons/commit"
-=======
-					"patching_rect": [120, 1786, 150, 22],
-					"text": "prepend /repons/rest"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"patching_rect": [120, 1786, 164, 22],
+					"text": "prepend /repons/preset"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-157",
+					"id": "obj-147",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
 					"outlettype": ["", ""],
 					"patching_rect": [20, 1786, 80, 22],
 					"text": "route bang"
-<<<<<<< HEAD
 				}
 			},
 			{
 				"box": {
-					"id": "obj-158",
+					"id": "obj-148",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [420, 1786, 108, 22],
-					"text": "/repons/commit"
+					"text": "/repons/preset"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-159",
+					"id": "obj-149",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 1812, 178, 22],
-					"text": "prepend /repons/turn_key"
+					"patching_rect": [120, 1812, 150, 22],
+					"text": "prepend /repons/seed"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-160",
+					"id": "obj-150",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -2406,29 +1661,29 @@
 			},
 			{
 				"box": {
-					"id": "obj-161",
+					"id": "obj-151",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1812, 122, 22],
-					"text": "/repons/turn_key"
+					"patching_rect": [420, 1812, 94, 22],
+					"text": "/repons/seed"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-162",
+					"id": "obj-152",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 1838, 157, 22],
-					"text": "prepend /repons/trade"
+					"patching_rect": [120, 1838, 157, 22],
+					"text": "prepend /repons/tempo"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-163",
+					"id": "obj-153",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -2439,40 +1694,40 @@
 			},
 			{
 				"box": {
-					"id": "obj-164",
+					"id": "obj-154",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [420, 1838, 101, 22],
-					"text": "/repons/trade"
+					"text": "/repons/tempo"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-165",
+					"id": "obj-155",
 					"maxclass": "newobj",
-					"numinlets": 3,
-					"numoutlets": 3,
-					"outlettype": ["", "", ""],
-					"patching_rect": [20, 1890, 143, 22],
-					"text": "route handover rest"
+					"numinlets": 7,
+					"numoutlets": 7,
+					"outlettype": ["", "", "", "", "", "", ""],
+					"patching_rect": [20, 1890, 339, 22],
+					"text": "route metre commit turn_key trade handover rest"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-166",
+					"id": "obj-156",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 1916, 178, 22],
-					"text": "prepend /repons/handover"
+					"patching_rect": [120, 1916, 157, 22],
+					"text": "prepend /repons/metre"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-167",
+					"id": "obj-157",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -2483,29 +1738,29 @@
 			},
 			{
 				"box": {
-					"id": "obj-168",
+					"id": "obj-158",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1916, 122, 22],
-					"text": "/repons/handover"
+					"patching_rect": [420, 1916, 101, 22],
+					"text": "/repons/metre"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-169",
+					"id": "obj-159",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [200, 1942, 150, 22],
-					"text": "prepend /repons/rest"
+					"patching_rect": [120, 1942, 164, 22],
+					"text": "prepend /repons/commit"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-170",
+					"id": "obj-160",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -2516,45 +1771,150 @@
 			},
 			{
 				"box": {
-					"id": "obj-171",
+					"id": "obj-161",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1942, 94, 22],
-					"text": "/repons/rest"
+					"patching_rect": [420, 1942, 108, 22],
+					"text": "/repons/commit"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-162",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [120, 1968, 178, 22],
+					"text": "prepend /repons/turn_key"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-163",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 1968, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-164",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 1968, 122, 22],
+					"text": "/repons/turn_key"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-165",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [120, 1994, 157, 22],
+					"text": "prepend /repons/trade"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-166",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 1994, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-167",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 1994, 101, 22],
+					"text": "/repons/trade"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-168",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [120, 2020, 178, 22],
+					"text": "prepend /repons/handover"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-169",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 2020, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-170",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 2020, 122, 22],
+					"text": "/repons/handover"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-171",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [120, 2046, 150, 22],
+					"text": "prepend /repons/rest"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-172",
 					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [640, 70, 115, 22],
-					"text": "udpreceive 7401"
-=======
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 2046, 80, 22],
+					"text": "route bang"
 				}
 			},
 			{
 				"box": {
-<<<<<<< HEAD
 					"id": "obj-173",
-=======
-					"id": "obj-158",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1786, 94, 22],
+					"patching_rect": [420, 2046, 94, 22],
 					"text": "/repons/rest"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-159",
+					"id": "obj-174",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2565,8 +1925,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-160",
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"id": "obj-175",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 3,
@@ -2578,80 +1937,34 @@
 			{
 				"box": {
 					"comment": "/repons/out: its notes",
-<<<<<<< HEAD
-					"id": "obj-174",
-=======
-					"id": "obj-161",
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"id": "obj-176",
 					"index": 1,
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
-<<<<<<< HEAD
-					"patching_rect": [640, 1968, 30, 30]
-=======
-					"patching_rect": [1000, 2072, 30, 30]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"patching_rect": [1000, 2124, 30, 30]
 				}
 			},
 			{
 				"box": {
 					"comment": "/repons/note_off",
-<<<<<<< HEAD
-					"id": "obj-175",
-=======
-					"id": "obj-162",
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"id": "obj-177",
 					"index": 2,
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
-<<<<<<< HEAD
-					"patching_rect": [760, 1968, 30, 30]
-=======
-					"patching_rect": [1120, 2072, 30, 30]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"patching_rect": [1120, 2124, 30, 30]
 				}
 			},
 			{
 				"box": {
 					"comment": "everything else, by name",
-<<<<<<< HEAD
-					"id": "obj-176",
-=======
-					"id": "obj-163",
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"id": "obj-178",
 					"index": 3,
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
-<<<<<<< HEAD
-					"patching_rect": [880, 1968, 30, 30]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-177",
-					"maxclass": "newobj",
-					"numinlets": 13,
-					"numoutlets": 13,
-					"outlettype": ["", "", "", "", "", "", "", "", "", "", "", "", ""],
-					"patching_rect": [640, 148, 1207, 22],
-					"text": "route /repons/status /repons/agent /repons/model /repons/models /repons/clock /repons/beat /repons/key /repons/learn /repons/preset /repons/help /repons/next /repons/probs"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-178",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [880, 174, 108, 22],
-					"text": "prepend status"
-=======
-					"patching_rect": [1240, 2072, 30, 30]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"patching_rect": [1240, 2124, 30, 30]
 				}
 			},
 			{
@@ -3208,19 +2521,11 @@
 				"box": {
 					"id": "obj-229",
 					"maxclass": "newobj",
-<<<<<<< HEAD
-					"numinlets": 7,
-					"numoutlets": 7,
-					"outlettype": ["", "", "", "", "", "", ""],
-					"patching_rect": [640, 1604, 710, 22],
-					"text": "route /repons/alive /repons/clip/progress /repons/clip/made /repons/event /repons/done /repons/error"
-=======
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [1240, 1578, 94, 22],
 					"text": "prepend plan"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
@@ -3241,13 +2546,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-<<<<<<< HEAD
-					"patching_rect": [880, 1656, 157, 22],
-					"text": "prepend clip/progress"
-=======
 					"patching_rect": [1240, 1630, 136, 22],
 					"text": "prepend clip/notes"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
@@ -3257,66 +2557,24 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-<<<<<<< HEAD
-					"patching_rect": [880, 1682, 129, 22],
-					"text": "prepend clip/made"
-=======
 					"patching_rect": [1240, 1656, 157, 22],
 					"text": "prepend clip/captured"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"box": {
 					"id": "obj-233",
 					"maxclass": "newobj",
-<<<<<<< HEAD
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [880, 1708, 101, 22],
-					"text": "prepend event"
+					"numinlets": 7,
+					"numoutlets": 7,
+					"outlettype": ["", "", "", "", "", "", ""],
+					"patching_rect": [1000, 1708, 710, 22],
+					"text": "route /repons/alive /repons/clip/progress /repons/clip/made /repons/event /repons/done /repons/error"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-234",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [880, 1734, 94, 22],
-					"text": "prepend done"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-235",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [880, 1760, 101, 22],
-					"text": "prepend error"
-=======
-					"numinlets": 5,
-					"numoutlets": 5,
-					"outlettype": ["", "", "", "", ""],
-					"patching_rect": [1000, 1708, 430, 22],
-					"text": "route /repons/alive /repons/event /repons/done /repons/error"
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-				}
-			},
-			{
-				"box": {
-<<<<<<< HEAD
-					"id": "obj-236",
-					"maxclass": "comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"patching_rect": [20, 2020, 620, 20],
-=======
-					"id": "obj-219",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -3327,45 +2585,66 @@
 			},
 			{
 				"box": {
-					"id": "obj-220",
+					"id": "obj-235",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [1240, 1760, 101, 22],
-					"text": "prepend event"
+					"patching_rect": [1240, 1760, 157, 22],
+					"text": "prepend clip/progress"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-221",
+					"id": "obj-236",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [1240, 1786, 94, 22],
-					"text": "prepend done"
+					"patching_rect": [1240, 1786, 129, 22],
+					"text": "prepend clip/made"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-222",
+					"id": "obj-237",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [1240, 1812, 101, 22],
+					"text": "prepend event"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-238",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [1240, 1838, 94, 22],
+					"text": "prepend done"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-239",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [1240, 1864, 101, 22],
 					"text": "prepend error"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-223",
+					"id": "obj-240",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [20, 2124, 620, 20],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"patching_rect": [20, 2176, 620, 20],
 					"text": "The bridge listens to port 7400; its answers come to the port that was subscribed."
 				}
 			}
@@ -4008,56 +3287,43 @@
 			{
 				"patchline": {
 					"destination": ["obj-68", 0],
-<<<<<<< HEAD
-					"source": ["obj-66", 1]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-69", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-70", 0],
-					"source": ["obj-66", 2]
-=======
 					"source": ["obj-67", 0]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-=======
 					"destination": ["obj-5", 0],
 					"source": ["obj-69", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-70", 0],
-					"source": ["obj-67", 1]
-				}
-			},
-			{
-				"patchline": {
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-					"destination": ["obj-71", 0],
-					"source": ["obj-70", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-69", 0],
-					"source": ["obj-70", 1]
+					"source": ["obj-67", 1]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-5", 0],
+					"source": ["obj-70", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-71", 0],
+					"source": ["obj-67", 2]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-72", 0],
 					"source": ["obj-71", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-70", 0],
+					"source": ["obj-71", 1]
 				}
 			},
 			{
@@ -4068,30 +3334,14 @@
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-72", 0],
-					"source": ["obj-66", 3]
-=======
-					"destination": ["obj-73", 0],
-					"source": ["obj-67", 2]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-74", 0],
+					"destination": ["obj-5", 0],
 					"source": ["obj-73", 0]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
 					"destination": ["obj-73", 0],
-					"source": ["obj-66", 4]
-=======
-					"destination": ["obj-72", 0],
-					"source": ["obj-73", 1]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-67", 3]
 				}
 			},
 			{
@@ -4102,52 +3352,44 @@
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
 					"destination": ["obj-74", 0],
-					"source": ["obj-66", 5]
-=======
+					"source": ["obj-67", 4]
+				}
+			},
+			{
+				"patchline": {
 					"destination": ["obj-5", 0],
 					"source": ["obj-75", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-76", 0],
-					"source": ["obj-67", 3]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-				}
-			},
-			{
-				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-5", 0],
-					"source": ["obj-75", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-76", 0],
-					"source": ["obj-66", 6]
-				}
-			},
-			{
-				"patchline": {
-=======
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-					"destination": ["obj-77", 0],
-					"source": ["obj-76", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-75", 0],
-					"source": ["obj-76", 1]
+					"source": ["obj-67", 5]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-5", 0],
+					"source": ["obj-76", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-77", 0],
+					"source": ["obj-67", 6]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-78", 0],
 					"source": ["obj-77", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-76", 0],
+					"source": ["obj-77", 1]
 				}
 			},
 			{
@@ -4158,81 +3400,42 @@
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-78", 0],
-					"source": ["obj-66", 7]
-=======
-					"destination": ["obj-79", 0],
-					"source": ["obj-67", 4]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-80", 0],
+					"destination": ["obj-5", 0],
 					"source": ["obj-79", 0]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-80", 0],
-					"source": ["obj-66", 8]
-=======
-					"destination": ["obj-78", 0],
-					"source": ["obj-79", 1]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-80", 0]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-				}
-			},
-			{
-				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-81", 0],
-					"source": ["obj-80", 0]
-				}
-			},
-			{
-				"patchline": {
 					"destination": ["obj-79", 0],
-					"source": ["obj-80", 1]
+					"source": ["obj-67", 7]
 				}
 			},
 			{
 				"patchline": {
-=======
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"destination": ["obj-80", 0],
+					"source": ["obj-67", 8]
+				}
+			},
+			{
+				"patchline": {
 					"destination": ["obj-5", 0],
 					"source": ["obj-81", 0]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-5", 0],
-=======
 					"destination": ["obj-82", 0],
-					"source": ["obj-67", 5]
+					"source": ["obj-80", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-83", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-82", 0]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-83", 0],
-					"source": ["obj-66", 9]
-=======
 					"destination": ["obj-81", 0],
 					"source": ["obj-82", 1]
 				}
@@ -4241,52 +3444,28 @@
 				"patchline": {
 					"destination": ["obj-5", 0],
 					"source": ["obj-83", 0]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-84", 0],
-					"source": ["obj-83", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-82", 0],
-					"source": ["obj-83", 1]
-				}
-			},
-			{
-				"patchline": {
-=======
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"destination": ["obj-5", 0],
 					"source": ["obj-84", 0]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-5", 0],
-=======
 					"destination": ["obj-85", 0],
-					"source": ["obj-67", 6]
+					"source": ["obj-80", 1]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-86", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-85", 0]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-86", 0],
-					"source": ["obj-66", 10]
-=======
 					"destination": ["obj-84", 0],
 					"source": ["obj-85", 1]
 				}
@@ -4295,52 +3474,28 @@
 				"patchline": {
 					"destination": ["obj-5", 0],
 					"source": ["obj-86", 0]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-87", 0],
-					"source": ["obj-86", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-85", 0],
-					"source": ["obj-86", 1]
-				}
-			},
-			{
-				"patchline": {
-=======
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"destination": ["obj-5", 0],
 					"source": ["obj-87", 0]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-5", 0],
-=======
 					"destination": ["obj-88", 0],
-					"source": ["obj-67", 7]
+					"source": ["obj-80", 2]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-89", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-88", 0]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-89", 0],
-					"source": ["obj-66", 11]
-=======
 					"destination": ["obj-87", 0],
 					"source": ["obj-88", 1]
 				}
@@ -4349,23 +3504,6 @@
 				"patchline": {
 					"destination": ["obj-5", 0],
 					"source": ["obj-89", 0]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-90", 0],
-<<<<<<< HEAD
-					"source": ["obj-89", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-88", 0],
-					"source": ["obj-89", 1]
-=======
-					"source": ["obj-67", 8]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
@@ -4377,29 +3515,25 @@
 			{
 				"patchline": {
 					"destination": ["obj-91", 0],
-					"source": ["obj-66", 12]
+					"source": ["obj-80", 3]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-92", 0],
-					"source": ["obj-90", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-93", 0],
-<<<<<<< HEAD
 					"source": ["obj-91", 0]
-=======
-					"source": ["obj-92", 0]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-91", 0],
-					"source": ["obj-92", 1]
+					"destination": ["obj-90", 0],
+					"source": ["obj-91", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-92", 0]
 				}
 			},
 			{
@@ -4410,30 +3544,26 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-94", 0]
+					"destination": ["obj-94", 0],
+					"source": ["obj-80", 4]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-95", 0],
-					"source": ["obj-90", 1]
+					"source": ["obj-94", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-96", 0],
-<<<<<<< HEAD
-					"source": ["obj-91", 1]
-=======
+					"destination": ["obj-93", 0],
+					"source": ["obj-94", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
 					"source": ["obj-95", 0]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-94", 0],
-					"source": ["obj-95", 1]
 				}
 			},
 			{
@@ -4444,30 +3574,26 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-97", 0]
+					"destination": ["obj-97", 0],
+					"source": ["obj-80", 5]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-98", 0],
-					"source": ["obj-90", 2]
+					"source": ["obj-97", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-99", 0],
-<<<<<<< HEAD
-					"source": ["obj-91", 2]
-=======
+					"destination": ["obj-96", 0],
+					"source": ["obj-97", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
 					"source": ["obj-98", 0]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-97", 0],
-					"source": ["obj-98", 1]
 				}
 			},
 			{
@@ -4478,139 +3604,84 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
+					"destination": ["obj-100", 0],
+					"source": ["obj-80", 6]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-101", 0],
 					"source": ["obj-100", 0]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
+					"destination": ["obj-99", 0],
+					"source": ["obj-100", 1]
+				}
+			},
+			{
+				"patchline": {
 					"destination": ["obj-5", 0],
 					"source": ["obj-101", 0]
-=======
-					"destination": ["obj-101", 0],
-					"source": ["obj-90", 3]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-102", 0],
-					"source": ["obj-101", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-100", 0],
-					"source": ["obj-101", 1]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-5", 0],
 					"source": ["obj-102", 0]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-102", 0],
-					"source": ["obj-91", 3]
-=======
-					"destination": ["obj-5", 0],
-					"source": ["obj-103", 0]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-				}
-			},
-			{
-				"patchline": {
-<<<<<<< HEAD
 					"destination": ["obj-103", 0],
-					"source": ["obj-102", 0]
+					"source": ["obj-80", 7]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-101", 0],
-					"source": ["obj-102", 1]
+					"destination": ["obj-104", 0],
+					"source": ["obj-103", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-102", 0],
+					"source": ["obj-103", 1]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-5", 0],
-					"source": ["obj-103", 0]
-=======
-					"destination": ["obj-104", 0],
-					"source": ["obj-90", 4]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-105", 0],
 					"source": ["obj-104", 0]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
 					"destination": ["obj-105", 0],
-					"source": ["obj-91", 4]
-=======
-					"destination": ["obj-103", 0],
-					"source": ["obj-104", 1]
+					"source": ["obj-80", 8]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-105", 0]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-				}
-			},
-			{
-				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-106", 0],
-					"source": ["obj-105", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-104", 0],
-					"source": ["obj-105", 1]
-				}
-			},
-			{
-				"patchline": {
-=======
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"destination": ["obj-5", 0],
 					"source": ["obj-106", 0]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-5", 0],
-=======
 					"destination": ["obj-107", 0],
-					"source": ["obj-90", 5]
+					"source": ["obj-105", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-108", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-107", 0]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-108", 0],
-					"source": ["obj-91", 5]
-=======
 					"destination": ["obj-106", 0],
 					"source": ["obj-107", 1]
 				}
@@ -4619,52 +3690,28 @@
 				"patchline": {
 					"destination": ["obj-5", 0],
 					"source": ["obj-108", 0]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-109", 0],
-					"source": ["obj-108", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-107", 0],
-					"source": ["obj-108", 1]
-				}
-			},
-			{
-				"patchline": {
-=======
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"destination": ["obj-5", 0],
 					"source": ["obj-109", 0]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-5", 0],
-=======
 					"destination": ["obj-110", 0],
-					"source": ["obj-90", 6]
+					"source": ["obj-105", 1]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-111", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-110", 0]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-111", 0],
-					"source": ["obj-91", 6]
-=======
 					"destination": ["obj-109", 0],
 					"source": ["obj-110", 1]
 				}
@@ -4673,52 +3720,28 @@
 				"patchline": {
 					"destination": ["obj-5", 0],
 					"source": ["obj-111", 0]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-112", 0],
-					"source": ["obj-111", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-110", 0],
-					"source": ["obj-111", 1]
-				}
-			},
-			{
-				"patchline": {
-=======
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"destination": ["obj-5", 0],
 					"source": ["obj-112", 0]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-5", 0],
-=======
 					"destination": ["obj-113", 0],
-					"source": ["obj-90", 7]
+					"source": ["obj-105", 2]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-114", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-113", 0]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-114", 0],
-					"source": ["obj-91", 7]
-=======
 					"destination": ["obj-112", 0],
 					"source": ["obj-113", 1]
 				}
@@ -4727,57 +3750,36 @@
 				"patchline": {
 					"destination": ["obj-5", 0],
 					"source": ["obj-114", 0]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-115", 0],
-<<<<<<< HEAD
-					"source": ["obj-114", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-113", 0],
-					"source": ["obj-114", 1]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-5", 0],
 					"source": ["obj-115", 0]
-=======
-					"source": ["obj-90", 8]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-116", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-117", 0],
-<<<<<<< HEAD
-					"source": ["obj-91", 8]
-=======
-					"source": ["obj-115", 0]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-118", 0],
-					"source": ["obj-117", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-116", 0],
-					"source": ["obj-117", 1]
+					"source": ["obj-105", 3]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-117", 0],
+					"source": ["obj-116", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-115", 0],
+					"source": ["obj-116", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-117", 0]
 				}
 			},
 			{
@@ -4788,30 +3790,26 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-119", 0]
+					"destination": ["obj-119", 0],
+					"source": ["obj-105", 4]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-120", 0],
-<<<<<<< HEAD
-					"source": ["obj-91", 9]
-=======
-					"source": ["obj-115", 1]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-119", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-121", 0],
+					"destination": ["obj-118", 0],
+					"source": ["obj-119", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
 					"source": ["obj-120", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-119", 0],
-					"source": ["obj-120", 1]
 				}
 			},
 			{
@@ -4822,30 +3820,26 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-122", 0]
+					"destination": ["obj-122", 0],
+					"source": ["obj-105", 5]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-123", 0],
-<<<<<<< HEAD
-					"source": ["obj-91", 10]
-=======
-					"source": ["obj-115", 2]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-122", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-124", 0],
+					"destination": ["obj-121", 0],
+					"source": ["obj-122", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
 					"source": ["obj-123", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-122", 0],
-					"source": ["obj-123", 1]
 				}
 			},
 			{
@@ -4856,43 +3850,30 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-125", 0]
+					"destination": ["obj-125", 0],
+					"source": ["obj-105", 6]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-126", 0],
-<<<<<<< HEAD
-					"source": ["obj-91", 11]
-=======
-					"source": ["obj-115", 3]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-125", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-127", 0],
+					"destination": ["obj-124", 0],
+					"source": ["obj-125", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
 					"source": ["obj-126", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-125", 0],
-					"source": ["obj-126", 1]
-				}
-			},
-			{
-				"patchline": {
-<<<<<<< HEAD
-=======
-					"destination": ["obj-5", 0],
-					"source": ["obj-127", 0]
-				}
-			},
-			{
-				"patchline": {
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"destination": ["obj-5", 0],
 					"source": ["obj-127", 0]
 				}
@@ -4900,35 +3881,31 @@
 			{
 				"patchline": {
 					"destination": ["obj-128", 0],
-					"source": ["obj-91", 12]
+					"source": ["obj-105", 7]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-129", 0],
-					"source": ["obj-115", 4]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-130", 0],
-<<<<<<< HEAD
 					"source": ["obj-128", 0]
-=======
-					"source": ["obj-129", 0]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-128", 0],
-					"source": ["obj-129", 1]
+					"destination": ["obj-127", 0],
+					"source": ["obj-128", 1]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-5", 0],
-					"source": ["obj-130", 0]
+					"source": ["obj-129", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-130", 0],
+					"source": ["obj-105", 8]
 				}
 			},
 			{
@@ -4940,17 +3917,13 @@
 			{
 				"patchline": {
 					"destination": ["obj-132", 0],
-					"source": ["obj-115", 5]
+					"source": ["obj-130", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-133", 0],
-<<<<<<< HEAD
-					"source": ["obj-128", 1]
-=======
 					"source": ["obj-132", 0]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
@@ -4974,17 +3947,13 @@
 			{
 				"patchline": {
 					"destination": ["obj-135", 0],
-					"source": ["obj-115", 6]
+					"source": ["obj-130", 1]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-136", 0],
-<<<<<<< HEAD
-					"source": ["obj-128", 2]
-=======
 					"source": ["obj-135", 0]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
@@ -5007,23 +3976,8 @@
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-5", 0],
-					"source": ["obj-138", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-139", 0],
-					"source": ["obj-128", 3]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-140", 0],
-=======
 					"destination": ["obj-138", 0],
-					"source": ["obj-115", 7]
+					"source": ["obj-130", 2]
 				}
 			},
 			{
@@ -5041,53 +3995,37 @@
 			{
 				"patchline": {
 					"destination": ["obj-5", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 					"source": ["obj-139", 0]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-138", 0],
-					"source": ["obj-139", 1]
-				}
-			},
-			{
-				"patchline": {
 					"destination": ["obj-5", 0],
 					"source": ["obj-140", 0]
-=======
-					"destination": ["obj-140", 0],
-					"source": ["obj-115", 8]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-141", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-142", 0],
-<<<<<<< HEAD
-					"source": ["obj-128", 4]
-=======
-					"source": ["obj-140", 0]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-143", 0],
-					"source": ["obj-142", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-141", 0],
-					"source": ["obj-142", 1]
+					"source": ["obj-130", 3]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-142", 0],
+					"source": ["obj-141", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-140", 0],
+					"source": ["obj-141", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-142", 0]
 				}
 			},
 			{
@@ -5098,30 +4036,26 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-144", 0]
+					"destination": ["obj-144", 0],
+					"source": ["obj-130", 4]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-145", 0],
-<<<<<<< HEAD
-					"source": ["obj-128", 5]
-=======
-					"source": ["obj-140", 1]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-144", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-146", 0],
+					"destination": ["obj-143", 0],
+					"source": ["obj-144", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
 					"source": ["obj-145", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-144", 0],
-					"source": ["obj-145", 1]
 				}
 			},
 			{
@@ -5132,30 +4066,26 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-147", 0]
+					"destination": ["obj-147", 0],
+					"source": ["obj-130", 5]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-148", 0],
-<<<<<<< HEAD
-					"source": ["obj-128", 6]
-=======
-					"source": ["obj-140", 2]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-147", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-149", 0],
+					"destination": ["obj-146", 0],
+					"source": ["obj-147", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
 					"source": ["obj-148", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-147", 0],
-					"source": ["obj-148", 1]
 				}
 			},
 			{
@@ -5166,30 +4096,26 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-150", 0]
+					"destination": ["obj-150", 0],
+					"source": ["obj-130", 6]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-151", 0],
-<<<<<<< HEAD
-					"source": ["obj-128", 7]
-=======
-					"source": ["obj-140", 3]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-150", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-152", 0],
+					"destination": ["obj-149", 0],
+					"source": ["obj-150", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
 					"source": ["obj-151", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-150", 0],
-					"source": ["obj-151", 1]
 				}
 			},
 			{
@@ -5200,36 +4126,32 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-153", 0]
+					"destination": ["obj-153", 0],
+					"source": ["obj-130", 7]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-154", 0],
-<<<<<<< HEAD
-					"source": ["obj-128", 8]
-=======
-					"source": ["obj-140", 4]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-153", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-155", 0],
-					"source": ["obj-154", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-153", 0],
-					"source": ["obj-154", 1]
+					"destination": ["obj-152", 0],
+					"source": ["obj-153", 1]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-5", 0],
-					"source": ["obj-155", 0]
+					"source": ["obj-154", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-155", 0],
+					"source": ["obj-130", 8]
 				}
 			},
 			{
@@ -5241,11 +4163,7 @@
 			{
 				"patchline": {
 					"destination": ["obj-157", 0],
-<<<<<<< HEAD
-					"source": ["obj-128", 9]
-=======
-					"source": ["obj-140", 5]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-155", 0]
 				}
 			},
 			{
@@ -5269,38 +4187,17 @@
 			{
 				"patchline": {
 					"destination": ["obj-5", 0],
-<<<<<<< HEAD
 					"source": ["obj-159", 0]
-=======
-					"source": ["obj-140", 6]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-159", 0],
-					"source": ["obj-3", 0]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-160", 0],
-<<<<<<< HEAD
-					"source": ["obj-128", 10]
-=======
-					"source": ["obj-159", 0]
+					"source": ["obj-155", 1]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-161", 0],
-					"source": ["obj-160", 0]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-				}
-			},
-			{
-				"patchline": {
-<<<<<<< HEAD
 					"destination": ["obj-161", 0],
 					"source": ["obj-160", 0]
 				}
@@ -5326,17 +4223,12 @@
 			{
 				"patchline": {
 					"destination": ["obj-163", 0],
-					"source": ["obj-128", 11]
-=======
-					"destination": ["obj-162", 0],
-					"source": ["obj-160", 1]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-155", 2]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-164", 0],
-<<<<<<< HEAD
 					"source": ["obj-163", 0]
 				}
 			},
@@ -5350,1260 +4242,822 @@
 				"patchline": {
 					"destination": ["obj-5", 0],
 					"source": ["obj-164", 0]
-=======
-					"source": ["obj-160", 2]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-165", 0],
-<<<<<<< HEAD
-					"source": ["obj-128", 12]
-=======
-					"source": ["obj-164", 0]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-				}
-			},
-			{
-				"patchline": {
-<<<<<<< HEAD
 					"destination": ["obj-5", 0],
-=======
-					"destination": ["obj-163", 0],
 					"source": ["obj-165", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-166", 0],
-					"source": ["obj-164", 1]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-163", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-					"source": ["obj-166", 0]
+					"source": ["obj-155", 3]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-167", 0],
-<<<<<<< HEAD
-					"source": ["obj-165", 0]
-=======
-					"source": ["obj-164", 2]
+					"source": ["obj-166", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-163", 0],
-					"source": ["obj-167", 0]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-168", 0],
-<<<<<<< HEAD
-					"source": ["obj-167", 0]
-=======
-					"source": ["obj-164", 3]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-				}
-			},
-			{
-				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-166", 0],
-					"source": ["obj-167", 1]
+					"destination": ["obj-165", 0],
+					"source": ["obj-166", 1]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-5", 0],
-=======
-					"destination": ["obj-163", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-167", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
 					"source": ["obj-168", 0]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-5", 0],
-=======
 					"destination": ["obj-169", 0],
-					"source": ["obj-164", 4]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-163", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-					"source": ["obj-169", 0]
+					"source": ["obj-155", 4]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-170", 0],
-<<<<<<< HEAD
-					"source": ["obj-165", 1]
-=======
-					"source": ["obj-164", 5]
+					"source": ["obj-169", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-163", 0],
-					"source": ["obj-170", 0]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-171", 0],
-<<<<<<< HEAD
-					"source": ["obj-170", 0]
-=======
-					"source": ["obj-164", 6]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-				}
-			},
-			{
-				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-169", 0],
-					"source": ["obj-170", 1]
+					"destination": ["obj-168", 0],
+					"source": ["obj-169", 1]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-5", 0],
-=======
-					"destination": ["obj-163", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-170", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
 					"source": ["obj-171", 0]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-5", 0],
-					"source": ["obj-165", 2]
-=======
 					"destination": ["obj-172", 0],
-					"source": ["obj-164", 7]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-				}
-			},
-			{
-				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-172", 0],
-					"source": ["obj-3", 0]
-=======
-					"destination": ["obj-163", 0],
-					"source": ["obj-172", 0]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-155", 5]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-173", 0],
-<<<<<<< HEAD
 					"source": ["obj-172", 0]
-=======
-					"source": ["obj-164", 8]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-171", 0],
+					"source": ["obj-172", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-173", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-155", 6]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-174", 0],
-					"source": ["obj-173", 0]
-<<<<<<< HEAD
-=======
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-163", 0],
-					"source": ["obj-174", 0]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-3", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-175", 0],
-					"source": ["obj-173", 1]
-<<<<<<< HEAD
-=======
+					"source": ["obj-174", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-163", 0],
+					"destination": ["obj-176", 0],
 					"source": ["obj-175", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-176", 0],
-					"source": ["obj-173", 2]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-163", 0],
-					"source": ["obj-176", 0]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-				}
-			},
-			{
-				"patchline": {
 					"destination": ["obj-177", 0],
-<<<<<<< HEAD
-					"source": ["obj-173", 2]
-=======
-					"source": ["obj-173", 3]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-163", 0],
-					"source": ["obj-177", 0]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-178", 0],
-<<<<<<< HEAD
-					"source": ["obj-177", 0]
-=======
-					"source": ["obj-173", 4]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-				}
-			},
-			{
-				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-176", 0],
-=======
-					"destination": ["obj-163", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-					"source": ["obj-178", 0]
+					"source": ["obj-175", 1]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-179", 0],
-<<<<<<< HEAD
-					"source": ["obj-177", 1]
-=======
-					"source": ["obj-173", 5]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-				}
-			},
-			{
-				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-176", 0],
-=======
-					"destination": ["obj-163", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-					"source": ["obj-179", 0]
+					"source": ["obj-175", 2]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-180", 0],
-<<<<<<< HEAD
-					"source": ["obj-177", 2]
-=======
-					"source": ["obj-173", 6]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-179", 0]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-176", 0],
-=======
-					"destination": ["obj-163", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"destination": ["obj-178", 0],
 					"source": ["obj-180", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-181", 0],
-<<<<<<< HEAD
-					"source": ["obj-177", 3]
-=======
-					"source": ["obj-173", 7]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-179", 1]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-176", 0],
-=======
-					"destination": ["obj-163", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"destination": ["obj-178", 0],
 					"source": ["obj-181", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-182", 0],
-<<<<<<< HEAD
-					"source": ["obj-177", 4]
+					"source": ["obj-179", 2]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-176", 0],
+					"destination": ["obj-178", 0],
 					"source": ["obj-182", 0]
-=======
-					"source": ["obj-173", 8]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-183", 0],
-<<<<<<< HEAD
-					"source": ["obj-177", 5]
-=======
-					"source": ["obj-182", 0]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-179", 3]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-176", 0],
-=======
-					"destination": ["obj-163", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"destination": ["obj-178", 0],
 					"source": ["obj-183", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-184", 0],
-<<<<<<< HEAD
-					"source": ["obj-177", 6]
-=======
-					"source": ["obj-182", 1]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-179", 4]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-176", 0],
-=======
-					"destination": ["obj-163", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"destination": ["obj-178", 0],
 					"source": ["obj-184", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-185", 0],
-<<<<<<< HEAD
-					"source": ["obj-177", 7]
-=======
-					"source": ["obj-182", 2]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-179", 5]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-176", 0],
-=======
-					"destination": ["obj-163", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"destination": ["obj-178", 0],
 					"source": ["obj-185", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-186", 0],
-<<<<<<< HEAD
-					"source": ["obj-177", 8]
-=======
-					"source": ["obj-182", 3]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-179", 6]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-176", 0],
-=======
-					"destination": ["obj-163", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"destination": ["obj-178", 0],
 					"source": ["obj-186", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-187", 0],
-<<<<<<< HEAD
-					"source": ["obj-177", 9]
-=======
-					"source": ["obj-182", 4]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-179", 7]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-176", 0],
-=======
-					"destination": ["obj-163", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"destination": ["obj-178", 0],
 					"source": ["obj-187", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-188", 0],
-<<<<<<< HEAD
-					"source": ["obj-177", 10]
-=======
-					"source": ["obj-182", 5]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-				}
-			},
-			{
-				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-176", 0],
-=======
-					"destination": ["obj-163", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-					"source": ["obj-188", 0]
+					"source": ["obj-179", 8]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-189", 0],
-<<<<<<< HEAD
-					"source": ["obj-177", 11]
-=======
-					"source": ["obj-182", 6]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-188", 0]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-176", 0],
-=======
-					"destination": ["obj-163", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"destination": ["obj-178", 0],
 					"source": ["obj-189", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-190", 0],
-<<<<<<< HEAD
-					"source": ["obj-177", 12]
-=======
-					"source": ["obj-182", 7]
+					"source": ["obj-188", 1]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-163", 0],
+					"destination": ["obj-178", 0],
 					"source": ["obj-190", 0]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-191", 0],
-<<<<<<< HEAD
-					"source": ["obj-190", 0]
+					"source": ["obj-188", 2]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-176", 0],
+					"destination": ["obj-178", 0],
 					"source": ["obj-191", 0]
-=======
-					"source": ["obj-182", 8]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-192", 0],
-<<<<<<< HEAD
-					"source": ["obj-190", 1]
-=======
-					"source": ["obj-191", 0]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-188", 3]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-176", 0],
-=======
-					"destination": ["obj-163", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"destination": ["obj-178", 0],
 					"source": ["obj-192", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-193", 0],
-<<<<<<< HEAD
-					"source": ["obj-190", 2]
-=======
-					"source": ["obj-191", 1]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-188", 4]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-176", 0],
-=======
-					"destination": ["obj-163", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"destination": ["obj-178", 0],
 					"source": ["obj-193", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-194", 0],
-<<<<<<< HEAD
-					"source": ["obj-190", 3]
-=======
-					"source": ["obj-191", 2]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-188", 5]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-176", 0],
-=======
-					"destination": ["obj-163", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"destination": ["obj-178", 0],
 					"source": ["obj-194", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-195", 0],
-<<<<<<< HEAD
-					"source": ["obj-190", 4]
-=======
-					"source": ["obj-191", 3]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-188", 6]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-176", 0],
-=======
-					"destination": ["obj-163", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"destination": ["obj-178", 0],
 					"source": ["obj-195", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-196", 0],
-<<<<<<< HEAD
-					"source": ["obj-190", 5]
-=======
-					"source": ["obj-191", 4]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-188", 7]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-176", 0],
-=======
-					"destination": ["obj-163", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"destination": ["obj-178", 0],
 					"source": ["obj-196", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-197", 0],
-<<<<<<< HEAD
-					"source": ["obj-190", 6]
-=======
-					"source": ["obj-191", 5]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-				}
-			},
-			{
-				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-176", 0],
-=======
-					"destination": ["obj-163", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-					"source": ["obj-197", 0]
+					"source": ["obj-188", 8]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-198", 0],
-<<<<<<< HEAD
-					"source": ["obj-190", 7]
-=======
-					"source": ["obj-191", 6]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-197", 0]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-176", 0],
-=======
-					"destination": ["obj-163", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"destination": ["obj-178", 0],
 					"source": ["obj-198", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-199", 0],
-<<<<<<< HEAD
-					"source": ["obj-190", 8]
-=======
-					"source": ["obj-191", 7]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-197", 1]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-176", 0],
-=======
-					"destination": ["obj-163", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"destination": ["obj-178", 0],
 					"source": ["obj-199", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-200", 0],
-<<<<<<< HEAD
-					"source": ["obj-190", 9]
+					"source": ["obj-197", 2]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-176", 0],
+					"destination": ["obj-178", 0],
 					"source": ["obj-200", 0]
-=======
-					"source": ["obj-191", 8]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-201", 0],
-<<<<<<< HEAD
-					"source": ["obj-190", 10]
-=======
-					"source": ["obj-200", 0]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-197", 3]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-176", 0],
-=======
-					"destination": ["obj-163", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"destination": ["obj-178", 0],
 					"source": ["obj-201", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-202", 0],
-<<<<<<< HEAD
-					"source": ["obj-190", 11]
-=======
-					"source": ["obj-200", 1]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-197", 4]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-176", 0],
-=======
-					"destination": ["obj-163", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"destination": ["obj-178", 0],
 					"source": ["obj-202", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-203", 0],
-<<<<<<< HEAD
-					"source": ["obj-190", 12]
-=======
-					"source": ["obj-200", 2]
+					"source": ["obj-197", 5]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-163", 0],
+					"destination": ["obj-178", 0],
 					"source": ["obj-203", 0]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-204", 0],
-<<<<<<< HEAD
-					"source": ["obj-203", 0]
-=======
-					"source": ["obj-200", 3]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-197", 6]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-176", 0],
-=======
-					"destination": ["obj-163", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"destination": ["obj-178", 0],
 					"source": ["obj-204", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-205", 0],
-<<<<<<< HEAD
-					"source": ["obj-203", 1]
-=======
-					"source": ["obj-200", 4]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-197", 7]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-176", 0],
-=======
-					"destination": ["obj-163", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"destination": ["obj-178", 0],
 					"source": ["obj-205", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-206", 0],
-<<<<<<< HEAD
-					"source": ["obj-203", 2]
-=======
-					"source": ["obj-200", 5]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-				}
-			},
-			{
-				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-176", 0],
-=======
-					"destination": ["obj-163", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-					"source": ["obj-206", 0]
+					"source": ["obj-197", 8]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-207", 0],
-<<<<<<< HEAD
-					"source": ["obj-203", 3]
-=======
-					"source": ["obj-200", 6]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-206", 0]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-176", 0],
-=======
-					"destination": ["obj-163", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"destination": ["obj-178", 0],
 					"source": ["obj-207", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-208", 0],
-<<<<<<< HEAD
-					"source": ["obj-203", 4]
-=======
-					"source": ["obj-200", 7]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-206", 1]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-176", 0],
-=======
-					"destination": ["obj-163", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"destination": ["obj-178", 0],
 					"source": ["obj-208", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-209", 0],
-<<<<<<< HEAD
-					"source": ["obj-203", 5]
+					"source": ["obj-206", 2]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-176", 0],
+					"destination": ["obj-178", 0],
 					"source": ["obj-209", 0]
-=======
-					"source": ["obj-200", 8]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-210", 0],
-<<<<<<< HEAD
-					"source": ["obj-203", 6]
-=======
-					"source": ["obj-209", 0]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-206", 3]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-176", 0],
-=======
-					"destination": ["obj-163", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"destination": ["obj-178", 0],
 					"source": ["obj-210", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-211", 0],
-<<<<<<< HEAD
-					"source": ["obj-203", 7]
-=======
-					"source": ["obj-209", 1]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-206", 4]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-176", 0],
-=======
-					"destination": ["obj-163", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"destination": ["obj-178", 0],
 					"source": ["obj-211", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-212", 0],
-<<<<<<< HEAD
-					"source": ["obj-203", 8]
-=======
-					"source": ["obj-209", 2]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-206", 5]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-176", 0],
-=======
-					"destination": ["obj-163", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"destination": ["obj-178", 0],
 					"source": ["obj-212", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-213", 0],
-<<<<<<< HEAD
-					"source": ["obj-203", 9]
-=======
-					"source": ["obj-209", 3]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-206", 6]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-176", 0],
-=======
-					"destination": ["obj-163", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"destination": ["obj-178", 0],
 					"source": ["obj-213", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-214", 0],
-<<<<<<< HEAD
-					"source": ["obj-203", 10]
-=======
-					"source": ["obj-209", 4]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-206", 7]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-176", 0],
-=======
-					"destination": ["obj-163", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"destination": ["obj-178", 0],
 					"source": ["obj-214", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-215", 0],
-<<<<<<< HEAD
-					"source": ["obj-203", 11]
-=======
-					"source": ["obj-209", 5]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-				}
-			},
-			{
-				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-176", 0],
-=======
-					"destination": ["obj-163", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
-					"source": ["obj-215", 0]
+					"source": ["obj-206", 8]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-216", 0],
-<<<<<<< HEAD
-					"source": ["obj-203", 12]
-=======
-					"source": ["obj-209", 6]
+					"source": ["obj-215", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-163", 0],
+					"destination": ["obj-178", 0],
 					"source": ["obj-216", 0]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-217", 0],
-<<<<<<< HEAD
-					"source": ["obj-216", 0]
-=======
-					"source": ["obj-209", 7]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-215", 1]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-176", 0],
-=======
-					"destination": ["obj-163", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"destination": ["obj-178", 0],
 					"source": ["obj-217", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-218", 0],
-<<<<<<< HEAD
-					"source": ["obj-216", 1]
-=======
-					"source": ["obj-209", 8]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-215", 2]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-176", 0],
-=======
-					"destination": ["obj-219", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"destination": ["obj-178", 0],
 					"source": ["obj-218", 0]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
 					"destination": ["obj-219", 0],
-					"source": ["obj-216", 2]
+					"source": ["obj-215", 3]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-176", 0],
-=======
-					"destination": ["obj-163", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"destination": ["obj-178", 0],
 					"source": ["obj-219", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-220", 0],
-<<<<<<< HEAD
-					"source": ["obj-216", 3]
-=======
-					"source": ["obj-218", 1]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-215", 4]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-176", 0],
-=======
-					"destination": ["obj-163", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"destination": ["obj-178", 0],
 					"source": ["obj-220", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-221", 0],
-<<<<<<< HEAD
-					"source": ["obj-216", 4]
-=======
-					"source": ["obj-218", 2]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-215", 5]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-176", 0],
-=======
-					"destination": ["obj-163", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"destination": ["obj-178", 0],
 					"source": ["obj-221", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-222", 0],
-<<<<<<< HEAD
-					"source": ["obj-216", 5]
-=======
-					"source": ["obj-218", 3]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"source": ["obj-215", 6]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
-					"destination": ["obj-176", 0],
-=======
-					"destination": ["obj-163", 0],
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"destination": ["obj-178", 0],
 					"source": ["obj-222", 0]
 				}
 			},
 			{
 				"patchline": {
-<<<<<<< HEAD
 					"destination": ["obj-223", 0],
-					"source": ["obj-216", 6]
+					"source": ["obj-215", 7]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-176", 0],
+					"destination": ["obj-178", 0],
 					"source": ["obj-223", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-224", 0],
-					"source": ["obj-216", 7]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-176", 0],
-					"source": ["obj-224", 0]
+					"source": ["obj-215", 8]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-225", 0],
-					"source": ["obj-216", 8]
+					"source": ["obj-224", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-176", 0],
+					"destination": ["obj-178", 0],
 					"source": ["obj-225", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-226", 0],
-					"source": ["obj-216", 9]
+					"source": ["obj-224", 1]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-176", 0],
+					"destination": ["obj-178", 0],
 					"source": ["obj-226", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-227", 0],
-					"source": ["obj-216", 10]
+					"source": ["obj-224", 2]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-176", 0],
+					"destination": ["obj-178", 0],
 					"source": ["obj-227", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-228", 0],
-					"source": ["obj-216", 11]
+					"source": ["obj-224", 3]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-176", 0],
+					"destination": ["obj-178", 0],
 					"source": ["obj-228", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-229", 0],
-					"source": ["obj-216", 12]
+					"source": ["obj-224", 4]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-230", 0],
+					"destination": ["obj-178", 0],
 					"source": ["obj-229", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-176", 0],
+					"destination": ["obj-230", 0],
+					"source": ["obj-224", 5]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-178", 0],
 					"source": ["obj-230", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-231", 0],
-					"source": ["obj-229", 1]
+					"source": ["obj-224", 6]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-176", 0],
+					"destination": ["obj-178", 0],
 					"source": ["obj-231", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-232", 0],
-					"source": ["obj-229", 2]
+					"source": ["obj-224", 7]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-176", 0],
+					"destination": ["obj-178", 0],
 					"source": ["obj-232", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-233", 0],
-					"source": ["obj-229", 3]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-176", 0],
-					"source": ["obj-233", 0]
+					"source": ["obj-224", 8]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-234", 0],
-					"source": ["obj-229", 4]
+					"source": ["obj-233", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-176", 0],
+					"destination": ["obj-178", 0],
 					"source": ["obj-234", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-235", 0],
-					"source": ["obj-229", 5]
+					"source": ["obj-233", 1]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-176", 0],
+					"destination": ["obj-178", 0],
 					"source": ["obj-235", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-176", 0],
-					"source": ["obj-229", 6]
-=======
-					"destination": ["obj-163", 0],
-					"source": ["obj-218", 4]
->>>>>>> df5bb1f (Let nothing hide where a patch is wired, and show what changed in a device)
+					"destination": ["obj-236", 0],
+					"source": ["obj-233", 2]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-178", 0],
+					"source": ["obj-236", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-237", 0],
+					"source": ["obj-233", 3]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-178", 0],
+					"source": ["obj-237", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-238", 0],
+					"source": ["obj-233", 4]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-178", 0],
+					"source": ["obj-238", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-239", 0],
+					"source": ["obj-233", 5]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-178", 0],
+					"source": ["obj-239", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-178", 0],
+					"source": ["obj-233", 6]
 				}
 			}
 		],

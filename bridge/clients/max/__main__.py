@@ -72,7 +72,12 @@ def written(folder: Path = FOLDER) -> dict[str, bytes]:
     for path in (*folder.glob("*.maxpat"), *folder.glob("*.maxhelp")):
         if path.name not in files:
             files[path.name] = text(filled(by_hand(json.loads(path.read_text(encoding="utf-8"))))).encode()
-    return files | {name: pack(kind, framed(kind, face, folder)) for name, (kind, face) in devices.items()}
+
+    def read(name: str) -> bytes | None:
+        # What is made anew may lie there damaged, by a merge that did not come out even.
+        return files[name] if name in files else (folder / name).read_bytes() if (folder / name).is_file() else None
+
+    return files | {name: pack(kind, framed(kind, face, read)) for name, (kind, face) in devices.items()}
 
 
 def pictures(folder: Path = FOLDER) -> dict[str, str]:

@@ -9,8 +9,7 @@ Source:
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from bridge.clients.max.container import Patch
@@ -21,19 +20,21 @@ KEYS = ("autosave", "dependency_cache", "latency", "parameters", "project")
 """Of a patcher: what is said here."""
 
 Box = dict[str, Any]
+Read = Callable[[str], bytes | None]
+"""A file beside the device by its name; None where there is none."""
 
 
-def framed(kind: bytes, patch: Patch, folder: Path) -> Patch:
+def framed(kind: bytes, patch: Patch, read: Read) -> Patch:
     """The same patch with what Live wants to know.
 
     Args:
         kind: One of `bridge.clients.max.container.KINDS`.
         patch: Its boxes and cords.
-        folder: Where the files lie that it needs.
+        read: Gives the files beside it.
     """
     said = {
         "autosave": 0,
-        "dependency_cache": [_file(name) for name in sorted(needed(patch, folder))],
+        "dependency_cache": [_file(name) for name in sorted(needed(patch, read))],
         "latency": 0,
         "parameters": _parameters(patch),
         "project": {
@@ -61,17 +62,18 @@ def framed(kind: bytes, patch: Patch, folder: Path) -> Patch:
     return {"patcher": {**patch["patcher"], **said}}
 
 
-def needed(patch: Patch, folder: Path) -> set[str]:
-    """The names of the files in `folder` that it is made of, and those that these are made of."""
+def needed(patch: Patch, read: Read) -> set[str]:
+    """The names of the files that it is made of, and those that these are made of."""
     found: set[str] = set()
     for _, box in inside(patch["patcher"]):
         name, *arguments = str(box.get("text", box["maxclass"])).split() or [""]
         wanted = arguments[0] if name == "js" else str(box["name"]) if box["maxclass"] == "bpatcher" else f"{name}.maxpat"
-        if wanted in found or "patcher" in box or not (folder / wanted).is_file():
+        content = None if wanted in found or "patcher" in box else read(wanted)
+        if content is None:
             continue
         found.add(wanted)
         if wanted.endswith(".maxpat"):
-            found |= needed(json.loads((folder / wanted).read_text(encoding="utf-8")), folder)
+            found |= needed(json.loads(content), read)
     return found
 
 
