@@ -16,6 +16,7 @@ from bridge.ports.link import LinkPort
 from bridge.ports.live import LivePort
 from bridge.ports.midi import MidiIn, MidiOut
 from bridge.ports.midi_names import Way, by_number
+from bridge.ports.midi_raw import RAW, RawMidiIn
 from bridge.ports.midi_watch import MidiWatch
 from bridge.ports.udp import UdpPort
 from bridge.wire.frames import Watch
@@ -45,7 +46,7 @@ class Ports:
     """
 
     def __init__(self, config: Config) -> None:
-        self.midi_in: MidiIn | None = None
+        self.midi_in: MidiIn | RawMidiIn | None = None
         self.midi_out: MidiOut | None = None
         self.watch: MidiWatch | None = None
         self.link: LinkPort | None = None
@@ -60,14 +61,17 @@ class Ports:
                 )
             if midi.clock_out and name_out is None:
                 raise UserError("MIDI clock needs a MIDI port to go to: give it with --midi-out, or make one with --virtual-midi")
-            wanted: dict[Way, str | None] = {"input": name_in, "output": name_out}
+            raw = name_in is not None and name_in.startswith(RAW)
+            wanted: dict[Way, str | None] = {"input": None if raw else name_in, "output": name_out}
             ways = [way for way, name in wanted.items() if name is not None]
             # Ports of our own making cannot be pulled out.
-            if ways and not midi.virtual:
+            if raw or (ways and not midi.virtual):
                 self.watch = MidiWatch(midi.api, ways)
             if name_out is not None:
                 self.midi_out = MidiOut(name_out, virtual=midi.virtual, api=midi.api, waits=True)
-            if name_in is not None:
+            if name_in is not None and raw:
+                self.midi_in = RawMidiIn(name_in)
+            elif name_in is not None:
                 self.midi_in = MidiIn(name_in, virtual=midi.virtual, api=midi.api, waits=True)
             self.trouble = next((port.trouble for port in (self.midi_out, self.midi_in) if port and port.trouble), "")
             if self.trouble and self.watch is None:

@@ -213,3 +213,18 @@ def test_the_stage_needs_no_numpy_and_no_midi_backend() -> None:
     )
     seen = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT, timeout=20)
     assert seen.stdout == "[]\n"
+
+
+@posix
+def test_notes_written_to_a_fifo_are_answered(tmp_path: Path) -> None:
+    fifo = tmp_path / "keys"
+    os.mkfifo(fifo)
+    with on_stage("--midi-in", f"raw:{fifo}", "--transpose-in", "12", folder=tmp_path) as stage:
+        stage.ready().subscribe()
+        with fifo.open("wb", buffering=0) as keys:
+            keys.write(b"\x90\x30\x60\x34\x60")
+            stage.hear("/repons/out")
+            stage.hear("/repons/out")
+        stage.send("/repons/clip/capture", 1, "performer")
+        told = stage.hear("/repons/clip/notes")
+        assert [told.args[index] for index in (2, 7)] == [60, 64]

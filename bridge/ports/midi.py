@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from collections import deque
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -100,6 +101,10 @@ class _Port:
     def is_open(self) -> bool:
         """Whether it is there, as far as is known."""
         return self._open is not None
+
+    def there(self, names: Sequence[str]) -> bool:
+        """Whether it can still be there, where these are the names of the system's ports: our own cannot go."""
+        return self.virtual or self.name in names
 
     def _opened(self, name: str) -> Any:
         raise NotImplementedError
