@@ -1,0 +1,157 @@
+"""What the buttons, dials and doors of the Max patches do: their messages followed along the cords."""
+
+from __future__ import annotations
+
+import pytest
+
+from bridge.clients.max.__main__ import FOLDER
+from tests.max_checker import Patch, parameters
+from tests.max_player import BANG, MaxPlayer, Message
+
+DEVICE, PATCH = "Repons.amxd", "Repons.maxpat"
+both = pytest.mark.parametrize("file", [DEVICE, PATCH])
+
+
+def opened(file: str) -> MaxPlayer:
+    return MaxPlayer(FOLDER / file)
+
+
+def said(patch: MaxPlayer) -> list[Message]:
+    """What went to the bridge."""
+    return [message for inlet, message in patch.taken("ReponsIo") if inlet == 1]
+
+
+def silenced(patch: MaxPlayer) -> bool:
+    return BANG in [message for _, message in patch.taken("midiflush")] and (3, BANG) in patch.taken("ReponsPlay")
+
+
+@both
+@pytest.mark.parametrize("dial", ["temperature", "density", "memory", "space", "follow", "originality"])
+def test_a_dial_says_its_own_name(file: str, dial: str) -> None:
+    patch = opened(file)
+    patch.says(dial, 0.7)
+    assert said(patch) == [(dial, 0.7)]
+
+
+@both
+def test_the_menus_say_words(file: str) -> None:
+    patch = opened(file)
+    patch.says("mode", "call", outlet=2)
+    patch.says("model_menu", "piano", outlet=2)
+    assert said(patch) == [("mode", "call"), ("model", "piano")]
+
+
+@both
+@pytest.mark.parametrize("button", ["start", "hold", "panic"])
+def test_a_button_commands_and_panic_silences_at_once_whatever_the_bridge_does(file: str, button: str) -> None:
+    patch = opened(file)
+    patch.says(f"{button}_button", *BANG)
+    assert said(patch) == [(button,)]
+    assert silenced(patch) is (button == "panic")
+
+
+@both
+def test_the_scale_is_followed_or_not(file: str) -> None:
+    patch = opened(file)
+    patch.says("in_scale", 1)
+    patch.says("in_scale", 0)
+    assert said(patch) == [("scale", "auto"), ("scale", "off")]
+
+
+@both
+def test_when_the_bridge_is_found_everything_that_is_set_is_said_again(file: str) -> None:
+    patch = opened(file)
+    patch.says("js repons.connect.js", *BANG, outlet=4)
+    told = {name for name, _, message in patch.into if message == ("outputvalue",)}
+    kept = {
+        box["varname"]
+        for _, box, _ in parameters(Patch(FOLDER / file))
+        if box["varname"] not in ("thru", "part", "with_the_song", "tell_beat") and not box["varname"].endswith("_button")
+    }
+    assert told == kept
+
+
+@both
+def test_who_closes_it_takes_leave_and_leaves_nothing_sounding(file: str) -> None:
+    patch = opened(file)
+    patch.says("freebang", *BANG)
+    assert said(patch) == [("subscribe", 0)]
+    assert silenced(patch)
+
+
+@both
+def test_what_the_script_says_goes_to_the_bridge_and_what_the_bridge_says_to_the_script(file: str) -> None:
+    patch = opened(file)
+    patch.says("js repons.connect.js", "ping", 7, "reply", 7402)
+    patch.says("js repons.connect.js", "port", 7402, outlet=2)
+    patch.says("ReponsIo", "pong", 7, outlet=3)
+    assert patch.taken("ReponsIo") == [(1, ("ping", 7, "reply", 7402)), (2, ("port", 7402))]
+    assert patch.taken("js") == [(1, ("pong", 7))]
+
+
+@both
+def test_notes_of_the_model_go_out_on_their_channels(file: str) -> None:
+    patch = opened(file)
+    patch.says("ReponsIo", 1, 60, 80, 0.5, 2, 0.3, 0.0)
+    patch.says("ReponsIo", 60, 2, 0.0, outlet=2)
+    assert patch.taken("ReponsPlay") == [(1, (1, 60, 80, 0.5, 2, 0.3, 0.0)), (2, (60, 2, 0.0))]
+    patch.says("ReponsPlay", 60, 80, 2)
+    assert patch.taken("midiformat") == [(7, (2,)), (1, (60, 80))]
+
+
+def test_a_part_hears_its_own_channel_alone_and_a_new_part_leaves_nothing_sounding() -> None:
+    device = opened(DEVICE)
+    device.says("part", 2)
+    assert silenced(device)
+    device.says("ReponsPlay", 60, 80, 1)
+    device.says("ReponsPlay", 64, 80, 2)
+    device.says("part", 0)
+    device.says("ReponsPlay", 67, 80, 3)
+    assert [message for inlet, message in device.taken("midiformat") if inlet == 1] == [(64, 80), (67, 80)]
+
+
+def test_what_the_track_plays_goes_to_the_bridge_and_to_the_instrument_where_wished() -> None:
+    device = opened(DEVICE)
+    device.says("midiparse", 60, 96)
+    device.says("midiparse", 60, 0)
+    assert said(device) == [("note", 60, 96), ("note", 60, 0)]
+    device.says("midiin", 144)
+    device.says("thru", 1)
+    device.says("midiin", 145)
+    assert device.taken("midiflush") == [(1, (145,))]
+    device.says("thru", 0)
+    assert silenced(device)
+
+
+def test_a_device_switched_off_ends_what_sounds_and_tells_no_beat() -> None:
+    device = opened(DEVICE)
+    device.says("live.thisdevice", 0, outlet=2)
+    assert silenced(device)
+    assert (1, ("enable", 0)) in device.taken("js")
+    assert device.taken("ReponsBeat") == [(1, (0,))]
+
+
+def test_a_device_begins_when_live_says_so() -> None:
+    device = opened(DEVICE)
+    device.says("live.thisdevice", *BANG)
+    assert device.taken("metro") == [(1, (1,))]
+    assert device.taken("js") == [(1, ("init",))]
+    assert device.taken("ReponsBeat") == [(1, (1,))]
+
+
+def test_the_set_leads_and_its_stop_silences() -> None:
+    device = opened(DEVICE)
+    device.says("ReponsBeat", "beat", 7, 96)
+    device.says("js repons.song.js", "key", 2, "Dorian")
+    assert said(device) == [("beat", 7, 96), ("key", 2, "Dorian")]
+    device.says("js repons.song.js", *BANG, outlet=2)
+    assert silenced(device)
+
+
+def test_keys_on_the_screen_and_a_keyboard_are_notes_of_the_performer() -> None:
+    patch = opened(PATCH)
+    patch.says("you", 96, outlet=2)
+    patch.says("you", 60)
+    for outlet, value in ((3, 5), (2, 80), (1, 64)):
+        patch.says("midi_in", value, outlet=outlet)
+    assert said(patch) == [("note", 60, 96, 0.4), ("note", 64, 80, 0.0, 5)]
