@@ -6,6 +6,7 @@ import os
 import subprocess
 from pathlib import Path
 
+from bridge.clients.quark import QUARK
 from tests.onstage import ROOT
 
 HERE = Path(__file__).parent
@@ -14,12 +15,14 @@ EXAMPLE = ROOT / "docs" / "examples" / "repons.scd"
 Line = list[str]
 
 
-def sclang(script: str, port: int, home: Path, *, seconds: float = 0.0, **more: str) -> list[Line]:
-    """What the script prints after "@", a list a line; it must end by itself and well, `seconds` later than usual at most."""
+def sclang(script: str, port: int, home: Path, *, seconds: float = 0.0, quark: bool = False, **more: str) -> list[Line]:
+    """What the script prints after "@", a list a line; it must end by itself and well, `seconds` later than usual at most.
+
+    With `quark` it knows the class Repons.
+    """
     home.chmod(0o700)
     environment = {
         **os.environ,
-        **more,
         "REPONS_PORT": str(port),
         "REPONS_EXAMPLE": str(EXAMPLE),
         # Nothing of the user's: neither a startup file nor extensions.
@@ -31,8 +34,11 @@ def sclang(script: str, port: int, home: Path, *, seconds: float = 0.0, **more: 
         "QT_QPA_PLATFORM": "offscreen",
         "QTWEBENGINE_DISABLE_SANDBOX": "1",
         "QTWEBENGINE_CHROMIUM_FLAGS": "--no-sandbox",
+        **more,
     }
-    command = ["sclang", "-i", "none", str(HERE / script)]
+    config = home / "sclang_conf.yaml"
+    config.write_text(f"includePaths: ['{QUARK}']\nexcludePaths: []\npostInlineWarnings: false\n", encoding="utf-8")
+    command = ["sclang", *(("-l", str(config)) if quark else ()), "-i", "none", str(HERE / script)]
     done = subprocess.run(
         command, env=environment, cwd=home, capture_output=True, encoding="utf-8", timeout=60 + seconds, check=False
     )

@@ -14,8 +14,8 @@ import pytest
 
 from bridge import cli
 from bridge.wire.osc import encode
-from tests.onstage import ROOT, eventually, on_stage
-from tests.peers.supercollider import EXAMPLE, Line, sclang
+from tests.onstage import eventually, on_stage
+from tests.peers.supercollider import Line, sclang
 
 pytestmark = [pytest.mark.peers, pytest.mark.with_programs]
 
@@ -189,8 +189,3 @@ def _is_up(us: socket.socket, port: int) -> bool:
         us.sendto(encode("/up", ()), ("127.0.0.1", port))
         return bool(us.recv(4096))
     return False
-
-
-def test_the_documentation_shows_the_example_as_it_is() -> None:
-    page = (ROOT / "docs" / "supercollider.md").read_text(encoding="utf-8")
-    assert f"```supercollider\n{EXAMPLE.read_text(encoding='utf-8')}```" in page

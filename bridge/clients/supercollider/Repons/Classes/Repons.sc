@@ -1,0 +1,336 @@
+// A model that plays along: the bridge, `repons run`, as SuperCollider sees it.
+//
+// Moments: what you play is heard at its logical time, before s.latency; what the model answers comes back dated s.latency after
+// the moment it means. So both sound late by the same little, which nobody hears, and the server starts each note on the dot.
+Repons {
+	classvar <all, >default, <>program, <>port = 7400, lastID = 0;
+	// Seconds: how long an answer is awaited, and after how much silence the bridge counts as gone.
+	const patience = 60, silence = 3;
+
+	var <addr, <>server, <>latency, <pid;
+	var <>onNote, <>onNoteEnd, <>onEvent, <>onError, <>onBeat, <onPlan;
+	var <connected = false, <state = \unknown, <bpm = 120;
+	var pending, handlers, receiver, keeper, ender, readyActions, heardAt = 0, uptime = 0, subscribed;
+	var voices, sounding, planned, <tempoClock, teller, toldMetre;
+
+	*initClass { all = List.new }
+
+	*default { ^default ?? { default = this.new } }
+
+	// The bridge at that port: the one that runs there, or will.
+	*new { |port, host = "127.0.0.1", clock|
+		^super.new.init(NetAddr(host, port ? Repons.port), clock ? TempoClock.default)
+	}
+
+	*boot { |options, port, whenReady|
+		^this.new(port).boot(options, whenReady)
+	}
+
+	*pattern { |ahead = 8, temperature, seed, step = 0.25, agent|
+		^this.default.pattern(ahead, temperature, seed, step, agent)
+	}
+
+	*freeAll { all.copy.do { |each| each.free } }
+
+	init { |address, clock|
+		addr = address;
+		server = Server.default;
+		pending = IdentityDictionary.new;
+		readyActions = List.new;
+		voices = IdentityDictionary.new;
+		sounding = List.new;
+		planned = Dictionary.new;
+		onEvent = { |name, text| "Répons: %".format(text).postln };
+		onError = { |text| "Répons: %".format(text).warn };
+		handlers = this.prHandlers;
+		receiver = { |message, time, from| this.prReceive(message, time, from) };
+		thisProcess.addOSCRecvFunc(receiver);
+		ender = { this.quit };
+		ShutDown.add(ender);
+		all.add(this);
+		default = default ? this;
+		CmdPeriod.add(this);
+		this.prKeep;
+		keeper = SkipJack({ this.prKeep }, { if(this.isReady) { 1 } { 0.2 } }, name: "Repons", clock: SystemClock);
+		this.tempoClock = clock;
+	}
+
+	// Life -----------------------------------------------------------------------------------------------------------
+
+	// Start `repons run` with these options, a String or, where one has spaces in it, an Array of them.
+	boot { |options, whenReady|
+		if(whenReady.notNil) { this.whenReady(whenReady) };
+		SystemClock.sched(0.4, {
+			if(connected) {
+				"Répons: one runs on port % already, and plays along; its options are its own".format(addr.port).postln
+			} { this.prBoot(options) };
+			nil
+		})
+	}
+
+	// End the bridge, where it was started from here.
+	quit {
+		if(pid.notNil) {
+			if(thisProcess.platform.name == \windows) {
+				"taskkill /PID % /T /F".format(pid).systemCmd
+			} {
+				// It ends every note before it leaves.
+				"kill -TERM %".format(pid).systemCmd
+			};
+			pid = nil;
+			connected = false;
+			state = \unknown;
+			subscribed = nil
+		}
+	}
+
+	// Leave the bridge, and end it where it was started from here.
+	free {
+		all.remove(this);
+		if(default === this) { default = nil };
+		CmdPeriod.remove(this);
+		ShutDown.remove(ender);
+		keeper.stop;
+		this.tempoClock = nil;
+		this.prReleaseAll;
+		voices.clear;
+		thisProcess.removeOSCRecvFunc(receiver);
+		if(this.prFellows.isEmpty) { addr.sendMsg('/repons/subscribe', 0) };
+		pending.keys.do { |id| this.prOver(id, false) };
+		this.quit
+	}
+
+	cmdPeriod {
+		voices.clear;
+		// The server ends what sounds by itself.
+		sounding.clear;
+		this.panic;
+		// Every clock forgets what it had to do.
+		if(tempoClock.notNil) {
+			AppClock.sched(0, { if(tempoClock.notNil) { this.tempoClock = if(tempoClock.isRunning) { tempoClock } }; nil })
+		}
+	}
+
+	isReady { ^connected and: { #[\unknown, \loading, \lost].includes(state).not } }
+
+	// Call it once the model is loaded; at once, where it is.
+	whenReady { |action|
+		if(this.isReady) { action.value(this) } { readyActions.add(action) }
+	}
+
+	ping { |action|
+		var asked = Main.elapsedTime;
+		this.request('/repons/ping', nil, nil, nil, {
+			var took = Main.elapsedTime - asked;
+			if(action.notNil) { action.value(took) } { "Répons: answered in % ms".format((took * 1000).round(0.01)).postln }
+		})
+	}
+
+	// Call it when everything sent before has taken effect; in a Routine, and without an action, wait for that.
+	sync { |action|
+		^this.prAwait(action) { |done|
+			var id = this.prNewID;
+			pending[id] = (over: done, until: Main.elapsedTime + patience);
+			addr.sendMsg('/repons/sync', id)
+		}
+	}
+
+	status { |action| ^this.ask('/repons/status', [], nil, nil, action) }
+
+	// Post what can be sent, or what one message wants.
+	explain { |address = ""|
+		this.request('/repons/help', [address], nil, nil, { |path, types, text| "% %\n\t%".format(path, types, text).postln })
+	}
+
+	// Messages -------------------------------------------------------------------------------------------------------
+
+	// Send a message: values in order up to the first nil, then those with a name; to one player of the model's, or to all.
+	send { |path, values, named, agent|
+		addr.sendMsg(path, *this.prAtoms(values, named, agent))
+	}
+
+	// Send it, or, without values, ask for them: action is called with them, or they are posted.
+	ask { |path, values, named, agent, action|
+		if(values.first.notNil) { ^this.send(path, values, named, agent) };
+		this.request(path, nil, named, agent, action ?? {
+			{ |... answer| "Répons: % %".format(path.asString.basename, answer.join(" ")).postln }
+		})
+	}
+
+	// Send it with a number of our own: answer is called with the values of each answer, over once with whether all went well.
+	request { |path, values, named, agent, answer, over, within|
+		var id = this.prNewID;
+		pending[id] = (answer: answer, over: over, until: Main.elapsedTime + (within ? patience));
+		addr.sendMsg(path, *(this.prAtoms(values, named, agent) ++ [\id, id]));
+		^id
+	}
+
+	// Beats ----------------------------------------------------------------------------------------------------------
+
+	// The clock whose beats are told: the model plays in its tempo and in its bars. nil tells nobody's.
+	tempoClock_ { |clock|
+		var told;
+		tempoClock = clock;
+		toldMetre = nil;
+		if(clock.isNil) { teller = nil; ^this };
+		told = teller = { |beats|
+			var song = (beats - clock.baseBarBeat).round(1e-6);
+			if(told === teller) {
+				if(connected) {
+					this.prTellMetre(clock.beatsPerBar);
+					// Dated at the beat's own moment, so that it does not matter how late sclang is.
+					addr.sendBundle(0, ['/repons/beat', song.asFloat, clock.tempo * 60])
+				};
+				1 - (song % 1)
+			}
+		};
+		clock.schedAbs(clock.nextTimeOnGrid(1), teller)
+	}
+
+	// Inside ---------------------------------------------------------------------------------------------------------
+
+	prTellMetre { |beats|
+		var unit = #[4, 8, 16].detect { |unit| (beats * unit / 4) % 1 == 0 };
+		if(unit.notNil and: { beats != toldMetre }) {
+			toldMetre = beats;
+			this.metre((beats * unit / 4).asInteger, unit)
+		}
+	}
+
+	prHandlers {
+		^IdentityDictionary[
+			'/repons/out' -> { |message, time| this.prOut(time, *message[1..]) },
+			'/repons/note_off' -> { |message, time| this.prNoteOff(time, *message[1..]) },
+			'/repons/plan' -> { |message| this.prPlan(*message[1..]) },
+			'/repons/plan/gone' -> { |message| this.prPlanGone(message[1], message[2..]) },
+			'/repons/beat' -> { |message, time|
+				bpm = message[4];
+				onBeat.value(message[1], message[2], message[3], message[4], time)
+			},
+			'/repons/event' -> { |message|
+				if(message[1] == \ready) { this.prAskStatus };
+				onEvent.value(message[1], message[2].asString)
+			},
+			'/repons/clip/notes' -> { |message| this.prClipNotes(message[1], message[2], message[3..]) },
+			'/repons/clip/captured' -> { |message|
+				this.prClipWhole(message[1], message[2], message[4]);
+				this.prOver(message[1], true)
+			},
+			'/repons/synced' -> { |message| this.prOver(message[1], true) },
+			'/repons/done' -> { |message| this.prOver(message[2], true) },
+			'/repons/error' -> { |message|
+				// Whoever shares the port with another hears its errors, too.
+				if(message[4].isNil or: { pending.includesKey(message[4]) }) {
+					onError.value(message[3].asString, message[1], message[2])
+				};
+				this.prOver(message[4], false)
+			}
+		]
+	}
+
+	prReceive { |message, time, from|
+		if(from.addr != addr.addr or: { from.port != addr.port }) { ^this };
+		heardAt = Main.elapsedTime;
+		if(message[message.size - 2] === \id) { ^this.prAnswer(message) };
+		handlers[message.first].value(message, time)
+	}
+
+	prAnswer { |message|
+		pending[message.last] !? { |asked| asked[\answer].value(*message[1..message.size - 3]) }
+	}
+
+	prOver { |id, well|
+		var asked = pending.removeAt(id);
+		asked !? { asked[\over].value(well) }
+	}
+
+	prNewID { ^lastID = lastID + 1 }
+
+	prAtoms { |values, named, agent|
+		var atoms = List.new;
+		values.do { |value| if(value.notNil) { atoms.add(value) } };
+		named !? { named.keysValuesDo { |name, value| if(value.notNil) { atoms.addAll([name, value]) } } };
+		if(agent.notNil) { atoms.addAll([\agent, agent]) };
+		// There are no booleans on the wire.
+		^atoms.collect { |atom| if(atom.isKindOf(Boolean)) { atom.binaryValue } { atom } }.asArray
+	}
+
+	// With an action, or outside a Routine, go on at once; otherwise wait, and give what the action would have been given.
+	prAwait { |action, begin|
+		var condition, result, over = false;
+		if(action.notNil or: { thisThread.isKindOf(Routine).not }) { begin.value(action); ^this };
+		condition = CondVar.new;
+		begin.value { |value| result = value; over = true; condition.signalAll };
+		condition.wait { over };
+		^result
+	}
+
+	prFellows { ^all.select { |each| each.addr == addr and: { each !== this } } }
+
+	prKeep {
+		var now = Main.elapsedTime;
+		if(connected and: { now - heardAt > silence }) {
+			connected = false;
+			state = \unknown;
+			subscribed = nil;
+			this.prReleaseAll;
+			"Répons: nothing is heard of the bridge on port % any more".format(addr.port).warn
+		};
+		pending.keys.do { |id| if(pending[id][\until] < now) { this.prOver(id, false) } };
+		this.prAskStatus;
+		if(connected) { this.prSubscribe }
+	}
+
+	prAskStatus {
+		this.request('/repons/status', nil, nil, nil, { |... values| this.prStatus(values) })
+	}
+
+	prStatus { |values|
+		var wasReady = this.isReady;
+		// One that has just begun does not know us.
+		if(values[10] < uptime) { subscribed = nil };
+		uptime = values[10];
+		state = values[0];
+		bpm = values[3];
+		if(connected.not) {
+			connected = true;
+			subscribed = nil;
+			toldMetre = nil
+		};
+		if(subscribed.isNil) { this.prSubscribe };
+		if(this.isReady and: { wasReady.not }) {
+			readyActions.do { |action| action.value(this) };
+			readyActions.clear
+		}
+	}
+
+	prSubscribe {
+		var wish = [(this.lead * 1000).clip(0, 1000), (this.prFellows ++ [this]).any { |each| each.onPlan.notNil }.binaryValue];
+		if(wish != subscribed) {
+			this.request('/repons/subscribe', [1, 0, wish[0], wish[1]], over: { |well| if(well) { subscribed = wish } })
+		}
+	}
+
+	// How far ahead of its moment the model's notes come, seconds.
+	lead { ^latency ? server.latency ? 0 }
+
+	prBoot { |options|
+		var words = if(options.isString) { options.split($ ).reject(_.isEmpty) } { options.asArray.collect(_.asString) };
+		var command = [program ?? { this.class.prFind }, "run", "--port", addr.port.asString] ++ words;
+		var mine = command.unixCmd({ |code, ended|
+			if(pid == ended) { pid = nil };
+			if(code != 0) { "Répons: `%` has ended; what it said stands above".format(command.join(" ")).warn }
+		});
+		pid = mine
+	}
+
+	// The program this folder came with lies beside its Python: somewhere above, in bin.
+	*prFind {
+		var folder = File.realpath(this.filenameSymbol.asString).dirname, found;
+		while { found.isNil and: { folder != folder.dirname } } {
+			found = ["bin/repons", ".venv/bin/repons", "Scripts/repons.exe"].collect { |name| folder +/+ name }.detect(File.exists(_));
+			folder = folder.dirname
+		};
+		^found ? "repons"
+	}
+}

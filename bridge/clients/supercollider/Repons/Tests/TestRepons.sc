@@ -1,0 +1,318 @@
+// Against a bridge that runs: REPONS_PORT says where. TestRepons.run
+TestRepons : UnitTest {
+	var repons, server, played;
+
+	*port { ^("REPONS_PORT".getenv ? "7400").asInteger }
+
+	setUp {
+		server = Server.default;
+		server.latency = 0.2;
+		played = List.new;
+		// An instrument that keeps a list.
+		Event.addEventType(\kept, { played.add(currentEnvironment.copy) });
+		repons = Repons.new(this.class.port, clock: TempoClock(2));
+		repons.onEvent = nil;
+		this.wait({ repons.isReady }, "the bridge is ready");
+		repons.mode(\listen);
+		repons.start;
+		repons.reset;
+		repons.sync
+	}
+
+	tearDown {
+		repons.tempoClock !? { |clock| clock.stop };
+		repons.free;
+		server.latency = 0.2
+	}
+
+	heard { |count = 1, within = 5|
+		this.wait({ played.size >= count }, "% notes are played".format(count), within)
+	}
+
+	value { |address|
+		var values;
+		repons.request(address, answer: { |... answer| values = answer });
+		repons.sync;
+		^values
+	}
+
+	test_knobs_are_set_and_asked {
+		var asked, began = this.value('/repons/range');
+		repons.temperature(0.5).density(2).range(48, 72).scale("D", "dorian");
+		repons.follow = 0.25;
+		repons.groove("swing", 60);
+		repons.temperature(action: { |value| asked = value });
+		repons.sync;
+		this.assertEquals(asked, 0.5, "a getter's answer comes to its action");
+		this.assertEquals(this.value('/repons/density'), [2.0]);
+		this.assertEquals(this.value('/repons/range'), [48, 72]);
+		this.assertEquals(this.value('/repons/scale'), [2, 'dorian']);
+		this.assertEquals(this.value('/repons/follow'), [0.25]);
+		this.assertEquals(this.value('/repons/groove'), ['swing', 60.0], "an optional value goes by its name");
+		repons.scale("off").range("off").density("off").groove("off").temperature(1).follow(0);
+		repons.sync;
+		this.assertEquals(this.value('/repons/range'), began, "off takes away")
+	}
+
+	test_knobs_of_one_player {
+		repons.agent("bass", mode: "listen", chan: 2);
+		repons.density(3, agent: "bass");
+		repons.sync;
+		this.assertEquals(this.value('/repons/density'), [0.0], "the other player keeps its own");
+		repons.dismiss("bass");
+		repons.sync
+	}
+
+	test_a_refusal_is_told {
+		var told;
+		repons.onError = { |text, code| told = [code, text] };
+		repons.temperature(99);
+		repons.sync;
+		this.assertEquals(told[0], 400);
+		this.assert(told[1].contains("0 to 5"), "it says what is allowed")
+	}
+
+	test_only_whole_numbers_fractions_and_words_are_on_the_wire {
+		var kinds = IdentitySet.new;
+		var taker = { |message| if(message[0].asString.beginsWith("/repons/")) { kinds.addAll(message[1..].collect(_.class)) } };
+		thisProcess.addOSCRecvFunc(taker);
+		repons.onPlan = {};
+		repons.send('/repons/subscribe', [true], (plan: true));
+		repons.mode(\next);
+		repons.note(60, 96, 0.1);
+		repons.status({}).probs(action: {}).model(action: {}).clock(action: {});
+		repons.next(3);
+		repons.request('/repons/help', [""]);
+		repons.sync;
+		0.3.wait;
+		thisProcess.removeOSCRecvFunc(taker);
+		// What sclang cannot read becomes a Char.
+		this.assert(kinds.isSubsetOf(IdentitySet[Integer, Float, Symbol]), "no tag that sclang misreads: %".format(kinds))
+	}
+
+	test_next_gives_a_phrase {
+		var phrase, told;
+		repons.note(60, 96, 0.1);
+		phrase = repons.next(5, temperature: 0.8, seed: 3);
+		this.assertEquals(phrase.size, 5);
+		this.assert(phrase.every { |note| note[\midinote].inclusivelyBetween(0, 127) and: { note[\sustain] > 0 } });
+		this.assert(phrase[..3].every { |note, index| note[\dur] == phrase[index + 1][\wait] }, "each lasts up to the next");
+		repons.next(5, 0.8, 3, action: { |notes| told = notes });
+		repons.sync;
+		this.wait({ told.notNil }, "an action is called");
+		this.assertEquals(told.collect(_[\midinote]), phrase.collect(_[\midinote]), "the same seed gives the same notes");
+		this.assertEquals(Pseq(phrase).asStream.nextN(5, ()).collect(_[\midinote]), phrase.collect(_[\midinote]))
+	}
+
+	test_a_pattern_never_waits_and_rests_when_nothing_is_thought_of {
+		var stream = repons.pattern(8).asStream, began, events;
+		0.3.wait;
+		began = Main.elapsedTime;
+		events = stream.nextN(12, Event.default);
+		this.assert(Main.elapsedTime - began < 0.1, "it gives at once");
+		this.assert(events[..7].every { |event| event.isRest.not and: { event[\midinote].isNumber } }, "first what is thought of");
+		this.assert(events[8..].every(_.isRest), "then rests");
+		0.5.wait;
+		this.assert(stream.nextN(3, Event.default).any { |event| event.isRest.not }, "then notes again")
+	}
+
+	test_a_pattern_rests_while_no_bridge_is_there {
+		var nobody = Repons.new(9), events;
+		events = nobody.pattern(step: 0.5).asStream.nextN(4, ());
+		this.assertEquals(events.collect { |event| event[\dur].value }, [0.5, 0.5, 0.5, 0.5]);
+		this.assert(events.every(_.isRest));
+		nobody.free
+	}
+
+	test_patterns_can_be_combined {
+		var clock = TempoClock(6), player;
+		repons.tempoClock = clock;
+		player = Ptpar([
+			0, Pbindf(repons.pattern, \type, \kept, \who, \one, \legato, 0.5),
+			1, Pchain(Pbind(\type, \kept, \who, \two, \ctranspose, 12), repons.pattern),
+			2, Pfin(4, Pbindf(repons.pattern(step: 0.5), \type, \kept, \who, \three, \dur, 0.25))
+		]).play(clock);
+		repons.onError = { |text| this.assert(false, text) };
+		this.wait({ #[one, two, three].every { |who| played.count { |event| event[\who] == who } > 3 } }, "all three are heard");
+		player.stop;
+		this.assert(played.every { |event| event[\midinote].isNumber and: { event[\sustain].isNumber } and: { event[\amp].isNumber } });
+		this.assert(played.every { |event| (event[\dur] * 480).round(1e-3) % 1 == 0 }, "onsets lie on a grid");
+		this.assertEquals(played.select { |event| event[\who] == \three }.collect(_[\dur]).asSet, Set[0.25])
+	}
+
+	test_what_a_pattern_plays_is_heard_by_the_model {
+		var player = Pbindf(repons.pattern, \type, \kept).play(repons.tempoClock), notes;
+		this.heard(6);
+		player.stop;
+		notes = played.collect(_[\midinote]);
+		// A clip ends on the bar line nearest to the moment it is asked for.
+		2.wait;
+		repons.capture(3, "performer", { |heard| played = heard.reject(_.isRest) });
+		this.wait({ played.every { |event| event[\player].notNil } }, "the clip comes");
+		// What other tests played stands before it.
+		this.assertEquals(played.collect(_[\midinote]).asArray.keep(notes.size.neg).sort, notes.asArray.sort)
+	}
+
+	test_what_it_hears_of_a_pattern_it_answers {
+		var answers = List.new, player;
+		repons.mode(\next);
+		repons.onNote = { |note| answers.add(note) };
+		repons.sync;
+		player = repons.hears(Pbind(\degree, Pseq([0, Rest(1), [2, 4], 4], 1), \dur, 0.5, \type, \kept)).play(repons.tempoClock);
+		this.wait({ answers.size >= 4 }, "each note is answered, and no rest");
+		0.3.wait;
+		this.assertEquals(answers.size, 4);
+		this.assertEquals(played.size, 3, "it is played as before")
+	}
+
+	test_notes_come_the_servers_latency_ahead {
+		var ahead = List.new, close = { |latency|
+			ahead.clear;
+			3.do { |index| repons.note(60 + index, 96, 0.05); 0.1.wait };
+			this.wait({ ahead.size == 3 }, "all are answered");
+			this.assert(ahead.every { |lead| lead < (latency + 0.002) }, "% is not more than %".format(ahead, latency));
+			this.assert(ahead.maxItem > (latency * 0.5), "% is about %".format(ahead, latency))
+		};
+		repons.mode(\next);
+		repons.onNote = { |note, time| ahead.add(time - thisThread.seconds) };
+		repons.sync;
+		close.(0.2);
+		server.latency = 0.5;
+		1.5.wait;
+		close.(0.5)
+	}
+
+	test_a_voice_is_an_event_or_a_pattern_and_may_have_its_channel {
+		repons.mode(\next);
+		repons.play(Pbind(\type, \kept, \who, \all, \pan, Pseq([-1, 1], inf)));
+		repons.note(60, 96, 0.05);
+		repons.note(62, 96, 0.05);
+		this.heard(2);
+		this.assertEquals(played.collect(_[\pan]).asArray, [-1, 1], "each note takes the next of the pattern");
+		this.assert(played.every { |event| event[\sustain] > 0 and: { event[\latency] > 0 } });
+		repons.play((type: \kept, who: \first), 1);
+		repons.note(64, 96, 0.05);
+		this.heard(3);
+		this.assertEquals(played.last[\who], \first, "its channel's voice comes before the one for all");
+		repons.stop(1);
+		repons.note(64, 96, 0.05);
+		this.heard(4);
+		this.assertEquals(played.last[\who], \all);
+		repons.stop;
+		repons.note(64, 96, 0.05);
+		repons.sync;
+		0.3.wait;
+		this.assertEquals(played.size, 4, "no voice, no note")
+	}
+
+	test_the_plan_is_shown {
+		var plans = List.new;
+		repons.mode(\duet);
+		repons.density(4).commit(0.5);
+		repons.onPlan = { |plan| plans.add(plan) };
+		repons.note(60, 96, 0.2);
+		this.wait({ plans.any { |plan| plan.any(_[\committed]) } }, "notes stand in the plan");
+		this.assert(plans.every { |plan| plan.every { |note, index| index == 0 or: { plan[index - 1][\beat] <= note[\beat] } } });
+		repons.density("off").commit(0.125);
+		repons.stop
+	}
+
+	test_the_clock_leads {
+		var clock = TempoClock(2.2);
+		clock.schedAbs(0, { clock.beatsPerBar = 3 });
+		repons.tempoClock = clock;
+		this.wait({ (repons.bpm - 132).abs < 0.5 }, "the tempo is the clock's");
+		this.assertEquals(this.value('/repons/clock')[1], 'osc');
+		this.assertEquals(this.value('/repons/metre'), [3, 4], "the bars, too");
+		clock.tempo = 1.5;
+		this.wait({ (repons.bpm - 90).abs < 0.5 }, "it goes along");
+		clock.schedAbs(clock.nextBar, { clock.beatsPerBar = 3.5 });
+		this.wait({ this.value('/repons/metre') == [7, 8] }, "a metre of eighths");
+		clock.schedAbs(clock.nextBar, { clock.beatsPerBar = 4 });
+		this.wait({ this.value('/repons/metre') == [4, 4] });
+		clock.stop;
+		repons.tempoClock = nil
+	}
+
+	test_the_beat_is_where_the_clock_has_it {
+		var off = List.new, clock = repons.tempoClock;
+		repons.onBeat = { |beat, bar, place, tempo, time|
+			// Told s.latency ahead of the sound, as the notes are.
+			off.add((clock.secs2beats(time - server.latency) - beat).abs / clock.tempo)
+		};
+		this.wait({ off.size >= 12 }, "beats are told");
+		off = off.drop(4).asArray.sort;
+		this.assert(off[off.size div: 2] < 0.02, "half of the beats are within 20 ms: %".format(off))
+	}
+
+	test_a_link_clock_leads {
+		var clock = LinkClock(1.7);
+		clock.latency = server.latency;
+		repons.tempoClock = clock;
+		this.wait({ (repons.bpm - (clock.tempo * 60)).abs < 0.5 and: { (this.value('/repons/clock') ? [])[1] == 'osc' } });
+		this.assertFloatEquals(repons.bpm, clock.tempo * 60, within: 0.5);
+		clock.stop;
+		repons.tempoClock = nil
+	}
+
+	test_command_period_brings_silence_and_the_beat_goes_on {
+		var count, state, sounding;
+		repons.mode(\duet);
+		repons.density(4);
+		repons.tempoClock.permanent = true;
+		repons.play((type: \kept));
+		repons.note(60, 96, 0.2);
+		this.heard(3);
+		// This test itself has to live on.
+		CmdPeriod.clearClocks = false;
+		CmdPeriod.run;
+		CmdPeriod.clearClocks = true;
+		repons.sync;
+		count = played.size;
+		repons.status({ |... values| state = values[0]; sounding = values[6] });
+		repons.sync;
+		this.assertEquals([state, sounding], ['holding', 0], "the bridge is silent");
+		2.5.wait;
+		this.assertEquals(played.size, count, "nothing more is played");
+		this.assertEquals(this.value('/repons/clock')[1], 'osc', "the clock still leads");
+		repons.play((type: \kept));
+		repons.note(60, 96, 0.2);
+		this.heard(count + 2);
+		repons.density("off");
+		repons.stop
+	}
+
+	test_several_of_them_share_a_bridge {
+		var other = Repons.new(this.class.port, clock: repons.tempoClock), mine = 0, its = 0;
+		repons.mode(\next);
+		repons.onNote = { mine = mine + 1 };
+		other.onNote = { its = its + 1 };
+		this.wait({ other.isReady });
+		repons.sync;
+		repons.note(60, 96, 0.05);
+		this.wait({ mine == 1 and: { its == 1 } }, "both hear the answer");
+		other.free;
+		repons.sync;
+		repons.note(60, 96, 0.05);
+		this.wait({ mine == 2 }, "one may leave");
+		this.assertEquals(its, 1)
+	}
+
+	test_a_bridge_is_started_and_ended {
+		var other, answered = false, pid, ready;
+		if("REPONS_FREE_PORT".getenv.isNil) { ^this };
+		Repons.program = "REPONS_PROGRAM".getenv;
+		other = Repons.boot(["--mode", "next", "--begin", "/repons/temperature 0.5"], "REPONS_FREE_PORT".getenv.asInteger, { ready = true });
+		other.onEvent = nil;
+		this.wait({ ready == true }, "it is up", 30);
+		other.onNote = { answered = true };
+		other.note(60, 96, 0.1);
+		this.wait({ answered }, "it answers");
+		other.temperature(action: { |value| ready = value });
+		other.sync;
+		this.assertEquals(ready, 0.5, "its options are as they were given");
+		pid = other.pid;
+		other.free;
+		this.wait({ "kill -0 % 2> /dev/null".format(pid).systemCmd != 0 }, "it has ended")
+	}
+}
