@@ -10,6 +10,47 @@
 		^this.ask('/repons/probs', [], nil, agent, action)
 	}
 
+	// I am going to send a clip, with /repons/clip/put; what I sent before is forgotten.
+	clipBegin { |notes, beats|
+		^this.send('/repons/clip/begin', [notes, beats], nil, nil)
+	}
+
+	// Part of the clip, at most 60 notes at a time. Answers only where something is wrong.
+	clipPut { |... note|
+		^this.send('/repons/clip/put', [] ++ note, nil, nil)
+	}
+
+	// Bars that follow the clip that was sent. Scale, range, density, polyphony, velocity, temperature and originality are the
+	// knobs as they stand.
+	clipContinue { |bars, count, seed, model|
+		^this.send('/repons/clip/continue', [bars], (count: count, seed: seed, model: model), nil)
+	}
+
+	// Bars of the clip anew, to fit what stands before and after; the whole clip comes back.
+	clipInfill { |first, last, count, seed, model|
+		^this.send('/repons/clip/infill', [first, last], (count: count, seed: seed, model: model), nil)
+	}
+
+	// The clip again, some of its moments made anew; the whole clip comes back.
+	clipVary { |amount, count, seed, model|
+		^this.send('/repons/clip/vary', [amount], (count: count, seed: seed, model: model), nil)
+	}
+
+	// A piano part to the clip, by itself.
+	clipAccompany { |count, seed, model|
+		^this.send('/repons/clip/accompany', [], (count: count, seed: seed, model: model), nil)
+	}
+
+	// Bars from nothing: no clip need be sent.
+	clipGenerate { |bars, count, seed, model|
+		^this.send('/repons/clip/generate', [bars], (count: count, seed: seed, model: model), nil)
+	}
+
+	// No more of the clips I asked for: what is being made for me, and what waits, ends.
+	clipStop {
+		^this.send('/repons/clip/stop', [], nil, nil)
+	}
+
 	// next: Every note you play is answered at once by one likely to follow; with temperature 0, by the likeliest. · call:
 	// Play a phrase and rest: it answers as long as you played, and stops when you come in. · trade: You play four bars, it
 	// plays four, and so on, on the bar line; rest through yours to end it. · duet: It plays its own part beside you, in time,
