@@ -58,6 +58,12 @@ class Midi:
         None, checks.optional(checks.channels), "1-16: the channel listened to, or several: [1, 3]; null hears all."
     )
     channel_out: int = setting(1, checks.channel, "1-16: the channel the model plays on.")
+    transpose_out: int = setting(
+        0, checks.whole(-48, 48), "Semitones, -48 to 48, by which the model's notes are moved on their way to the port."
+    )
+    program: int | None = setting(
+        None, checks.optional(checks.program), "1-128: the sound the channel is told to take; null leaves the one it has."
+    )
     transpose_in: int = setting(0, checks.whole(-48, 48), "Semitones, -48 to 48, by which your notes are moved as they come in.")
     mpe: bool = setting(False, checks.truth, "true or false: all channels are one hand's; instruments that say so need it not.")
     lead_sec: float | None = setting(

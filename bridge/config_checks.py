@@ -177,6 +177,11 @@ def channel(value: object) -> int:
     return whole(1, 16)(value) - 1
 
 
+def program(value: object) -> int:
+    """MIDI program 1-128 as people count, 0-127 as the program does."""
+    return whole(1, 128)(value) - 1
+
+
 def channels(value: object) -> tuple[int, ...]:
     """One channel, a list of them, or as one types them: "1, 3-5".
 

@@ -408,6 +408,21 @@ class End:
 
 
 @dataclass(frozen=True, slots=True)
+class Instrument:
+    """What plays a MIDI channel from now on.
+
+    Attributes:
+        channel: 0-15.
+        transpose: Semitones by which notes are moved on their way to it.
+        program: The sound it is told to take, 0-127; None leaves the one it has.
+    """
+
+    channel: int
+    transpose: int = 0
+    program: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Pulse:
     """MIDI clock as we send it, at its moment: "tick", or a word of `Transport`."""
 
@@ -490,5 +505,5 @@ class ClipWithdrawn:
 
 
 Action: TypeAlias = (
-    Ask | PresetKept | Prepare | Switch | Dismiss | Play | End | Pulse | Tell | Subscribe | ClipOrder | ClipWithdrawn
+    Ask | PresetKept | Prepare | Switch | Dismiss | Instrument | Play | End | Pulse | Tell | Subscribe | ClipOrder | ClipWithdrawn
 )

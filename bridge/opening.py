@@ -8,7 +8,7 @@ from datetime import datetime
 from bridge.cli import VERSION
 from bridge.config import Config
 from bridge.core.shape.scales import ROOTS
-from bridge.core.shape.settings import AS_ALL, NO_SCALE, Settings
+from bridge.core.shape.settings import AS_ALL, NO_PROGRAM, NO_SCALE, Settings
 from bridge.events import Client
 from bridge.journal.journal import Header, Journal
 from bridge.leads import Leads
@@ -150,6 +150,8 @@ def settings_of(config: Config) -> Settings:
         voice_performer=config.voice.performer,
         voice_model=config.voice.model,
         channel_out=config.midi.channel_out,
+        transpose_out=config.midi.transpose_out,
+        program=NO_PROGRAM if config.midi.program is None else config.midi.program,
         temperature=shape.temperature,
         temperature_pitch=_or_as_all(shape.temperature_pitch),
         temperature_rhythm=_or_as_all(shape.temperature_rhythm),

@@ -18,6 +18,7 @@ from bridge.events import (
     ClipWithdrawn,
     Dismiss,
     End,
+    Instrument,
     Play,
     Prepare,
     PresetKept,
@@ -26,6 +27,7 @@ from bridge.events import (
     Switch,
     Tell,
 )
+from bridge.instruments import Instruments
 from bridge.later import Later
 from bridge.maker.workshop import Workshop
 from bridge.musician.guard import AGAIN_AFTER_SEC
@@ -73,8 +75,9 @@ class Outlet:
         self._sounding = sounding
         self._audience = audience = Audience(udp, sounding, leads)
         self._later = None if midi is None else Later(midi.send, lead_sec)
+        self._instruments = Instruments(_nowhere if midi is None else midi.send, sounding)
         self._doubtful_until = 0.0
-        self._again: list[tuple[float, End]] = []
+        self._again: list[tuple[float, End, bytes]] = []
         self._clock_runs = False
         self._troupe = troupe
         self._workshop = workshop
@@ -87,6 +90,7 @@ class Outlet:
             Dismiss: self._dismiss,
             Play: self._play,
             End: self._end,
+            Instrument: self._instruments.tune,
             Pulse: self._pulse,
             Tell: audience.told,
             Subscribe: audience.subscribes,
@@ -112,7 +116,7 @@ class Outlet:
 
     def next_deadline(self) -> float | None:
         """When `let_out` has something to do."""
-        moments = [at for at, _ in self._again] + [latest for latest, _ in self._to_start.values()]
+        moments = [at for at, *_ in self._again] + [latest for latest, _ in self._to_start.values()]
         if self._later is not None and (at := self._later.next_deadline()) is not None:
             moments.append(at)
         return min(moments, default=None)
@@ -123,14 +127,14 @@ class Outlet:
             self._later.poll(now)
         if self._to_start:
             self._start_in_calm(now)
-        due = [end for at, end in self._again if at <= now]
+        due = [(end, data) for at, end, data in self._again if at <= now]
         if not due or self._midi is None:
             return
         self._again = [each for each in self._again if each[0] > now]
         sounding = set(self._sounding.notes())
-        for end in due:
+        for end, data in due:
             if (end.channel, end.pitch) not in sounding:
-                self._midi.send(note_off(end.pitch, end.channel))
+                self._midi.send(data)
 
     def all_off(self) -> None:
         """Silence every MIDI channel that has been played on, whatever sounds there."""
@@ -138,6 +142,11 @@ class Outlet:
             for channel in sorted(self.channels):
                 for message in all_off(channel):
                     self._midi.send(message)
+
+    def begin_again(self) -> None:
+        """The MIDI port has gone and is back: end what sounded when it went, and set up the instruments anew."""
+        self.all_off()
+        self._instruments.tune_again()
 
     def leave(self, ends: Iterable[End], now: float) -> None:
         """Send the last ends, then silence every channel; twice, as some MIDI systems lose a message in a hundred."""
@@ -148,7 +157,7 @@ class Outlet:
         self.all_off()
         if self._midi is not None and self.channels:
             time.sleep(FLUSH_SEC)
-            for end in last:
+            for end in map(self._instruments.of, last):
                 self._midi.send(note_off(end.pitch, end.channel))
             self.all_off()
 
@@ -156,14 +165,17 @@ class Outlet:
         self._sounding.start(play.channel, play.pitch)
         if self._later is not None:
             self.channels.add(play.channel)
-            self._later.start(play, now)
+            self._instruments.before(play.channel)
+            self._later.start(self._instruments.of(play), now)
         self._audience.played(play, now)
 
     def _end(self, end: End, now: float) -> None:
         if self._later is not None:
-            self._later.end(end, now)
+            told = self._instruments.of(end)
+            self._later.end(told, now)
             if now < self._doubtful_until:
-                self._again += [(now + later, end) for later in accumulate(AGAIN_AFTER_SEC)]
+                data = note_off(told.pitch, told.channel)
+                self._again += [(now + later, end, data) for later in accumulate(AGAIN_AFTER_SEC)]
         self._audience.ended(end, now)
         self._sounding.end(end.channel, end.pitch)
 
@@ -198,3 +210,7 @@ class Outlet:
             if calm or now >= latest:
                 del self._to_start[which]
                 begin(now)
+
+
+def _nowhere(data: bytes) -> None:
+    """There is no MIDI to send it to."""

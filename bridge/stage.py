@@ -294,8 +294,7 @@ class Stage:
                 for off in self._midi.unplugged():
                     self._hear(off, now)
             if port is self._ports.midi_out and port.is_open:
-                # What sounded when it went is still sounding there.
-                self._outlet.all_off()
+                self._outlet.begin_again()
                 self._troupe.watch_again()
             self._hear(change, now)
         self._poll(now)

@@ -258,8 +258,8 @@
 					"numinlets": 9,
 					"numoutlets": 9,
 					"outlettype": ["", "", "", "", "", "", "", "", ""],
-					"patching_rect": [20, 330, 388, 22],
-					"text": "route channel start hold panic reset forget clock beat"
+					"patching_rect": [20, 330, 437, 22],
+					"text": "route channel transpose program start hold panic reset forget"
 				}
 			},
 			{
@@ -302,8 +302,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [120, 382, 157, 22],
-					"text": "prepend /repons/start"
+					"patching_rect": [120, 382, 185, 22],
+					"text": "prepend /repons/transpose"
 				}
 			},
 			{
@@ -324,8 +324,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 382, 101, 22],
-					"text": "/repons/start"
+					"patching_rect": [420, 382, 129, 22],
+					"text": "/repons/transpose"
 				}
 			},
 			{
@@ -335,8 +335,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [120, 408, 150, 22],
-					"text": "prepend /repons/hold"
+					"patching_rect": [120, 408, 171, 22],
+					"text": "prepend /repons/program"
 				}
 			},
 			{
@@ -357,8 +357,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 408, 94, 22],
-					"text": "/repons/hold"
+					"patching_rect": [420, 408, 115, 22],
+					"text": "/repons/program"
 				}
 			},
 			{
@@ -369,7 +369,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [120, 434, 157, 22],
-					"text": "prepend /repons/panic"
+					"text": "prepend /repons/start"
 				}
 			},
 			{
@@ -391,7 +391,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [420, 434, 101, 22],
-					"text": "/repons/panic"
+					"text": "/repons/start"
 				}
 			},
 			{
@@ -401,8 +401,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [120, 460, 157, 22],
-					"text": "prepend /repons/reset"
+					"patching_rect": [120, 460, 150, 22],
+					"text": "prepend /repons/hold"
 				}
 			},
 			{
@@ -423,8 +423,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 460, 101, 22],
-					"text": "/repons/reset"
+					"patching_rect": [420, 460, 94, 22],
+					"text": "/repons/hold"
 				}
 			},
 			{
@@ -434,8 +434,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [120, 486, 164, 22],
-					"text": "prepend /repons/forget"
+					"patching_rect": [120, 486, 157, 22],
+					"text": "prepend /repons/panic"
 				}
 			},
 			{
@@ -456,8 +456,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 486, 108, 22],
-					"text": "/repons/forget"
+					"patching_rect": [420, 486, 101, 22],
+					"text": "/repons/panic"
 				}
 			},
 			{
@@ -468,7 +468,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [120, 512, 157, 22],
-					"text": "prepend /repons/clock"
+					"text": "prepend /repons/reset"
 				}
 			},
 			{
@@ -490,7 +490,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [420, 512, 101, 22],
-					"text": "/repons/clock"
+					"text": "/repons/reset"
 				}
 			},
 			{
@@ -500,35 +500,57 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [120, 538, 150, 22],
-					"text": "prepend /repons/beat"
+					"patching_rect": [120, 538, 164, 22],
+					"text": "prepend /repons/forget"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-46",
 					"maxclass": "newobj",
-					"numinlets": 9,
-					"numoutlets": 9,
-					"outlettype": ["", "", "", "", "", "", "", "", ""],
-					"patching_rect": [20, 590, 381, 22],
-					"text": "route ping status subscribe sync help mark next probs"
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 538, 80, 22],
+					"text": "route bang"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-47",
-					"maxclass": "newobj",
-					"numinlets": 1,
+					"maxclass": "message",
+					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [120, 616, 150, 22],
-					"text": "prepend /repons/ping"
+					"patching_rect": [420, 538, 108, 22],
+					"text": "/repons/forget"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-48",
+					"maxclass": "newobj",
+					"numinlets": 9,
+					"numoutlets": 9,
+					"outlettype": ["", "", "", "", "", "", "", "", ""],
+					"patching_rect": [20, 590, 381, 22],
+					"text": "route clock beat ping status subscribe sync help mark"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-49",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [120, 616, 157, 22],
+					"text": "prepend /repons/clock"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-50",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -539,46 +561,24 @@
 			},
 			{
 				"box": {
-					"id": "obj-49",
+					"id": "obj-51",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 616, 94, 22],
-					"text": "/repons/ping"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-50",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [120, 642, 164, 22],
-					"text": "prepend /repons/status"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-51",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 2,
-					"outlettype": ["", ""],
-					"patching_rect": [20, 642, 80, 22],
-					"text": "route bang"
+					"patching_rect": [420, 616, 101, 22],
+					"text": "/repons/clock"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-52",
-					"maxclass": "message",
-					"numinlets": 2,
+					"maxclass": "newobj",
+					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 642, 108, 22],
-					"text": "/repons/status"
+					"patching_rect": [120, 642, 150, 22],
+					"text": "prepend /repons/beat"
 				}
 			},
 			{
@@ -588,8 +588,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [120, 668, 185, 22],
-					"text": "prepend /repons/subscribe"
+					"patching_rect": [120, 668, 150, 22],
+					"text": "prepend /repons/ping"
 				}
 			},
 			{
@@ -610,8 +610,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 668, 129, 22],
-					"text": "/repons/subscribe"
+					"patching_rect": [420, 668, 94, 22],
+					"text": "/repons/ping"
 				}
 			},
 			{
@@ -621,24 +621,46 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [120, 694, 150, 22],
-					"text": "prepend /repons/sync"
+					"patching_rect": [120, 694, 164, 22],
+					"text": "prepend /repons/status"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-57",
 					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [120, 720, 150, 22],
-					"text": "prepend /repons/help"
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 694, 80, 22],
+					"text": "route bang"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-58",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 694, 108, 22],
+					"text": "/repons/status"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-59",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [120, 720, 185, 22],
+					"text": "prepend /repons/subscribe"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-60",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -649,40 +671,40 @@
 			},
 			{
 				"box": {
-					"id": "obj-59",
+					"id": "obj-61",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 720, 94, 22],
-					"text": "/repons/help"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-60",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [120, 746, 150, 22],
-					"text": "prepend /repons/mark"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-61",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [120, 772, 150, 22],
-					"text": "prepend /repons/next"
+					"patching_rect": [420, 720, 129, 22],
+					"text": "/repons/subscribe"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-62",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [120, 746, 150, 22],
+					"text": "prepend /repons/sync"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-63",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [120, 772, 150, 22],
+					"text": "prepend /repons/help"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-64",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -693,46 +715,24 @@
 			},
 			{
 				"box": {
-					"id": "obj-63",
+					"id": "obj-65",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [420, 772, 94, 22],
-					"text": "/repons/next"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-64",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [120, 798, 157, 22],
-					"text": "prepend /repons/probs"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-65",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 2,
-					"outlettype": ["", ""],
-					"patching_rect": [20, 798, 80, 22],
-					"text": "route bang"
+					"text": "/repons/help"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-66",
-					"maxclass": "message",
-					"numinlets": 2,
+					"maxclass": "newobj",
+					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 798, 101, 22],
-					"text": "/repons/probs"
+					"patching_rect": [120, 798, 150, 22],
+					"text": "prepend /repons/mark"
 				}
 			},
 			{
@@ -742,8 +742,8 @@
 					"numinlets": 9,
 					"numoutlets": 9,
 					"outlettype": ["", "", "", "", "", "", "", "", ""],
-					"patching_rect": [20, 850, 731, 22],
-					"text": "route clip/capture clip/begin clip/put clip/continue clip/infill clip/vary clip/accompany clip/generate"
+					"patching_rect": [20, 850, 605, 22],
+					"text": "route next probs clip/capture clip/begin clip/put clip/continue clip/infill clip/vary"
 				}
 			},
 			{
@@ -753,63 +753,63 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [120, 876, 206, 22],
-					"text": "prepend /repons/clip/capture"
+					"patching_rect": [120, 876, 150, 22],
+					"text": "prepend /repons/next"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-69",
 					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [120, 902, 192, 22],
-					"text": "prepend /repons/clip/begin"
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 876, 80, 22],
+					"text": "route bang"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-70",
-					"maxclass": "newobj",
-					"numinlets": 1,
+					"maxclass": "message",
+					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [120, 928, 178, 22],
-					"text": "prepend /repons/clip/put"
+					"patching_rect": [420, 876, 94, 22],
+					"text": "/repons/next"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-71",
 					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 2,
-					"outlettype": ["", ""],
-					"patching_rect": [20, 928, 80, 22],
-					"text": "route bang"
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [120, 902, 157, 22],
+					"text": "prepend /repons/probs"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-72",
-					"maxclass": "message",
+					"maxclass": "newobj",
 					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [420, 928, 122, 22],
-					"text": "/repons/clip/put"
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 902, 80, 22],
+					"text": "route bang"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-73",
-					"maxclass": "newobj",
-					"numinlets": 1,
+					"maxclass": "message",
+					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [120, 954, 213, 22],
-					"text": "prepend /repons/clip/continue"
+					"patching_rect": [420, 902, 101, 22],
+					"text": "/repons/probs"
 				}
 			},
 			{
@@ -819,8 +819,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [120, 980, 199, 22],
-					"text": "prepend /repons/clip/infill"
+					"patching_rect": [120, 928, 206, 22],
+					"text": "prepend /repons/clip/capture"
 				}
 			},
 			{
@@ -830,8 +830,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [120, 1006, 185, 22],
-					"text": "prepend /repons/clip/vary"
+					"patching_rect": [120, 954, 192, 22],
+					"text": "prepend /repons/clip/begin"
 				}
 			},
 			{
@@ -841,8 +841,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [120, 1032, 220, 22],
-					"text": "prepend /repons/clip/accompany"
+					"patching_rect": [120, 980, 178, 22],
+					"text": "prepend /repons/clip/put"
 				}
 			},
 			{
@@ -852,7 +852,7 @@
 					"numinlets": 2,
 					"numoutlets": 2,
 					"outlettype": ["", ""],
-					"patching_rect": [20, 1032, 80, 22],
+					"patching_rect": [20, 980, 80, 22],
 					"text": "route bang"
 				}
 			},
@@ -863,8 +863,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1032, 164, 22],
-					"text": "/repons/clip/accompany"
+					"patching_rect": [420, 980, 122, 22],
+					"text": "/repons/clip/put"
 				}
 			},
 			{
@@ -874,19 +874,19 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [120, 1058, 213, 22],
-					"text": "prepend /repons/clip/generate"
+					"patching_rect": [120, 1006, 213, 22],
+					"text": "prepend /repons/clip/continue"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-80",
 					"maxclass": "newobj",
-					"numinlets": 9,
-					"numoutlets": 9,
-					"outlettype": ["", "", "", "", "", "", "", "", ""],
-					"patching_rect": [20, 1110, 829, 22],
-					"text": "route clip/stop temperature temperature_pitch temperature_rhythm temperature_length temperature_velocity memory blend"
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [120, 1032, 199, 22],
+					"text": "prepend /repons/clip/infill"
 				}
 			},
 			{
@@ -896,13 +896,35 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [120, 1136, 185, 22],
-					"text": "prepend /repons/clip/stop"
+					"patching_rect": [120, 1058, 185, 22],
+					"text": "prepend /repons/clip/vary"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-82",
+					"maxclass": "newobj",
+					"numinlets": 9,
+					"numoutlets": 9,
+					"outlettype": ["", "", "", "", "", "", "", "", ""],
+					"patching_rect": [20, 1110, 941, 22],
+					"text": "route clip/accompany clip/generate clip/stop temperature temperature_pitch temperature_rhythm temperature_length temperature_velocity"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-83",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [120, 1136, 220, 22],
+					"text": "prepend /repons/clip/accompany"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-84",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -913,46 +935,24 @@
 			},
 			{
 				"box": {
-					"id": "obj-83",
+					"id": "obj-85",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1136, 129, 22],
-					"text": "/repons/clip/stop"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-84",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [120, 1162, 199, 22],
-					"text": "prepend /repons/temperature"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-85",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 2,
-					"outlettype": ["", ""],
-					"patching_rect": [20, 1162, 80, 22],
-					"text": "route bang"
+					"patching_rect": [420, 1136, 164, 22],
+					"text": "/repons/clip/accompany"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-86",
-					"maxclass": "message",
-					"numinlets": 2,
+					"maxclass": "newobj",
+					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1162, 143, 22],
-					"text": "/repons/temperature"
+					"patching_rect": [120, 1162, 213, 22],
+					"text": "prepend /repons/clip/generate"
 				}
 			},
 			{
@@ -962,8 +962,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [120, 1188, 241, 22],
-					"text": "prepend /repons/temperature_pitch"
+					"patching_rect": [120, 1188, 185, 22],
+					"text": "prepend /repons/clip/stop"
 				}
 			},
 			{
@@ -984,8 +984,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1188, 185, 22],
-					"text": "/repons/temperature_pitch"
+					"patching_rect": [420, 1188, 129, 22],
+					"text": "/repons/clip/stop"
 				}
 			},
 			{
@@ -995,8 +995,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [120, 1214, 248, 22],
-					"text": "prepend /repons/temperature_rhythm"
+					"patching_rect": [120, 1214, 199, 22],
+					"text": "prepend /repons/temperature"
 				}
 			},
 			{
@@ -1017,8 +1017,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1214, 192, 22],
-					"text": "/repons/temperature_rhythm"
+					"patching_rect": [420, 1214, 143, 22],
+					"text": "/repons/temperature"
 				}
 			},
 			{
@@ -1028,8 +1028,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [120, 1240, 248, 22],
-					"text": "prepend /repons/temperature_length"
+					"patching_rect": [120, 1240, 241, 22],
+					"text": "prepend /repons/temperature_pitch"
 				}
 			},
 			{
@@ -1050,8 +1050,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1240, 192, 22],
-					"text": "/repons/temperature_length"
+					"patching_rect": [420, 1240, 185, 22],
+					"text": "/repons/temperature_pitch"
 				}
 			},
 			{
@@ -1061,8 +1061,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [120, 1266, 262, 22],
-					"text": "prepend /repons/temperature_velocity"
+					"patching_rect": [120, 1266, 248, 22],
+					"text": "prepend /repons/temperature_rhythm"
 				}
 			},
 			{
@@ -1083,8 +1083,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1266, 206, 22],
-					"text": "/repons/temperature_velocity"
+					"patching_rect": [420, 1266, 192, 22],
+					"text": "/repons/temperature_rhythm"
 				}
 			},
 			{
@@ -1094,8 +1094,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [120, 1292, 164, 22],
-					"text": "prepend /repons/memory"
+					"patching_rect": [120, 1292, 248, 22],
+					"text": "prepend /repons/temperature_length"
 				}
 			},
 			{
@@ -1116,8 +1116,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1292, 108, 22],
-					"text": "/repons/memory"
+					"patching_rect": [420, 1292, 192, 22],
+					"text": "/repons/temperature_length"
 				}
 			},
 			{
@@ -1127,8 +1127,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [120, 1318, 157, 22],
-					"text": "prepend /repons/blend"
+					"patching_rect": [120, 1318, 262, 22],
+					"text": "prepend /repons/temperature_velocity"
 				}
 			},
 			{
@@ -1149,8 +1149,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1318, 101, 22],
-					"text": "/repons/blend"
+					"patching_rect": [420, 1318, 206, 22],
+					"text": "/repons/temperature_velocity"
 				}
 			},
 			{
@@ -1160,8 +1160,8 @@
 					"numinlets": 9,
 					"numoutlets": 9,
 					"outlettype": ["", "", "", "", "", "", "", "", ""],
-					"patching_rect": [20, 1370, 451, 22],
-					"text": "route range scale key avoid density space polyphony originality"
+					"patching_rect": [20, 1370, 388, 22],
+					"text": "route memory blend range scale key avoid density space"
 				}
 			},
 			{
@@ -1171,8 +1171,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [120, 1396, 157, 22],
-					"text": "prepend /repons/range"
+					"patching_rect": [120, 1396, 164, 22],
+					"text": "prepend /repons/memory"
 				}
 			},
 			{
@@ -1193,8 +1193,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1396, 101, 22],
-					"text": "/repons/range"
+					"patching_rect": [420, 1396, 108, 22],
+					"text": "/repons/memory"
 				}
 			},
 			{
@@ -1205,7 +1205,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [120, 1422, 157, 22],
-					"text": "prepend /repons/scale"
+					"text": "prepend /repons/blend"
 				}
 			},
 			{
@@ -1227,7 +1227,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [420, 1422, 101, 22],
-					"text": "/repons/scale"
+					"text": "/repons/blend"
 				}
 			},
 			{
@@ -1237,8 +1237,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [120, 1448, 143, 22],
-					"text": "prepend /repons/key"
+					"patching_rect": [120, 1448, 157, 22],
+					"text": "prepend /repons/range"
 				}
 			},
 			{
@@ -1259,8 +1259,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1448, 87, 22],
-					"text": "/repons/key"
+					"patching_rect": [420, 1448, 101, 22],
+					"text": "/repons/range"
 				}
 			},
 			{
@@ -1271,7 +1271,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [120, 1474, 157, 22],
-					"text": "prepend /repons/avoid"
+					"text": "prepend /repons/scale"
 				}
 			},
 			{
@@ -1293,7 +1293,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [420, 1474, 101, 22],
-					"text": "/repons/avoid"
+					"text": "/repons/scale"
 				}
 			},
 			{
@@ -1303,8 +1303,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [120, 1500, 171, 22],
-					"text": "prepend /repons/density"
+					"patching_rect": [120, 1500, 143, 22],
+					"text": "prepend /repons/key"
 				}
 			},
 			{
@@ -1325,8 +1325,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1500, 115, 22],
-					"text": "/repons/density"
+					"patching_rect": [420, 1500, 87, 22],
+					"text": "/repons/key"
 				}
 			},
 			{
@@ -1337,7 +1337,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [120, 1526, 157, 22],
-					"text": "prepend /repons/space"
+					"text": "prepend /repons/avoid"
 				}
 			},
 			{
@@ -1359,7 +1359,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [420, 1526, 101, 22],
-					"text": "/repons/space"
+					"text": "/repons/avoid"
 				}
 			},
 			{
@@ -1369,8 +1369,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [120, 1552, 185, 22],
-					"text": "prepend /repons/polyphony"
+					"patching_rect": [120, 1552, 171, 22],
+					"text": "prepend /repons/density"
 				}
 			},
 			{
@@ -1391,8 +1391,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1552, 129, 22],
-					"text": "/repons/polyphony"
+					"patching_rect": [420, 1552, 115, 22],
+					"text": "/repons/density"
 				}
 			},
 			{
@@ -1402,8 +1402,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [120, 1578, 199, 22],
-					"text": "prepend /repons/originality"
+					"patching_rect": [120, 1578, 157, 22],
+					"text": "prepend /repons/space"
 				}
 			},
 			{
@@ -1424,8 +1424,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1578, 143, 22],
-					"text": "/repons/originality"
+					"patching_rect": [420, 1578, 101, 22],
+					"text": "/repons/space"
 				}
 			},
 			{
@@ -1435,8 +1435,8 @@
 					"numinlets": 9,
 					"numoutlets": 9,
 					"outlettype": ["", "", "", "", "", "", "", "", ""],
-					"patching_rect": [20, 1630, 437, 22],
-					"text": "route velocity follow quantise groove learn preset seed tempo"
+					"patching_rect": [20, 1630, 514, 22],
+					"text": "route polyphony originality velocity follow quantise groove learn preset"
 				}
 			},
 			{
@@ -1446,8 +1446,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [120, 1656, 178, 22],
-					"text": "prepend /repons/velocity"
+					"patching_rect": [120, 1656, 185, 22],
+					"text": "prepend /repons/polyphony"
 				}
 			},
 			{
@@ -1468,8 +1468,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1656, 122, 22],
-					"text": "/repons/velocity"
+					"patching_rect": [420, 1656, 129, 22],
+					"text": "/repons/polyphony"
 				}
 			},
 			{
@@ -1479,8 +1479,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [120, 1682, 164, 22],
-					"text": "prepend /repons/follow"
+					"patching_rect": [120, 1682, 199, 22],
+					"text": "prepend /repons/originality"
 				}
 			},
 			{
@@ -1501,8 +1501,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1682, 108, 22],
-					"text": "/repons/follow"
+					"patching_rect": [420, 1682, 143, 22],
+					"text": "/repons/originality"
 				}
 			},
 			{
@@ -1513,7 +1513,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [120, 1708, 178, 22],
-					"text": "prepend /repons/quantise"
+					"text": "prepend /repons/velocity"
 				}
 			},
 			{
@@ -1535,7 +1535,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [420, 1708, 122, 22],
-					"text": "/repons/quantise"
+					"text": "/repons/velocity"
 				}
 			},
 			{
@@ -1546,7 +1546,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [120, 1734, 164, 22],
-					"text": "prepend /repons/groove"
+					"text": "prepend /repons/follow"
 				}
 			},
 			{
@@ -1568,7 +1568,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [420, 1734, 108, 22],
-					"text": "/repons/groove"
+					"text": "/repons/follow"
 				}
 			},
 			{
@@ -1578,8 +1578,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [120, 1760, 157, 22],
-					"text": "prepend /repons/learn"
+					"patching_rect": [120, 1760, 178, 22],
+					"text": "prepend /repons/quantise"
 				}
 			},
 			{
@@ -1600,8 +1600,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1760, 101, 22],
-					"text": "/repons/learn"
+					"patching_rect": [420, 1760, 122, 22],
+					"text": "/repons/quantise"
 				}
 			},
 			{
@@ -1612,7 +1612,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [120, 1786, 164, 22],
-					"text": "prepend /repons/preset"
+					"text": "prepend /repons/groove"
 				}
 			},
 			{
@@ -1634,7 +1634,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [420, 1786, 108, 22],
-					"text": "/repons/preset"
+					"text": "/repons/groove"
 				}
 			},
 			{
@@ -1644,8 +1644,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [120, 1812, 150, 22],
-					"text": "prepend /repons/seed"
+					"patching_rect": [120, 1812, 157, 22],
+					"text": "prepend /repons/learn"
 				}
 			},
 			{
@@ -1666,8 +1666,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1812, 94, 22],
-					"text": "/repons/seed"
+					"patching_rect": [420, 1812, 101, 22],
+					"text": "/repons/learn"
 				}
 			},
 			{
@@ -1677,8 +1677,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [120, 1838, 157, 22],
-					"text": "prepend /repons/tempo"
+					"patching_rect": [120, 1838, 164, 22],
+					"text": "prepend /repons/preset"
 				}
 			},
 			{
@@ -1699,19 +1699,19 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1838, 101, 22],
-					"text": "/repons/tempo"
+					"patching_rect": [420, 1838, 108, 22],
+					"text": "/repons/preset"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-155",
 					"maxclass": "newobj",
-					"numinlets": 7,
-					"numoutlets": 7,
-					"outlettype": ["", "", "", "", "", "", ""],
-					"patching_rect": [20, 1890, 339, 22],
-					"text": "route metre commit turn_key trade handover rest"
+					"numinlets": 9,
+					"numoutlets": 9,
+					"outlettype": ["", "", "", "", "", "", "", "", ""],
+					"patching_rect": [20, 1890, 416, 22],
+					"text": "route seed tempo metre commit turn_key trade handover rest"
 				}
 			},
 			{
@@ -1721,8 +1721,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [120, 1916, 157, 22],
-					"text": "prepend /repons/metre"
+					"patching_rect": [120, 1916, 150, 22],
+					"text": "prepend /repons/seed"
 				}
 			},
 			{
@@ -1743,8 +1743,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1916, 101, 22],
-					"text": "/repons/metre"
+					"patching_rect": [420, 1916, 94, 22],
+					"text": "/repons/seed"
 				}
 			},
 			{
@@ -1754,8 +1754,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [120, 1942, 164, 22],
-					"text": "prepend /repons/commit"
+					"patching_rect": [120, 1942, 157, 22],
+					"text": "prepend /repons/tempo"
 				}
 			},
 			{
@@ -1776,8 +1776,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1942, 108, 22],
-					"text": "/repons/commit"
+					"patching_rect": [420, 1942, 101, 22],
+					"text": "/repons/tempo"
 				}
 			},
 			{
@@ -1787,8 +1787,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [120, 1968, 178, 22],
-					"text": "prepend /repons/turn_key"
+					"patching_rect": [120, 1968, 157, 22],
+					"text": "prepend /repons/metre"
 				}
 			},
 			{
@@ -1809,8 +1809,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1968, 122, 22],
-					"text": "/repons/turn_key"
+					"patching_rect": [420, 1968, 101, 22],
+					"text": "/repons/metre"
 				}
 			},
 			{
@@ -1820,8 +1820,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [120, 1994, 157, 22],
-					"text": "prepend /repons/trade"
+					"patching_rect": [120, 1994, 164, 22],
+					"text": "prepend /repons/commit"
 				}
 			},
 			{
@@ -1842,8 +1842,8 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 1994, 101, 22],
-					"text": "/repons/trade"
+					"patching_rect": [420, 1994, 108, 22],
+					"text": "/repons/commit"
 				}
 			},
 			{
@@ -1854,7 +1854,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [120, 2020, 178, 22],
-					"text": "prepend /repons/handover"
+					"text": "prepend /repons/turn_key"
 				}
 			},
 			{
@@ -1876,7 +1876,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [420, 2020, 122, 22],
-					"text": "/repons/handover"
+					"text": "/repons/turn_key"
 				}
 			},
 			{
@@ -1886,8 +1886,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [120, 2046, 150, 22],
-					"text": "prepend /repons/rest"
+					"patching_rect": [120, 2046, 157, 22],
+					"text": "prepend /repons/trade"
 				}
 			},
 			{
@@ -1908,13 +1908,79 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [420, 2046, 94, 22],
-					"text": "/repons/rest"
+					"patching_rect": [420, 2046, 101, 22],
+					"text": "/repons/trade"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-174",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [120, 2072, 178, 22],
+					"text": "prepend /repons/handover"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-175",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 2072, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-176",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 2072, 122, 22],
+					"text": "/repons/handover"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-177",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [120, 2098, 150, 22],
+					"text": "prepend /repons/rest"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-178",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [20, 2098, 80, 22],
+					"text": "route bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-179",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [420, 2098, 94, 22],
+					"text": "/repons/rest"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-180",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1925,7 +1991,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-175",
+					"id": "obj-181",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 3,
@@ -1937,39 +2003,39 @@
 			{
 				"box": {
 					"comment": "/repons/out: its notes",
-					"id": "obj-176",
+					"id": "obj-182",
 					"index": 1,
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [1000, 2124, 30, 30]
+					"patching_rect": [1000, 2254, 30, 30]
 				}
 			},
 			{
 				"box": {
 					"comment": "/repons/note_off",
-					"id": "obj-177",
+					"id": "obj-183",
 					"index": 2,
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [1120, 2124, 30, 30]
+					"patching_rect": [1120, 2254, 30, 30]
 				}
 			},
 			{
 				"box": {
 					"comment": "everything else, by name",
-					"id": "obj-178",
+					"id": "obj-184",
 					"index": 3,
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [1240, 2124, 30, 30]
+					"patching_rect": [1240, 2254, 30, 30]
 				}
 			},
 			{
 				"box": {
-					"id": "obj-179",
+					"id": "obj-185",
 					"maxclass": "newobj",
 					"numinlets": 9,
 					"numoutlets": 9,
@@ -1980,7 +2046,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-180",
+					"id": "obj-186",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1991,7 +2057,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-181",
+					"id": "obj-187",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2002,7 +2068,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-182",
+					"id": "obj-188",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2013,7 +2079,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-183",
+					"id": "obj-189",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2024,7 +2090,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-184",
+					"id": "obj-190",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2035,7 +2101,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-185",
+					"id": "obj-191",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2046,7 +2112,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-186",
+					"id": "obj-192",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2057,7 +2123,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-187",
+					"id": "obj-193",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2068,18 +2134,18 @@
 			},
 			{
 				"box": {
-					"id": "obj-188",
+					"id": "obj-194",
 					"maxclass": "newobj",
 					"numinlets": 9,
 					"numoutlets": 9,
 					"outlettype": ["", "", "", "", "", "", "", "", ""],
-					"patching_rect": [1000, 408, 899, 22],
-					"text": "route /repons/preset /repons/help /repons/next /repons/probs /repons/subscribe /repons/mode /repons/channel /repons/temperature"
+					"patching_rect": [1000, 408, 885, 22],
+					"text": "route /repons/preset /repons/help /repons/next /repons/probs /repons/subscribe /repons/mode /repons/channel /repons/transpose"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-189",
+					"id": "obj-195",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2090,7 +2156,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-190",
+					"id": "obj-196",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2101,7 +2167,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-191",
+					"id": "obj-197",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2112,7 +2178,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-192",
+					"id": "obj-198",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2123,7 +2189,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-193",
+					"id": "obj-199",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2134,7 +2200,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-194",
+					"id": "obj-200",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2145,7 +2211,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-195",
+					"id": "obj-201",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2156,90 +2222,24 @@
 			},
 			{
 				"box": {
-					"id": "obj-196",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [1240, 616, 143, 22],
-					"text": "prepend temperature"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-197",
-					"maxclass": "newobj",
-					"numinlets": 9,
-					"numoutlets": 9,
-					"outlettype": ["", "", "", "", "", "", "", "", ""],
-					"patching_rect": [1000, 668, 1207, 22],
-					"text": "route /repons/temperature_pitch /repons/temperature_rhythm /repons/temperature_length /repons/temperature_velocity /repons/memory /repons/blend /repons/range /repons/scale"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-198",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [1240, 694, 185, 22],
-					"text": "prepend temperature_pitch"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-199",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [1240, 720, 192, 22],
-					"text": "prepend temperature_rhythm"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-200",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [1240, 746, 192, 22],
-					"text": "prepend temperature_length"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-201",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [1240, 772, 206, 22],
-					"text": "prepend temperature_velocity"
-				}
-			},
-			{
-				"box": {
 					"id": "obj-202",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [1240, 798, 108, 22],
-					"text": "prepend memory"
+					"patching_rect": [1240, 616, 129, 22],
+					"text": "prepend transpose"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-203",
 					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [1240, 824, 101, 22],
-					"text": "prepend blend"
+					"numinlets": 9,
+					"numoutlets": 9,
+					"outlettype": ["", "", "", "", "", "", "", "", ""],
+					"patching_rect": [1000, 668, 1263, 22],
+					"text": "route /repons/program /repons/temperature /repons/temperature_pitch /repons/temperature_rhythm /repons/temperature_length /repons/temperature_velocity /repons/memory /repons/blend"
 				}
 			},
 			{
@@ -2249,8 +2249,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [1240, 850, 101, 22],
-					"text": "prepend range"
+					"patching_rect": [1240, 694, 115, 22],
+					"text": "prepend program"
 				}
 			},
 			{
@@ -2260,19 +2260,19 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [1240, 876, 101, 22],
-					"text": "prepend scale"
+					"patching_rect": [1240, 720, 143, 22],
+					"text": "prepend temperature"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-206",
 					"maxclass": "newobj",
-					"numinlets": 9,
-					"numoutlets": 9,
-					"outlettype": ["", "", "", "", "", "", "", "", ""],
-					"patching_rect": [1000, 928, 962, 22],
-					"text": "route /repons/avoid /repons/density /repons/space /repons/polyphony /repons/originality /repons/velocity /repons/follow /repons/quantise"
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [1240, 746, 185, 22],
+					"text": "prepend temperature_pitch"
 				}
 			},
 			{
@@ -2282,8 +2282,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [1240, 954, 101, 22],
-					"text": "prepend avoid"
+					"patching_rect": [1240, 772, 192, 22],
+					"text": "prepend temperature_rhythm"
 				}
 			},
 			{
@@ -2293,8 +2293,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [1240, 980, 115, 22],
-					"text": "prepend density"
+					"patching_rect": [1240, 798, 192, 22],
+					"text": "prepend temperature_length"
 				}
 			},
 			{
@@ -2304,8 +2304,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [1240, 1006, 101, 22],
-					"text": "prepend space"
+					"patching_rect": [1240, 824, 206, 22],
+					"text": "prepend temperature_velocity"
 				}
 			},
 			{
@@ -2315,8 +2315,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [1240, 1032, 129, 22],
-					"text": "prepend polyphony"
+					"patching_rect": [1240, 850, 108, 22],
+					"text": "prepend memory"
 				}
 			},
 			{
@@ -2326,19 +2326,19 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [1240, 1058, 143, 22],
-					"text": "prepend originality"
+					"patching_rect": [1240, 876, 101, 22],
+					"text": "prepend blend"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-212",
 					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [1240, 1084, 122, 22],
-					"text": "prepend velocity"
+					"numinlets": 9,
+					"numoutlets": 9,
+					"outlettype": ["", "", "", "", "", "", "", "", ""],
+					"patching_rect": [1000, 928, 934, 22],
+					"text": "route /repons/range /repons/scale /repons/avoid /repons/density /repons/space /repons/polyphony /repons/originality /repons/velocity"
 				}
 			},
 			{
@@ -2348,8 +2348,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [1240, 1110, 108, 22],
-					"text": "prepend follow"
+					"patching_rect": [1240, 954, 101, 22],
+					"text": "prepend range"
 				}
 			},
 			{
@@ -2359,19 +2359,19 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [1240, 1136, 122, 22],
-					"text": "prepend quantise"
+					"patching_rect": [1240, 980, 101, 22],
+					"text": "prepend scale"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-215",
 					"maxclass": "newobj",
-					"numinlets": 9,
-					"numoutlets": 9,
-					"outlettype": ["", "", "", "", "", "", "", "", ""],
-					"patching_rect": [1000, 1188, 878, 22],
-					"text": "route /repons/groove /repons/seed /repons/tempo /repons/metre /repons/commit /repons/turn_key /repons/trade /repons/handover"
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [1240, 1006, 101, 22],
+					"text": "prepend avoid"
 				}
 			},
 			{
@@ -2381,8 +2381,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [1240, 1214, 108, 22],
-					"text": "prepend groove"
+					"patching_rect": [1240, 1032, 115, 22],
+					"text": "prepend density"
 				}
 			},
 			{
@@ -2392,8 +2392,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [1240, 1240, 94, 22],
-					"text": "prepend seed"
+					"patching_rect": [1240, 1058, 101, 22],
+					"text": "prepend space"
 				}
 			},
 			{
@@ -2403,8 +2403,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [1240, 1266, 101, 22],
-					"text": "prepend tempo"
+					"patching_rect": [1240, 1084, 129, 22],
+					"text": "prepend polyphony"
 				}
 			},
 			{
@@ -2414,8 +2414,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [1240, 1292, 101, 22],
-					"text": "prepend metre"
+					"patching_rect": [1240, 1110, 143, 22],
+					"text": "prepend originality"
 				}
 			},
 			{
@@ -2425,19 +2425,19 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [1240, 1318, 108, 22],
-					"text": "prepend commit"
+					"patching_rect": [1240, 1136, 122, 22],
+					"text": "prepend velocity"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-221",
 					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [1240, 1344, 122, 22],
-					"text": "prepend turn_key"
+					"numinlets": 9,
+					"numoutlets": 9,
+					"outlettype": ["", "", "", "", "", "", "", "", ""],
+					"patching_rect": [1000, 1188, 885, 22],
+					"text": "route /repons/follow /repons/quantise /repons/groove /repons/seed /repons/tempo /repons/metre /repons/commit /repons/turn_key"
 				}
 			},
 			{
@@ -2447,8 +2447,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [1240, 1370, 101, 22],
-					"text": "prepend trade"
+					"patching_rect": [1240, 1214, 108, 22],
+					"text": "prepend follow"
 				}
 			},
 			{
@@ -2458,19 +2458,19 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [1240, 1396, 122, 22],
-					"text": "prepend handover"
+					"patching_rect": [1240, 1240, 122, 22],
+					"text": "prepend quantise"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-224",
 					"maxclass": "newobj",
-					"numinlets": 9,
-					"numoutlets": 9,
-					"outlettype": ["", "", "", "", "", "", "", "", ""],
-					"patching_rect": [1000, 1448, 941, 22],
-					"text": "route /repons/rest /repons/pong /repons/synced /repons/shared /repons/plan /repons/plan/gone /repons/clip/notes /repons/clip/captured"
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [1240, 1266, 108, 22],
+					"text": "prepend groove"
 				}
 			},
 			{
@@ -2480,8 +2480,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [1240, 1474, 94, 22],
-					"text": "prepend rest"
+					"patching_rect": [1240, 1292, 94, 22],
+					"text": "prepend seed"
 				}
 			},
 			{
@@ -2491,8 +2491,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [1240, 1500, 94, 22],
-					"text": "prepend pong"
+					"patching_rect": [1240, 1318, 101, 22],
+					"text": "prepend tempo"
 				}
 			},
 			{
@@ -2502,8 +2502,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [1240, 1526, 108, 22],
-					"text": "prepend synced"
+					"patching_rect": [1240, 1344, 101, 22],
+					"text": "prepend metre"
 				}
 			},
 			{
@@ -2513,8 +2513,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [1240, 1552, 108, 22],
-					"text": "prepend shared"
+					"patching_rect": [1240, 1370, 108, 22],
+					"text": "prepend commit"
 				}
 			},
 			{
@@ -2524,19 +2524,19 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [1240, 1578, 94, 22],
-					"text": "prepend plan"
+					"patching_rect": [1240, 1396, 122, 22],
+					"text": "prepend turn_key"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-230",
 					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [1240, 1604, 129, 22],
-					"text": "prepend plan/gone"
+					"numinlets": 9,
+					"numoutlets": 9,
+					"outlettype": ["", "", "", "", "", "", "", "", ""],
+					"patching_rect": [1000, 1448, 871, 22],
+					"text": "route /repons/trade /repons/handover /repons/rest /repons/pong /repons/synced /repons/shared /repons/plan /repons/plan/gone"
 				}
 			},
 			{
@@ -2546,8 +2546,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [1240, 1630, 136, 22],
-					"text": "prepend clip/notes"
+					"patching_rect": [1240, 1474, 101, 22],
+					"text": "prepend trade"
 				}
 			},
 			{
@@ -2557,19 +2557,19 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [1240, 1656, 157, 22],
-					"text": "prepend clip/captured"
+					"patching_rect": [1240, 1500, 122, 22],
+					"text": "prepend handover"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-233",
 					"maxclass": "newobj",
-					"numinlets": 7,
-					"numoutlets": 7,
-					"outlettype": ["", "", "", "", "", "", ""],
-					"patching_rect": [1000, 1708, 710, 22],
-					"text": "route /repons/alive /repons/clip/progress /repons/clip/made /repons/event /repons/done /repons/error"
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [1240, 1526, 94, 22],
+					"text": "prepend rest"
 				}
 			},
 			{
@@ -2579,8 +2579,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [1240, 1734, 101, 22],
-					"text": "prepend alive"
+					"patching_rect": [1240, 1552, 94, 22],
+					"text": "prepend pong"
 				}
 			},
 			{
@@ -2590,8 +2590,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [1240, 1760, 157, 22],
-					"text": "prepend clip/progress"
+					"patching_rect": [1240, 1578, 108, 22],
+					"text": "prepend synced"
 				}
 			},
 			{
@@ -2601,8 +2601,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [1240, 1786, 129, 22],
-					"text": "prepend clip/made"
+					"patching_rect": [1240, 1604, 108, 22],
+					"text": "prepend shared"
 				}
 			},
 			{
@@ -2612,8 +2612,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [1240, 1812, 101, 22],
-					"text": "prepend event"
+					"patching_rect": [1240, 1630, 94, 22],
+					"text": "prepend plan"
 				}
 			},
 			{
@@ -2623,28 +2623,116 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [1240, 1838, 94, 22],
-					"text": "prepend done"
+					"patching_rect": [1240, 1656, 129, 22],
+					"text": "prepend plan/gone"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-239",
 					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [1240, 1864, 101, 22],
-					"text": "prepend error"
+					"numinlets": 9,
+					"numoutlets": 9,
+					"outlettype": ["", "", "", "", "", "", "", "", ""],
+					"patching_rect": [1000, 1708, 997, 22],
+					"text": "route /repons/clip/notes /repons/clip/captured /repons/alive /repons/clip/progress /repons/clip/made /repons/event /repons/done /repons/error"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-240",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [1240, 1734, 136, 22],
+					"text": "prepend clip/notes"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-241",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [1240, 1760, 157, 22],
+					"text": "prepend clip/captured"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-242",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [1240, 1786, 101, 22],
+					"text": "prepend alive"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-243",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [1240, 1812, 157, 22],
+					"text": "prepend clip/progress"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-244",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [1240, 1838, 129, 22],
+					"text": "prepend clip/made"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-245",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [1240, 1864, 101, 22],
+					"text": "prepend event"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-246",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [1240, 1890, 94, 22],
+					"text": "prepend done"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-247",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [1240, 1916, 101, 22],
+					"text": "prepend error"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-248",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [20, 2176, 620, 20],
+					"patching_rect": [20, 2306, 620, 20],
 					"text": "The bridge listens to port 7400; its answers come to the port that was subscribed."
 				}
 			}
@@ -3058,14 +3146,20 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-45", 0],
+					"destination": ["obj-46", 0],
 					"source": ["obj-23", 7]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-46", 0],
-					"source": ["obj-23", 8]
+					"destination": ["obj-47", 0],
+					"source": ["obj-46", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-45", 0],
+					"source": ["obj-46", 1]
 				}
 			},
 			{
@@ -3077,19 +3171,7 @@
 			{
 				"patchline": {
 					"destination": ["obj-48", 0],
-					"source": ["obj-46", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-49", 0],
-					"source": ["obj-48", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-47", 0],
-					"source": ["obj-48", 1]
+					"source": ["obj-23", 8]
 				}
 			},
 			{
@@ -3100,32 +3182,38 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-50", 0]
+					"destination": ["obj-50", 0],
+					"source": ["obj-48", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-51", 0],
-					"source": ["obj-46", 1]
+					"source": ["obj-50", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-52", 0],
+					"destination": ["obj-49", 0],
+					"source": ["obj-50", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
 					"source": ["obj-51", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-50", 0],
-					"source": ["obj-51", 1]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-5", 0],
 					"source": ["obj-52", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-52", 0],
+					"source": ["obj-48", 1]
 				}
 			},
 			{
@@ -3137,7 +3225,7 @@
 			{
 				"patchline": {
 					"destination": ["obj-54", 0],
-					"source": ["obj-46", 2]
+					"source": ["obj-48", 2]
 				}
 			},
 			{
@@ -3166,32 +3254,26 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-56", 0],
-					"source": ["obj-46", 3]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-57", 0]
+					"destination": ["obj-57", 0],
+					"source": ["obj-48", 3]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-58", 0],
-					"source": ["obj-46", 4]
+					"source": ["obj-57", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-59", 0],
+					"destination": ["obj-56", 0],
+					"source": ["obj-57", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
 					"source": ["obj-58", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-57", 0],
-					"source": ["obj-58", 1]
 				}
 			},
 			{
@@ -3202,14 +3284,20 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
+					"destination": ["obj-60", 0],
+					"source": ["obj-48", 4]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-61", 0],
 					"source": ["obj-60", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-60", 0],
-					"source": ["obj-46", 5]
+					"destination": ["obj-59", 0],
+					"source": ["obj-60", 1]
 				}
 			},
 			{
@@ -3220,20 +3308,14 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-62", 0],
-					"source": ["obj-46", 6]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-63", 0],
+					"destination": ["obj-5", 0],
 					"source": ["obj-62", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-61", 0],
-					"source": ["obj-62", 1]
+					"destination": ["obj-62", 0],
+					"source": ["obj-48", 5]
 				}
 			},
 			{
@@ -3244,26 +3326,26 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-64", 0]
+					"destination": ["obj-64", 0],
+					"source": ["obj-48", 6]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-65", 0],
-					"source": ["obj-46", 7]
+					"source": ["obj-64", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-66", 0],
+					"destination": ["obj-63", 0],
+					"source": ["obj-64", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
 					"source": ["obj-65", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-64", 0],
-					"source": ["obj-65", 1]
 				}
 			},
 			{
@@ -3274,8 +3356,14 @@
 			},
 			{
 				"patchline": {
+					"destination": ["obj-66", 0],
+					"source": ["obj-48", 7]
+				}
+			},
+			{
+				"patchline": {
 					"destination": ["obj-67", 0],
-					"source": ["obj-46", 8]
+					"source": ["obj-48", 8]
 				}
 			},
 			{
@@ -3286,20 +3374,20 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-68", 0],
+					"destination": ["obj-69", 0],
 					"source": ["obj-67", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
+					"destination": ["obj-70", 0],
 					"source": ["obj-69", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-69", 0],
-					"source": ["obj-67", 1]
+					"destination": ["obj-68", 0],
+					"source": ["obj-69", 1]
 				}
 			},
 			{
@@ -3310,38 +3398,32 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-71", 0],
-					"source": ["obj-67", 2]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-72", 0],
+					"destination": ["obj-5", 0],
 					"source": ["obj-71", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-70", 0],
-					"source": ["obj-71", 1]
+					"destination": ["obj-72", 0],
+					"source": ["obj-67", 1]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
+					"destination": ["obj-73", 0],
 					"source": ["obj-72", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-71", 0],
+					"source": ["obj-72", 1]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-5", 0],
 					"source": ["obj-73", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-73", 0],
-					"source": ["obj-67", 3]
 				}
 			},
 			{
@@ -3353,7 +3435,7 @@
 			{
 				"patchline": {
 					"destination": ["obj-74", 0],
-					"source": ["obj-67", 4]
+					"source": ["obj-67", 2]
 				}
 			},
 			{
@@ -3365,7 +3447,7 @@
 			{
 				"patchline": {
 					"destination": ["obj-75", 0],
-					"source": ["obj-67", 5]
+					"source": ["obj-67", 3]
 				}
 			},
 			{
@@ -3377,7 +3459,7 @@
 			{
 				"patchline": {
 					"destination": ["obj-77", 0],
-					"source": ["obj-67", 6]
+					"source": ["obj-67", 4]
 				}
 			},
 			{
@@ -3407,13 +3489,19 @@
 			{
 				"patchline": {
 					"destination": ["obj-79", 0],
-					"source": ["obj-67", 7]
+					"source": ["obj-67", 5]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
+					"source": ["obj-80", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-80", 0],
-					"source": ["obj-67", 8]
+					"source": ["obj-67", 6]
 				}
 			},
 			{
@@ -3424,20 +3512,14 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-82", 0],
-					"source": ["obj-80", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-83", 0],
-					"source": ["obj-82", 0]
-				}
-			},
-			{
-				"patchline": {
 					"destination": ["obj-81", 0],
-					"source": ["obj-82", 1]
+					"source": ["obj-67", 7]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-82", 0],
+					"source": ["obj-67", 8]
 				}
 			},
 			{
@@ -3448,32 +3530,38 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-5", 0],
-					"source": ["obj-84", 0]
+					"destination": ["obj-84", 0],
+					"source": ["obj-82", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-85", 0],
-					"source": ["obj-80", 1]
+					"source": ["obj-84", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-86", 0],
+					"destination": ["obj-83", 0],
+					"source": ["obj-84", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
 					"source": ["obj-85", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-84", 0],
-					"source": ["obj-85", 1]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-5", 0],
 					"source": ["obj-86", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-86", 0],
+					"source": ["obj-82", 1]
 				}
 			},
 			{
@@ -3485,7 +3573,7 @@
 			{
 				"patchline": {
 					"destination": ["obj-88", 0],
-					"source": ["obj-80", 2]
+					"source": ["obj-82", 2]
 				}
 			},
 			{
@@ -3515,7 +3603,7 @@
 			{
 				"patchline": {
 					"destination": ["obj-91", 0],
-					"source": ["obj-80", 3]
+					"source": ["obj-82", 3]
 				}
 			},
 			{
@@ -3545,7 +3633,7 @@
 			{
 				"patchline": {
 					"destination": ["obj-94", 0],
-					"source": ["obj-80", 4]
+					"source": ["obj-82", 4]
 				}
 			},
 			{
@@ -3575,7 +3663,7 @@
 			{
 				"patchline": {
 					"destination": ["obj-97", 0],
-					"source": ["obj-80", 5]
+					"source": ["obj-82", 5]
 				}
 			},
 			{
@@ -3605,7 +3693,7 @@
 			{
 				"patchline": {
 					"destination": ["obj-100", 0],
-					"source": ["obj-80", 6]
+					"source": ["obj-82", 6]
 				}
 			},
 			{
@@ -3635,7 +3723,7 @@
 			{
 				"patchline": {
 					"destination": ["obj-103", 0],
-					"source": ["obj-80", 7]
+					"source": ["obj-82", 7]
 				}
 			},
 			{
@@ -3659,7 +3747,7 @@
 			{
 				"patchline": {
 					"destination": ["obj-105", 0],
-					"source": ["obj-80", 8]
+					"source": ["obj-82", 8]
 				}
 			},
 			{
@@ -4337,19 +4425,13 @@
 			{
 				"patchline": {
 					"destination": ["obj-5", 0],
-					"source": ["obj-155", 6]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-174", 0],
-					"source": ["obj-3", 0]
+					"source": ["obj-174", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-175", 0],
-					"source": ["obj-174", 0]
+					"source": ["obj-155", 6]
 				}
 			},
 			{
@@ -4360,704 +4442,794 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-177", 0],
+					"destination": ["obj-174", 0],
 					"source": ["obj-175", 1]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-179", 0],
-					"source": ["obj-175", 2]
+					"destination": ["obj-5", 0],
+					"source": ["obj-176", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-180", 0],
+					"destination": ["obj-5", 0],
+					"source": ["obj-177", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-178", 0],
+					"source": ["obj-155", 7]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-179", 0],
+					"source": ["obj-178", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-177", 0],
+					"source": ["obj-178", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-5", 0],
 					"source": ["obj-179", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-178", 0],
-					"source": ["obj-180", 0]
+					"destination": ["obj-5", 0],
+					"source": ["obj-155", 8]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-180", 0],
+					"source": ["obj-3", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-181", 0],
-					"source": ["obj-179", 1]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-178", 0],
-					"source": ["obj-181", 0]
+					"source": ["obj-180", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-182", 0],
-					"source": ["obj-179", 2]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-178", 0],
-					"source": ["obj-182", 0]
+					"source": ["obj-181", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-183", 0],
-					"source": ["obj-179", 3]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-178", 0],
-					"source": ["obj-183", 0]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-184", 0],
-					"source": ["obj-179", 4]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-178", 0],
-					"source": ["obj-184", 0]
+					"source": ["obj-181", 1]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-185", 0],
-					"source": ["obj-179", 5]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-178", 0],
-					"source": ["obj-185", 0]
+					"source": ["obj-181", 2]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-186", 0],
-					"source": ["obj-179", 6]
+					"source": ["obj-185", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-178", 0],
+					"destination": ["obj-184", 0],
 					"source": ["obj-186", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-187", 0],
-					"source": ["obj-179", 7]
+					"source": ["obj-185", 1]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-178", 0],
+					"destination": ["obj-184", 0],
 					"source": ["obj-187", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-188", 0],
-					"source": ["obj-179", 8]
+					"source": ["obj-185", 2]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-189", 0],
+					"destination": ["obj-184", 0],
 					"source": ["obj-188", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-178", 0],
+					"destination": ["obj-189", 0],
+					"source": ["obj-185", 3]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-184", 0],
 					"source": ["obj-189", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-190", 0],
-					"source": ["obj-188", 1]
+					"source": ["obj-185", 4]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-178", 0],
+					"destination": ["obj-184", 0],
 					"source": ["obj-190", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-191", 0],
-					"source": ["obj-188", 2]
+					"source": ["obj-185", 5]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-178", 0],
+					"destination": ["obj-184", 0],
 					"source": ["obj-191", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-192", 0],
-					"source": ["obj-188", 3]
+					"source": ["obj-185", 6]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-178", 0],
+					"destination": ["obj-184", 0],
 					"source": ["obj-192", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-193", 0],
-					"source": ["obj-188", 4]
+					"source": ["obj-185", 7]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-178", 0],
+					"destination": ["obj-184", 0],
 					"source": ["obj-193", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-194", 0],
-					"source": ["obj-188", 5]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-178", 0],
-					"source": ["obj-194", 0]
+					"source": ["obj-185", 8]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-195", 0],
-					"source": ["obj-188", 6]
+					"source": ["obj-194", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-178", 0],
+					"destination": ["obj-184", 0],
 					"source": ["obj-195", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-196", 0],
-					"source": ["obj-188", 7]
+					"source": ["obj-194", 1]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-178", 0],
+					"destination": ["obj-184", 0],
 					"source": ["obj-196", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-197", 0],
-					"source": ["obj-188", 8]
+					"source": ["obj-194", 2]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-198", 0],
+					"destination": ["obj-184", 0],
 					"source": ["obj-197", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-178", 0],
+					"destination": ["obj-198", 0],
+					"source": ["obj-194", 3]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-184", 0],
 					"source": ["obj-198", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-199", 0],
-					"source": ["obj-197", 1]
+					"source": ["obj-194", 4]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-178", 0],
+					"destination": ["obj-184", 0],
 					"source": ["obj-199", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-200", 0],
-					"source": ["obj-197", 2]
+					"source": ["obj-194", 5]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-178", 0],
+					"destination": ["obj-184", 0],
 					"source": ["obj-200", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-201", 0],
-					"source": ["obj-197", 3]
+					"source": ["obj-194", 6]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-178", 0],
+					"destination": ["obj-184", 0],
 					"source": ["obj-201", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-202", 0],
-					"source": ["obj-197", 4]
+					"source": ["obj-194", 7]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-178", 0],
+					"destination": ["obj-184", 0],
 					"source": ["obj-202", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-203", 0],
-					"source": ["obj-197", 5]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-178", 0],
-					"source": ["obj-203", 0]
+					"source": ["obj-194", 8]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-204", 0],
-					"source": ["obj-197", 6]
+					"source": ["obj-203", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-178", 0],
+					"destination": ["obj-184", 0],
 					"source": ["obj-204", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-205", 0],
-					"source": ["obj-197", 7]
+					"source": ["obj-203", 1]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-178", 0],
+					"destination": ["obj-184", 0],
 					"source": ["obj-205", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-206", 0],
-					"source": ["obj-197", 8]
+					"source": ["obj-203", 2]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-207", 0],
+					"destination": ["obj-184", 0],
 					"source": ["obj-206", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-178", 0],
+					"destination": ["obj-207", 0],
+					"source": ["obj-203", 3]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-184", 0],
 					"source": ["obj-207", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-208", 0],
-					"source": ["obj-206", 1]
+					"source": ["obj-203", 4]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-178", 0],
+					"destination": ["obj-184", 0],
 					"source": ["obj-208", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-209", 0],
-					"source": ["obj-206", 2]
+					"source": ["obj-203", 5]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-178", 0],
+					"destination": ["obj-184", 0],
 					"source": ["obj-209", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-210", 0],
-					"source": ["obj-206", 3]
+					"source": ["obj-203", 6]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-178", 0],
+					"destination": ["obj-184", 0],
 					"source": ["obj-210", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-211", 0],
-					"source": ["obj-206", 4]
+					"source": ["obj-203", 7]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-178", 0],
+					"destination": ["obj-184", 0],
 					"source": ["obj-211", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-212", 0],
-					"source": ["obj-206", 5]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-178", 0],
-					"source": ["obj-212", 0]
+					"source": ["obj-203", 8]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-213", 0],
-					"source": ["obj-206", 6]
+					"source": ["obj-212", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-178", 0],
+					"destination": ["obj-184", 0],
 					"source": ["obj-213", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-214", 0],
-					"source": ["obj-206", 7]
+					"source": ["obj-212", 1]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-178", 0],
+					"destination": ["obj-184", 0],
 					"source": ["obj-214", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-215", 0],
-					"source": ["obj-206", 8]
+					"source": ["obj-212", 2]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-216", 0],
+					"destination": ["obj-184", 0],
 					"source": ["obj-215", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-178", 0],
+					"destination": ["obj-216", 0],
+					"source": ["obj-212", 3]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-184", 0],
 					"source": ["obj-216", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-217", 0],
-					"source": ["obj-215", 1]
+					"source": ["obj-212", 4]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-178", 0],
+					"destination": ["obj-184", 0],
 					"source": ["obj-217", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-218", 0],
-					"source": ["obj-215", 2]
+					"source": ["obj-212", 5]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-178", 0],
+					"destination": ["obj-184", 0],
 					"source": ["obj-218", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-219", 0],
-					"source": ["obj-215", 3]
+					"source": ["obj-212", 6]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-178", 0],
+					"destination": ["obj-184", 0],
 					"source": ["obj-219", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-220", 0],
-					"source": ["obj-215", 4]
+					"source": ["obj-212", 7]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-178", 0],
+					"destination": ["obj-184", 0],
 					"source": ["obj-220", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-221", 0],
-					"source": ["obj-215", 5]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-178", 0],
-					"source": ["obj-221", 0]
+					"source": ["obj-212", 8]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-222", 0],
-					"source": ["obj-215", 6]
+					"source": ["obj-221", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-178", 0],
+					"destination": ["obj-184", 0],
 					"source": ["obj-222", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-223", 0],
-					"source": ["obj-215", 7]
+					"source": ["obj-221", 1]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-178", 0],
+					"destination": ["obj-184", 0],
 					"source": ["obj-223", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-224", 0],
-					"source": ["obj-215", 8]
+					"source": ["obj-221", 2]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-225", 0],
+					"destination": ["obj-184", 0],
 					"source": ["obj-224", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-178", 0],
+					"destination": ["obj-225", 0],
+					"source": ["obj-221", 3]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-184", 0],
 					"source": ["obj-225", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-226", 0],
-					"source": ["obj-224", 1]
+					"source": ["obj-221", 4]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-178", 0],
+					"destination": ["obj-184", 0],
 					"source": ["obj-226", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-227", 0],
-					"source": ["obj-224", 2]
+					"source": ["obj-221", 5]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-178", 0],
+					"destination": ["obj-184", 0],
 					"source": ["obj-227", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-228", 0],
-					"source": ["obj-224", 3]
+					"source": ["obj-221", 6]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-178", 0],
+					"destination": ["obj-184", 0],
 					"source": ["obj-228", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-229", 0],
-					"source": ["obj-224", 4]
+					"source": ["obj-221", 7]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-178", 0],
+					"destination": ["obj-184", 0],
 					"source": ["obj-229", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-230", 0],
-					"source": ["obj-224", 5]
-				}
-			},
-			{
-				"patchline": {
-					"destination": ["obj-178", 0],
-					"source": ["obj-230", 0]
+					"source": ["obj-221", 8]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-231", 0],
-					"source": ["obj-224", 6]
+					"source": ["obj-230", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-178", 0],
+					"destination": ["obj-184", 0],
 					"source": ["obj-231", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-232", 0],
-					"source": ["obj-224", 7]
+					"source": ["obj-230", 1]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-178", 0],
+					"destination": ["obj-184", 0],
 					"source": ["obj-232", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-233", 0],
-					"source": ["obj-224", 8]
+					"source": ["obj-230", 2]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-234", 0],
+					"destination": ["obj-184", 0],
 					"source": ["obj-233", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-178", 0],
+					"destination": ["obj-234", 0],
+					"source": ["obj-230", 3]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-184", 0],
 					"source": ["obj-234", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-235", 0],
-					"source": ["obj-233", 1]
+					"source": ["obj-230", 4]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-178", 0],
+					"destination": ["obj-184", 0],
 					"source": ["obj-235", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-236", 0],
-					"source": ["obj-233", 2]
+					"source": ["obj-230", 5]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-178", 0],
+					"destination": ["obj-184", 0],
 					"source": ["obj-236", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-237", 0],
-					"source": ["obj-233", 3]
+					"source": ["obj-230", 6]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-178", 0],
+					"destination": ["obj-184", 0],
 					"source": ["obj-237", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-238", 0],
-					"source": ["obj-233", 4]
+					"source": ["obj-230", 7]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-178", 0],
+					"destination": ["obj-184", 0],
 					"source": ["obj-238", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-239", 0],
-					"source": ["obj-233", 5]
+					"source": ["obj-230", 8]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-178", 0],
+					"destination": ["obj-240", 0],
 					"source": ["obj-239", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-178", 0],
-					"source": ["obj-233", 6]
+					"destination": ["obj-184", 0],
+					"source": ["obj-240", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-241", 0],
+					"source": ["obj-239", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-184", 0],
+					"source": ["obj-241", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-242", 0],
+					"source": ["obj-239", 2]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-184", 0],
+					"source": ["obj-242", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-243", 0],
+					"source": ["obj-239", 3]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-184", 0],
+					"source": ["obj-243", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-244", 0],
+					"source": ["obj-239", 4]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-184", 0],
+					"source": ["obj-244", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-245", 0],
+					"source": ["obj-239", 5]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-184", 0],
+					"source": ["obj-245", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-246", 0],
+					"source": ["obj-239", 6]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-184", 0],
+					"source": ["obj-246", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-247", 0],
+					"source": ["obj-239", 7]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-184", 0],
+					"source": ["obj-247", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-184", 0],
+					"source": ["obj-239", 8]
 				}
 			}
 		],

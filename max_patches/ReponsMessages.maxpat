@@ -16,7 +16,7 @@
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [20, 1828, 30, 30]
+					"patching_rect": [20, 1880, 30, 30]
 				}
 			},
 			{
@@ -628,7 +628,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 850, 320, 22],
-					"text": "/repons/start"
+					"text": "/repons/transpose 0"
 				}
 			},
 			{
@@ -638,7 +638,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 850, 630, 20],
-					"text": "The model may play."
+					"text": "semitones   How much higher a player's notes are sent over MIDI; over OSC they are told as …"
 				}
 			},
 			{
@@ -649,7 +649,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 876, 320, 22],
-					"text": "/repons/hold"
+					"text": "/repons/program 64"
 				}
 			},
 			{
@@ -659,7 +659,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 876, 630, 20],
-					"text": "The model begins nothing more and keeps listening; what sounds rings out."
+					"text": "program   The sound a player's MIDI channel is told to take, now and before its next note."
 				}
 			},
 			{
@@ -670,7 +670,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 902, 320, 22],
-					"text": "/repons/panic"
+					"text": "/repons/start"
 				}
 			},
 			{
@@ -680,7 +680,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 902, 630, 20],
-					"text": "Every sounding note ends now, and the model holds."
+					"text": "The model may play."
 				}
 			},
 			{
@@ -691,7 +691,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 928, 320, 22],
-					"text": "/repons/reset"
+					"text": "/repons/hold"
 				}
 			},
 			{
@@ -701,7 +701,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 928, 630, 20],
-					"text": "Forget what was heard tonight; the knobs stay."
+					"text": "The model begins nothing more and keeps listening; what sounds rings out."
 				}
 			},
 			{
@@ -712,7 +712,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 954, 320, 22],
-					"text": "/repons/forget"
+					"text": "/repons/panic"
 				}
 			},
 			{
@@ -722,7 +722,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 954, 630, 20],
-					"text": "Forget what was learned tonight, but for the last few notes; the knobs stay."
+					"text": "Every sounding note ends now, and the model holds."
 				}
 			},
 			{
@@ -733,7 +733,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 980, 320, 22],
-					"text": "/repons/clock auto"
+					"text": "/repons/reset"
 				}
 			},
 			{
@@ -743,7 +743,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 980, 630, 20],
-					"text": "name   Whose beat is followed: auto takes the first of link, midi, live and osc …"
+					"text": "Forget what was heard tonight; the knobs stay."
 				}
 			},
 			{
@@ -754,7 +754,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1006, 320, 22],
-					"text": "/repons/beat 0 120"
+					"text": "/repons/forget"
 				}
 			},
 			{
@@ -764,60 +764,60 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1006, 630, 20],
+					"text": "Forget what was learned tonight, but for the last few notes; the knobs stay."
+				}
+			},
+			{
+				"box": {
+					"id": "obj-73",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [20, 1032, 320, 22],
+					"text": "/repons/clock auto"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-74",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [350, 1032, 630, 20],
+					"text": "name   Whose beat is followed: auto takes the first of link, midi, live and osc …"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-75",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [20, 1058, 320, 22],
+					"text": "/repons/beat 0 120"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-76",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [350, 1058, 630, 20],
 					"text": "beat [tempo]   Now is this beat of your song: sent once, it says where the bars are; sent every …"
 				}
 			},
 			{
 				"box": {
 					"fontface": 1,
-					"id": "obj-73",
-					"maxclass": "comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"patching_rect": [20, 1040, 900, 20],
-					"text": "What it plays"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-74",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [20, 1066, 320, 22],
-					"text": "/repons/temperature 1."
-				}
-			},
-			{
-				"box": {
-					"id": "obj-75",
-					"maxclass": "comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"patching_rect": [350, 1066, 630, 20],
-					"text": "temperature   How adventurous the model is."
-				}
-			},
-			{
-				"box": {
-					"id": "obj-76",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [""],
-					"patching_rect": [20, 1092, 320, 22],
-					"text": "/repons/temperature_pitch 1."
-				}
-			},
-			{
-				"box": {
 					"id": "obj-77",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [350, 1092, 630, 20],
-					"text": "temperature   How adventurous it is in its pitches alone; off goes by /repons/temperature."
+					"patching_rect": [20, 1092, 900, 20],
+					"text": "What it plays"
 				}
 			},
 			{
@@ -828,7 +828,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1118, 320, 22],
-					"text": "/repons/temperature_rhythm 1."
+					"text": "/repons/temperature 1."
 				}
 			},
 			{
@@ -838,7 +838,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1118, 630, 20],
-					"text": "temperature   How adventurous it is in when its notes begin alone; off goes by …"
+					"text": "temperature   How adventurous the model is."
 				}
 			},
 			{
@@ -849,7 +849,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1144, 320, 22],
-					"text": "/repons/temperature_length 1."
+					"text": "/repons/temperature_pitch 1."
 				}
 			},
 			{
@@ -859,7 +859,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1144, 630, 20],
-					"text": "temperature   How adventurous it is in how long they last alone; off goes by /repons/temperature."
+					"text": "temperature   How adventurous it is in its pitches alone; off goes by /repons/temperature."
 				}
 			},
 			{
@@ -870,7 +870,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1170, 320, 22],
-					"text": "/repons/temperature_velocity 1."
+					"text": "/repons/temperature_rhythm 1."
 				}
 			},
 			{
@@ -880,7 +880,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1170, 630, 20],
-					"text": "temperature   How adventurous it is in how loud they are alone; off goes by /repons/temperature."
+					"text": "temperature   How adventurous it is in when its notes begin alone; off goes by …"
 				}
 			},
 			{
@@ -891,7 +891,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1196, 320, 22],
-					"text": "/repons/memory 0.5"
+					"text": "/repons/temperature_length 1."
 				}
 			},
 			{
@@ -901,7 +901,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1196, 630, 20],
-					"text": "share   How much the model goes by what it has heard tonight."
+					"text": "temperature   How adventurous it is in how long they last alone; off goes by /repons/temperature."
 				}
 			},
 			{
@@ -912,7 +912,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1222, 320, 22],
-					"text": "/repons/blend 0.5"
+					"text": "/repons/temperature_velocity 1."
 				}
 			},
 			{
@@ -922,7 +922,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1222, 630, 20],
-					"text": "share   How much the second model plays, where two play as one."
+					"text": "temperature   How adventurous it is in how loud they are alone; off goes by /repons/temperature."
 				}
 			},
 			{
@@ -933,7 +933,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1248, 320, 22],
-					"text": "/repons/range 36 84"
+					"text": "/repons/memory 0.5"
 				}
 			},
 			{
@@ -943,7 +943,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1248, 630, 20],
-					"text": "low high   The pitches the model may play; off are those it began with."
+					"text": "share   How much the model goes by what it has heard tonight."
 				}
 			},
 			{
@@ -954,7 +954,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1274, 320, 22],
-					"text": "/repons/scale D dorian"
+					"text": "/repons/blend 0.5"
 				}
 			},
 			{
@@ -964,7 +964,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1274, 630, 20],
-					"text": "root name   The scale the model keeps to; auto follows the key that Live names or that you …"
+					"text": "share   How much the second model plays, where two play as one."
 				}
 			},
 			{
@@ -975,7 +975,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1300, 320, 22],
-					"text": "/repons/key D dorian"
+					"text": "/repons/range 36 84"
 				}
 			},
 			{
@@ -985,7 +985,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1300, 630, 20],
-					"text": "root name   The key you play in, as it is heard. With values: the key the set is in, from a …"
+					"text": "low high   The pitches the model may play; off are those it began with."
 				}
 			},
 			{
@@ -996,7 +996,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1326, 320, 22],
-					"text": "/repons/avoid 2"
+					"text": "/repons/scale D dorian"
 				}
 			},
 			{
@@ -1006,7 +1006,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1326, 630, 20],
-					"text": "semitones   How far the model stays away from what you have played in the last two bars."
+					"text": "root name   The scale the model keeps to; auto follows the key that Live names or that you …"
 				}
 			},
 			{
@@ -1017,7 +1017,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1352, 320, 22],
-					"text": "/repons/density 2."
+					"text": "/repons/key D dorian"
 				}
 			},
 			{
@@ -1027,7 +1027,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1352, 630, 20],
-					"text": "notes   How many notes a beat the model plays, whatever you play."
+					"text": "root name   The key you play in, as it is heard. With values: the key the set is in, from a …"
 				}
 			},
 			{
@@ -1038,7 +1038,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1378, 320, 22],
-					"text": "/repons/space 0.5"
+					"text": "/repons/avoid 2"
 				}
 			},
 			{
@@ -1048,7 +1048,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1378, 630, 20],
-					"text": "share   How much room the model leaves you: each note of yours counts as so much of one of …"
+					"text": "semitones   How far the model stays away from what you have played in the last two bars."
 				}
 			},
 			{
@@ -1059,7 +1059,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1404, 320, 22],
-					"text": "/repons/polyphony 4"
+					"text": "/repons/density 2."
 				}
 			},
 			{
@@ -1069,7 +1069,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1404, 630, 20],
-					"text": "notes   How many notes the model may sound together."
+					"text": "notes   How many notes a beat the model plays, whatever you play."
 				}
 			},
 			{
@@ -1080,7 +1080,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1430, 320, 22],
-					"text": "/repons/originality 12"
+					"text": "/repons/space 0.5"
 				}
 			},
 			{
@@ -1090,7 +1090,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1430, 630, 20],
-					"text": "notes   How many notes in a row the model may take from the music it learned from."
+					"text": "share   How much room the model leaves you: each note of yours counts as so much of one of …"
 				}
 			},
 			{
@@ -1101,7 +1101,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1456, 320, 22],
-					"text": "/repons/velocity 40 110"
+					"text": "/repons/polyphony 4"
 				}
 			},
 			{
@@ -1111,7 +1111,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1456, 630, 20],
-					"text": "low high   How softly and how loudly the model may play."
+					"text": "notes   How many notes the model may sound together."
 				}
 			},
 			{
@@ -1122,7 +1122,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1482, 320, 22],
-					"text": "/repons/follow 0.5"
+					"text": "/repons/originality 12"
 				}
 			},
 			{
@@ -1132,7 +1132,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1482, 630, 20],
-					"text": "share   How much the model plays as loudly as you have just played."
+					"text": "notes   How many notes in a row the model may take from the music it learned from."
 				}
 			},
 			{
@@ -1143,7 +1143,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1508, 320, 22],
-					"text": "/repons/quantise 0.25"
+					"text": "/repons/velocity 40 110"
 				}
 			},
 			{
@@ -1153,7 +1153,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1508, 630, 20],
-					"text": "beats   The grid the model's notes begin on."
+					"text": "low high   How softly and how loudly the model may play."
 				}
 			},
 			{
@@ -1164,7 +1164,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1534, 320, 22],
-					"text": "/repons/groove straight"
+					"text": "/repons/follow 0.5"
 				}
 			},
 			{
@@ -1174,7 +1174,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1534, 630, 20],
-					"text": "name [amount]   How the model's notes lie in the beat."
+					"text": "share   How much the model plays as loudly as you have just played."
 				}
 			},
 			{
@@ -1185,7 +1185,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1560, 320, 22],
-					"text": "/repons/learn temperature 21"
+					"text": "/repons/quantise 0.25"
 				}
 			},
 			{
@@ -1195,7 +1195,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1560, 630, 20],
-					"text": "knob [controller] [chan]   The next MIDI controller you move turns this knob. Without values: which …"
+					"text": "beats   The grid the model's notes begin on."
 				}
 			},
 			{
@@ -1206,7 +1206,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1586, 320, 22],
-					"text": "/repons/preset save evening"
+					"text": "/repons/groove straight"
 				}
 			},
 			{
@@ -1216,7 +1216,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1586, 630, 20],
-					"text": "what name [to] [beats]   Knobs set together: save NAME, load NAME, or morph NAME to NAME over some beats. …"
+					"text": "name [amount]   How the model's notes lie in the beat."
 				}
 			},
 			{
@@ -1227,7 +1227,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1612, 320, 22],
-					"text": "/repons/seed 7"
+					"text": "/repons/learn temperature 21"
 				}
 			},
 			{
@@ -1237,7 +1237,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1612, 630, 20],
-					"text": "seed   Same seed, same playing, same notes in answer."
+					"text": "knob [controller] [chan]   The next MIDI controller you move turns this knob. Without values: which …"
 				}
 			},
 			{
@@ -1248,7 +1248,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1638, 320, 22],
-					"text": "/repons/tempo 120."
+					"text": "/repons/preset save evening"
 				}
 			},
 			{
@@ -1258,7 +1258,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1638, 630, 20],
-					"text": "tempo   The tempo, in quarter notes a minute."
+					"text": "what name [to] [beats]   Knobs set together: save NAME, load NAME, or morph NAME to NAME over some beats. …"
 				}
 			},
 			{
@@ -1269,7 +1269,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1664, 320, 22],
-					"text": "/repons/metre 3 4"
+					"text": "/repons/seed 7"
 				}
 			},
 			{
@@ -1279,7 +1279,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1664, 630, 20],
-					"text": "beats unit   The metre: 3 4 is three-four time."
+					"text": "seed   Same seed, same playing, same notes in answer."
 				}
 			},
 			{
@@ -1290,7 +1290,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1690, 320, 22],
-					"text": "/repons/commit 1."
+					"text": "/repons/tempo 120."
 				}
 			},
 			{
@@ -1300,7 +1300,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1690, 630, 20],
-					"text": "beats   How far ahead of its moment a note stands: sent with its date, and played whatever …"
+					"text": "tempo   The tempo, in quarter notes a minute."
 				}
 			},
 			{
@@ -1311,7 +1311,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1716, 320, 22],
-					"text": "/repons/turn_key 21"
+					"text": "/repons/metre 3 4"
 				}
 			},
 			{
@@ -1321,7 +1321,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1716, 630, 20],
-					"text": "pitch   The key that hands over, and takes back, in mode continue; it plays no note then."
+					"text": "beats unit   The metre: 3 4 is three-four time."
 				}
 			},
 			{
@@ -1332,7 +1332,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1742, 320, 22],
-					"text": "/repons/trade 4"
+					"text": "/repons/commit 1."
 				}
 			},
 			{
@@ -1342,7 +1342,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1742, 630, 20],
-					"text": "bars   How many bars a turn has, in mode trade."
+					"text": "beats   How far ahead of its moment a note stands: sent with its date, and played whatever …"
 				}
 			},
 			{
@@ -1353,7 +1353,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1768, 320, 22],
-					"text": "/repons/handover predicted"
+					"text": "/repons/turn_key 21"
 				}
 			},
 			{
@@ -1363,7 +1363,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1768, 630, 20],
-					"text": "when   When the model answers in mode call: predicted, as your phrase ends, or rest, …"
+					"text": "pitch   The key that hands over, and takes back, in mode continue; it plays no note then."
 				}
 			},
 			{
@@ -1374,7 +1374,7 @@
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [20, 1794, 320, 22],
-					"text": "/repons/rest 0.8"
+					"text": "/repons/trade 4"
 				}
 			},
 			{
@@ -1384,6 +1384,48 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 1794, 630, 20],
+					"text": "bars   How many bars a turn has, in mode trade."
+				}
+			},
+			{
+				"box": {
+					"id": "obj-132",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [20, 1820, 320, 22],
+					"text": "/repons/handover predicted"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-133",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [350, 1820, 630, 20],
+					"text": "when   When the model answers in mode call: predicted, as your phrase ends, or rest, …"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-134",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [20, 1846, 320, 22],
+					"text": "/repons/rest 0.8"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-135",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [350, 1846, 630, 20],
 					"text": "rest   How long you rest before the model answers, in mode call; where the hand-over is …"
 				}
 			}
@@ -1594,13 +1636,13 @@
 			{
 				"patchline": {
 					"destination": ["obj-1", 0],
-					"source": ["obj-74", 0]
+					"source": ["obj-73", 0]
 				}
 			},
 			{
 				"patchline": {
 					"destination": ["obj-1", 0],
-					"source": ["obj-76", 0]
+					"source": ["obj-75", 0]
 				}
 			},
 			{
@@ -1763,6 +1805,18 @@
 				"patchline": {
 					"destination": ["obj-1", 0],
 					"source": ["obj-130", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-1", 0],
+					"source": ["obj-132", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-1", 0],
+					"source": ["obj-134", 0]
 				}
 			}
 		],

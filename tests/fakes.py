@@ -225,7 +225,9 @@ class Ear:
 
     @property
     def as_table(self) -> Any:
-        return SimpleNamespace(subscribe=lambda client: True, unsubscribe=lambda client: None)
+        return SimpleNamespace(
+            subscribe=lambda client: True, unsubscribe=lambda client: None, move=lambda channel, semitones: None
+        )
 
     def send(self, packet: bytes, client: Client) -> None:
         self.packets.append((packet, client))

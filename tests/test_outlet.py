@@ -11,7 +11,7 @@ import pytest
 from bridge import audience as audience_module
 from bridge import outlet as outlet_module
 from bridge.calendar import calendar_offset
-from bridge.events import Client, Dismiss, End, Play, Prepare, Subscribe, Tell
+from bridge.events import Client, Dismiss, End, Instrument, Play, Prepare, Subscribe, Tell
 from bridge.maker.workshop import Workshop
 from bridge.musician.sounding import Sounding
 from bridge.outlet import CALM_SEC, LATEST_START_SEC, Outlet
@@ -135,4 +135,20 @@ def test_a_note_stopped_after_its_end_was_sent_ahead_ends_no_sooner_than_it_begi
         ("/repons/out", 10.5),
         ("/repons/note_off", 10.8),
         ("/repons/note_off", 10.52),
+    ]
+
+
+def test_a_channel_has_its_sound_before_its_first_note_and_notes_where_its_instrument_has_them(out: Out, outlet: Outlet) -> None:
+    outlet.carry_out([Subscribe(CLIENT), Instrument(0, -12, 32)], 10.0)
+    outlet.carry_out([Play(1, 60, 80, 0, 10.0, 0.5, 0.5)], 10.0)
+    outlet.carry_out([End(1, 60, 0, 10.5)], 10.5)
+    outlet.begin_again()
+    assert [data for _, data in out.midi] == [
+        bytes([0xC0, 32]),
+        bytes([0xC0, 32]),
+        bytes([0x90, 48, 80]),
+        bytes([0x80, 48, 64]),
+        bytes([0xB0, 123, 0]),
+        bytes([0xB0, 120, 0]),
+        bytes([0xC0, 32]),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,6 +23,7 @@ from bridge.events import (
     Heard,
     HeardOff,
     Impossible,
+    Instrument,
     Message,
     MusicianLost,
     MusicianReady,
@@ -33,6 +35,7 @@ from bridge.events import (
     Switch,
     Tell,
 )
+from bridge.instruments import Instruments
 from bridge.wire.addresses import ADDRESSES
 from bridge.wire.packet import LONGEST_SENT
 from bridge.wire.rows import Address, Arg
@@ -228,6 +231,29 @@ def test_whatever_is_told_goes_out_in_short_packets_of_whole_numbers_fractions_a
     for packet, _ in ear.packets:
         assert len(packet) <= LONGEST_SENT
         assert set(type_tags(packet)) <= set("ifs")
+
+
+_TRANSPOSED = _any_of(
+    (3, _STEPS), (1, st.builds(Message, st.just("/repons/transpose"), st.tuples(st.integers(-48, 48)), st.just(CLIENT)))
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(mode=st.sampled_from(list(MODES)), steps=st.lists(_TRANSPOSED, min_size=10, max_size=40))
+def test_however_the_notes_are_moved_every_key_that_is_struck_is_let_go(mode: str, steps: list[Event | str | float]) -> None:
+    gig = _Gig(Session(Settings(mode=mode, tempo=40), 50.0), delay=0.001)
+    gig.go_through(steps)
+    gig.check([*gig.session.silence(gig.now)])
+    down: Counter[tuple[int, int]] = Counter()
+    instruments = Instruments(lambda data: None, Ear().as_table)
+    for action in gig.actions:
+        if isinstance(action, Instrument):
+            instruments.tune(action, 50.0)
+        elif isinstance(action, Play | End):
+            note = instruments.of(action)
+            down[note.channel, note.pitch] += 1 if isinstance(action, Play) else -1
+            assert down[note.channel, note.pitch] >= 0
+    assert +down == Counter()
 
 
 @settings(max_examples=40, deadline=None)

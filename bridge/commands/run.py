@@ -29,6 +29,8 @@ def _show_example(ctx: click.Context, parameter: click.Parameter, wanted: bool) 
 @click.option("--midi-api", type=click.Choice(MIDI_APIS), help="Which of the system's MIDI.  [default: the usual]")
 @click.option("--channel-in", metavar="1-16", help="Listen to this MIDI channel, or to several: 1,3-5.  [default: all]")
 @click.option("--channel-out", type=click.IntRange(1, 16), help="MIDI channel the model plays on.  [default: 1]")
+@click.option("--transpose-out", type=click.IntRange(-48, 48), metavar="SEMITONES", help="Move the model's notes over MIDI.")
+@click.option("--program", type=click.IntRange(1, 128), help="The sound its MIDI channel is told to take.")
 @click.option("--transpose-in", type=click.IntRange(-48, 48), metavar="SEMITONES", help="Move your MIDI notes as they come in.")
 @click.option("--mpe", is_flag=True, default=None, help="All MIDI channels are the fingers of one hand.")
 @click.option(
@@ -73,6 +75,8 @@ def command(
     midi_api: str | None,
     channel_in: str | None,
     channel_out: int | None,
+    transpose_out: int | None,
+    program: int | None,
     transpose_in: int | None,
     mpe: bool | None,
     runtime: str | None,
@@ -113,6 +117,8 @@ def command(
         midi_api=midi_api,
         midi_channel_in=channel_in,
         midi_channel_out=channel_out,
+        midi_transpose_out=transpose_out,
+        midi_program=program,
         midi_transpose_in=transpose_in,
         midi_mpe=mpe,
         runtime=runtime,

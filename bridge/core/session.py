@@ -28,7 +28,7 @@ from bridge.core.shape.controllers import described
 from bridge.core.shape.desk import Desk
 from bridge.core.shape.ear import Ear
 from bridge.core.shape.knobs import KNOBS, beat_of
-from bridge.core.shape.settings import Settings
+from bridge.core.shape.settings import NO_PROGRAM, Settings
 from bridge.core.shown.alive import Alive
 from bridge.core.shown.captures import Captures
 from bridge.core.shown.replies import error, happened
@@ -47,6 +47,7 @@ from bridge.events import (
     Heard,
     HeardOff,
     Ignored,
+    Instrument,
     Message,
     ModelsFound,
     Play,
@@ -116,9 +117,11 @@ class Session:
         self._ignored_at = float("-inf")
         self._explained_at = float("-inf")
         self._refused_at: dict[int, float] = {}
-        self._out: list[Tell | Subscribe | Prepare | Dismiss | PresetKept] = []
+        self._out: list[Tell | Subscribe | Instrument | Prepare | Dismiss | PresetKept] = []
         self._left: list[End] = []
         self._shared: dict[int, int] = {}
+        if settings.transpose_out or settings.program != NO_PROGRAM:
+            self.tune(self.agents.lead)
 
     # ------------------------------------------------------------------------------------------------------ the core
 
@@ -207,7 +210,15 @@ class Session:
         Raises:
             UserError: There is no room for it.
         """
-        self.prepare(self.agents.join(name, settings), model, message, at_once=True)
+        agent = self.agents.join(name, settings)
+        self.prepare(agent, model, message, at_once=True)
+        self.tune(agent)
+
+    def tune(self, agent: Agent) -> None:
+        """What is set for a player's MIDI channel is told."""
+        settings = agent.knobs.settings
+        program = None if settings.program == NO_PROGRAM else settings.program
+        self._out.append(Instrument(settings.channel_out, settings.transpose_out, program))
 
     def dismiss(self, agent: Agent, now: float) -> None:
         """A player leaves; what it sounds ends."""

@@ -13,7 +13,7 @@ from contextlib import suppress
 from bridge.musician.sounding import Sounding
 from bridge.ports.midi import MidiOut
 from bridge.wire.frames import Watch
-from bridge.wire.midi import all_off, note_off
+from bridge.wire.midi import all_off, moved, note_off
 from bridge.wire.osc import encode
 from model.errors import UserError
 
@@ -70,7 +70,7 @@ class Guard:
 
     def _end_on(self, midi: MidiOut, notes: list[tuple[int, int]]) -> None:
         for channel, pitch in notes:
-            midi.send(note_off(pitch, channel))
+            midi.send(note_off(moved(pitch, self._sounding.moved(channel)), channel))
         for channel in sorted({channel for channel, _ in notes}):
             for message in all_off(channel):
                 midi.send(message)

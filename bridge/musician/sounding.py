@@ -4,6 +4,7 @@ The stage writes it, one byte at a time, before it sends a note's start and afte
 the table names every note that may be sounding; the musician reads it then, and never before.
 
     byte 0          1 once the stage has ended everything itself and leaves
+    bytes 16…31     by how many semitones each channel is moved over MIDI, as signed bytes
     bytes 64…       a count for each channel and pitch, channel * 128 + pitch
     bytes 2112…     32 subscribers of 64 bytes each: length of the host (0 means nobody), port (two bytes), host
 """
@@ -22,6 +23,7 @@ MOST_SUBSCRIBERS = 32
 CHANNELS = 16
 PITCHES = 128
 _LEFT = 0
+_MOVED = 16
 _COUNTS = 64
 _CLIENTS = _COUNTS + CHANNELS * PITCHES
 _SLOT = 64
@@ -71,6 +73,15 @@ class Sounding:
         """A note's end has been sent."""
         at = _COUNTS + channel * PITCHES + pitch
         self._memory[at] = max(0, self._memory[at] - 1)
+
+    def move(self, channel: int, semitones: int) -> None:
+        """Over MIDI, the notes of a channel are sent so many semitones higher, -128 to 127."""
+        self._memory[_MOVED + channel] = semitones & 0xFF
+
+    def moved(self, channel: int) -> int:
+        """How many semitones higher the notes of a channel are sent over MIDI."""
+        semitones = self._memory[_MOVED + channel]
+        return semitones - 256 if semitones > 127 else semitones
 
     def notes(self) -> list[tuple[int, int]]:
         """The notes that may be sounding, as (channel, pitch)."""

@@ -110,6 +110,20 @@ def note_off(pitch: int, channel: int) -> bytes:
     return _message(_NOTE_OFF, pitch, 64, channel)
 
 
+def moved(pitch: int, semitones: int) -> int:
+    """A pitch (0-127) so many semitones higher; in the nearest octave where the keyboard ends before.
+
+    >>> moved(60, -12), moved(120, 12), moved(3, -7)
+    (48, 120, 8)
+    """
+    pitch += semitones
+    while pitch > 127:
+        pitch -= 12
+    while pitch < 0:
+        pitch += 12
+    return pitch
+
+
 def program(number: int, channel: int) -> bytes:
     """The sound of a channel is changed: `number` 0-127, `channel` 0-15, else `ValueError`."""
     if not (0 <= number <= 127 and 0 <= channel <= 15):

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bridge.core.shape.settings import NO_PROGRAM
 from bridge.core.shown.replies import answer, done, error
 from bridge.events import Atom, Message, Subscribe, Tell
 from bridge.wire.words import did_you_mean, printable
@@ -37,6 +38,8 @@ def _agent(session: Session, message: Message, now: float) -> list[Tell | Subscr
         mode=mode or lead.mode,
         channel_out=channel - 1 if channel else session.agents.free_channel(),
         voice_model=1 + (lead.voice_model - 1 + len(session.agents)) % (VOICES - 1),
+        transpose_out=0,
+        program=NO_PROGRAM,
     )
     try:
         session.engage(name, settings, _joined(model) or session.agents.lead.model, message)
@@ -82,6 +85,30 @@ def _channel(session: Session, message: Message, now: float) -> list[Tell | Subs
             return [error(message, 409, f"{other.name} plays on MIDI channel {channel + 1}; give it another first")]
     agent.part.stop(now)
     agent.knobs.settings = replace(agent.knobs.settings, channel_out=channel)
+    session.tune(agent)
+    return [done(message)]
+
+
+def _transpose(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
+    agent = session.agents.meant(message)[0]
+    if not message.values:
+        return [answer(message, agent.knobs.settings.transpose_out)]
+    semitones = int(message.values[0])
+    if semitones != agent.knobs.settings.transpose_out:
+        # What sounds has to end where it began.
+        agent.part.stop(now)
+        agent.knobs.settings = replace(agent.knobs.settings, transpose_out=semitones)
+        session.tune(agent)
+    return [done(message)]
+
+
+def _program(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
+    agent = session.agents.meant(message)[0]
+    if not message.values:
+        return [answer(message, agent.knobs.settings.program + 1)]
+    # As people count; 0 is none, which is -1 inside.
+    agent.knobs.settings = replace(agent.knobs.settings, program=int(message.values[0]) - 1)
+    session.tune(agent)
     return [done(message)]
 
 
@@ -116,4 +143,6 @@ ANSWERS = {
     "/repons/model": _model,
     "/repons/models": _models,
     "/repons/channel": _channel,
+    "/repons/transpose": _transpose,
+    "/repons/program": _program,
 }

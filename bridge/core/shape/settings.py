@@ -20,6 +20,8 @@ GRIDS = (1 / 12, 1 / 8, 1 / 6, 1 / 4, 1 / 3, 1 / 2, 3 / 4, 1.0, 3 / 2, 2.0, 3.0,
 """Grids, in beats, that are meant where somebody says 0.33."""
 AS_ALL = -1.0
 """Stands for the temperature of all attributes."""
+NO_PROGRAM = -1
+"""Stands for no MIDI program: the channel keeps the sound it has."""
 LONGEST_COMMIT_BEATS = 4.0
 """A bar: with more, what is played answers what nobody remembers."""
 LONGEST_LEAD_SEC = 1.0
@@ -45,6 +47,8 @@ class Settings:
         voice_performer: The voice the performer's notes are fed as, 0 to `VOICES` - 1.
         voice_model: The voice the model plays in mode duet.
         channel_out: MIDI channel of the model's notes, 0-15.
+        transpose_out: Semitones by which they are sent higher over MIDI.
+        program: What that channel is told to sound like, 0-127, or `NO_PROGRAM`.
         temperature: 0 takes the likeliest note, 1 is as trained.
         temperature_pitch, temperature_rhythm, temperature_length, temperature_velocity: Of one attribute; `AS_ALL` as above.
         top_p: The smallest set of outcomes with this much probability stays, in (0, 1].
@@ -89,6 +93,8 @@ class Settings:
     voice_performer: int = 0
     voice_model: int = 1
     channel_out: int = 0
+    transpose_out: int = 0
+    program: int = NO_PROGRAM
     temperature: float = 1.0
     temperature_pitch: float = AS_ALL
     temperature_rhythm: float = AS_ALL
@@ -141,6 +147,8 @@ class Settings:
             (not 1 <= self.softest <= self.loudest <= 127, "softest velocity not above the loudest, both within 1-127"),
             (not (0 <= self.voice_performer < VOICES and 0 <= self.voice_model < VOICES), f"voice within 0-{VOICES - 1}"),
             (not 0 <= self.channel_out <= 15, "MIDI channel within 1-16"),
+            (not -48 <= self.transpose_out <= 48, "transposition of -48 to 48 semitones"),
+            (not (self.program == NO_PROGRAM or 0 <= self.program <= 127), "MIDI program within 1-128"),
             (not 0 < self.top_p <= 1, "top_p above 0 and at most 1"),
             (not 0 <= self.temperature <= 10, "temperature within 0-10"),
             (
