@@ -9,7 +9,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bridge.events import Ask, Foreseen, Impossible, MusicianLost, MusicianReady, Predicted, Query
+from bridge.events import (
+    Ask,
+    ClipFailed,
+    ClipMade,
+    ClipNotes,
+    ClipOrder,
+    ClipReached,
+    ClipWithdrawn,
+    Foreseen,
+    Impossible,
+    MusicianLost,
+    MusicianReady,
+    Predicted,
+    Query,
+)
 from bridge.wire.frames import LONGEST_FRAME, BadFrame, Decoder, Frame, Load, Watch, encode
 from model.notes import NoteOff, NoteOn, Place
 
@@ -52,6 +66,13 @@ FRAMES: list[Frame] = [
     Impossible(7, "no note of C major lies between 61 and 61: widen the range"),
     MusicianReady("default", "litert"),
     MusicianLost("there is no model called 'nocturne'"),
+    ClipOrder(1, "infill", (5.0, 8.0), "mine", 3, Query(-1, (60, 62)), 97.5, (7, 8), ((60, 1 / 3, 0.25, 80),) * 3, 28.0),
+    ClipOrder(2, "generate", (8.0,), "", 1, Query(7), 120.0, (4, 4), (), 0.0),
+    ClipWithdrawn(1),
+    ClipReached(1, 1 / 3),
+    ClipNotes(1, 2, ((60, 1 / 3, 0.25, 80, UNEVEN[43]), (61, 1.0, 0.5, 127, 1.0))),
+    ClipMade(1, 2, 2, 4, 16.0, 2**31 - 1),
+    ClipFailed(1, 404, "there is no model called 'nocturne'"),
 ]
 
 

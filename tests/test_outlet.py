@@ -11,8 +11,7 @@ import pytest
 from bridge import audience as audience_module
 from bridge import outlet as outlet_module
 from bridge.calendar import calendar_offset
-from bridge.events import Client, Dismiss, End, Instrument, Play, Prepare, Subscribe, Tell
-from bridge.maker.workshop import Workshop
+from bridge.events import Client, ClipOrder, ClipWithdrawn, Dismiss, End, Instrument, Play, Prepare, Query, Subscribe, Tell
 from bridge.musician.sounding import Sounding
 from bridge.outlet import CALM_SEC, LATEST_START_SEC, Outlet
 from bridge.wire.osc import decode
@@ -28,9 +27,9 @@ class Out:
         self.clock = clock
         self.midi: list[tuple[float, bytes]] = []
         self.osc: list[tuple[float, str, float | None]] = []
-        self.started: list[tuple[float, Prepare | Dismiss]] = []
+        self.started: list[tuple[float, Prepare | Dismiss | ClipOrder | ClipWithdrawn]] = []
 
-    def start(self, wish: Prepare | Dismiss, now: float) -> None:
+    def start(self, wish: Prepare | Dismiss | ClipOrder | ClipWithdrawn, now: float) -> None:
         self.started.append((now, wish))
 
     def send(self, data: bytes, client: Client | None = None) -> None:
@@ -58,8 +57,9 @@ def leads() -> tuple[float, dict[Client, float]]:
 def outlet(out: Out, leads: tuple[float, dict[Client, float]]) -> Iterator[Outlet]:
     troupe: Any = SimpleNamespace(ask=None, prepare=out.start, switch=None, dismiss=out.start)
     ways: Any = out
+    workshop: Any = SimpleNamespace(order=out.start, withdraw=out.start)
     sounding = Sounding.create()
-    yield Outlet(ways, ways, troupe, sounding, *leads, workshop=Workshop(), keep=lambda preset, now: None)
+    yield Outlet(ways, ways, troupe, sounding, *leads, workshop=workshop, keep=lambda preset, now: None)
     sounding.leave()
     sounding.close()
 
@@ -122,6 +122,16 @@ def test_a_player_that_leaves_before_its_model_was_started_needs_none(out: Out, 
     outlet.carry_out([Play(1, 60, 80, 0, 10.001, 0.5, 0.5), Prepare("piano", 3), Dismiss(3)], 10.0)
     outlet.let_out(11.0)
     assert out.started == [(10.0, Dismiss(3))]
+
+
+def test_a_clip_is_ordered_where_no_note_is_due_soon_and_not_at_all_once_it_is_withdrawn(out: Out, outlet: Outlet) -> None:
+    first, second = (ClipOrder(number, "generate", (4.0,), "", 1, Query(7), 120.0, (4, 4), (), 0.0) for number in (1, 2))
+    outlet.carry_out([Play(1, 60, 80, 0, 10.0 + CALM_SEC / 2, 0.5, 0.5), first], 10.0)
+    assert out.started == []
+    outlet.carry_out([ClipWithdrawn(1), second], 10.0)
+    assert out.started == [(10.0, ClipWithdrawn(1))]
+    outlet.let_out(10.0 + CALM_SEC / 2)
+    assert out.started[1:] == [(10.0 + CALM_SEC / 2, second)]
 
 
 def test_a_note_stopped_after_its_end_was_sent_ahead_ends_no_sooner_than_it_begins_for_who_cannot_take_it_back(
