@@ -11,11 +11,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+import psutil
 import pytest
 from numpy.typing import NDArray
 
 from bridge.clients.quark import QUARK
-from tests.onstage import ROOT, on_stage
+from tests.onstage import ROOT, eventually, on_stage
 from tests.peers.listening import heard
 from tests.peers.supercollider import sclang
 
@@ -45,14 +46,17 @@ def program(tmp_path: Path) -> str:
 
 def test_its_own_tests_pass(tmp_path: Path, needs: Callable[[str], None], program: str) -> None:
     needs("sclang")
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
     with on_stage(folder=tmp_path) as stage:
         stage.ready()
-        more = {"REPONS_FREE_PORT": str(port), "REPONS_PROGRAM": program}
+        more = {"REPONS_FREE_PORT": str(_free_port()), "REPONS_PROGRAM": program}
         ((_, passed),) = sclang("quark_tests.scd", stage.address[1], tmp_path, seconds=60, quark=True, **more)
-    assert int(passed) > 45
+    assert int(passed) > 50
+
+
+def test_what_it_started_ends_with_sclang(tmp_path: Path, needs: Callable[[str], None], program: str) -> None:
+    needs("sclang")
+    ((_, pid),) = sclang("quark_leave.scd", _free_port(), tmp_path, quark=True, REPONS_PROGRAM=program)
+    assert eventually(lambda: not psutil.pid_exists(int(pid)))
 
 
 def test_its_help_can_be_read_and_leaves_nothing_out(tmp_path: Path, needs: Callable[[str], None]) -> None:
@@ -113,6 +117,12 @@ def test_an_example_plays_what_the_model_plays_at_its_moment(example: str, tmp_p
         assert max(np.abs(played - date).min() for date in dates) < 0.001
     if example == "duet":
         _hear(kinds["out"], sound, seconds / 2 + 1, seconds - 1)
+
+
+def _free_port() -> int:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
 
 
 def _hear(outs: list[list[str]], sound: Path, since: float, until: float) -> None:

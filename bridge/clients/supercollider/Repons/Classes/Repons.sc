@@ -212,6 +212,7 @@ Repons {
 				onEvent.value(message[1], message[2].asString)
 			},
 			'/repons/clip/notes' -> { |message| this.prClipNotes(message[1], message[2], message[3..]) },
+			'/repons/clip/made' -> { |message| this.prClipWhole(message[1], message[3], message[5]) },
 			'/repons/clip/captured' -> { |message|
 				this.prClipWhole(message[1], message[2], message[4]);
 				this.prOver(message[1], true)

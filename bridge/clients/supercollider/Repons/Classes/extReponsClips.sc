@@ -1,13 +1,46 @@
-// Clips: what was played, as an Array of Events that Pseq plays.
+// Clips: what was played as an Array of Events that Pseq plays, and what the model makes of one.
 //
-// The answer goes to action, nil where it could not be done; in a Routine, and without an action, it is waited for.
+// Each answer goes to action, nil where it could not be done; in a Routine, and without an action, it is waited for. A clip is
+// an Array of Events, as they come from here, or a Pattern that ends.
 + Repons {
 	// The last bars of the "performer", the "model", "both", or one player of the model's by name.
 	capture { |bars = 4, who, action|
 		^this.prAwait(action) { |tell| this.prClip('/repons/clip/capture', [bars], (who: who), 1, tell) }
 	}
 
+	// New bars that follow; of several, an Array of clips.
+	continueClip { |clip, bars = 4, count = 1, seed, model, action|
+		^this.prMake(clip, '/repons/clip/continue', [bars], count, seed, model, action)
+	}
+
+	// The clip with these bars, counted from 1, made anew.
+	infillClip { |clip, first = 1, last = 1, count = 1, seed, model, action|
+		^this.prMake(clip, '/repons/clip/infill', [first, last], count, seed, model, action)
+	}
+
+	// The clip with some of its notes made anew: amount 0 is none, 1 all.
+	varyClip { |clip, amount = 0.3, count = 1, seed, model, action|
+		^this.prMake(clip, '/repons/clip/vary', [amount], count, seed, model, action)
+	}
+
+	// A piano part to be played beside it.
+	accompanyClip { |clip, count = 1, seed, model, action|
+		^this.prMake(clip, '/repons/clip/accompany', [], count, seed, model, action)
+	}
+
+	// A clip from nothing.
+	generateClip { |bars = 4, count = 1, seed, model, action|
+		^this.prMake(nil, '/repons/clip/generate', [bars], count, seed, model, action)
+	}
+
 	// Inside ---------------------------------------------------------------------------------------------------------
+
+	prMake { |clip, path, values, count, seed, model, action|
+		^this.prAwait(action) { |tell|
+			if(clip.notNil) { this.prPut(clip) };
+			this.prClip(path, values, (count: count, seed: seed, model: model), count, tell)
+		}
+	}
 
 	prClip { |path, values, named, count, tell|
 		var takes = List.new, id;
@@ -47,5 +80,23 @@
 			note
 		};
 		^if(first > 0) { [(dur: Rest(first))] ++ events } { events }
+	}
+
+	prPut { |clip|
+		var beats = 0, notes = List.new, events = if(clip.isKindOf(Pattern)) { clip.asStream.all(Event.default) } { clip };
+		events.do { |event|
+			var full = Event.default.putAll(event);
+			if(full.isRest.not) {
+				full.use { [~freq.value, ~sustain.value, event[\velocity] ? Repons.velocity(~amp.value)].flop }.do { |note|
+					var freq, sustain, velocity;
+					#freq, sustain, velocity = note;
+					notes.add([freq.cpsmidi.round.asInteger.clip(0, 127), beats, sustain, velocity.round.asInteger.clip(1, 127)])
+				}
+			};
+			beats = beats + full.delta
+		};
+		addr.sendMsg('/repons/clip/begin', notes.size, beats);
+		// A packet that is sent in one piece wherever it goes.
+		notes.clump(60).do { |part| addr.sendMsg('/repons/clip/put', *part.flatten(1)) }
 	}
 }

@@ -10,42 +10,6 @@
 		^this.ask('/repons/probs', [], nil, agent, action)
 	}
 
-	// I am going to send a clip, with /repons/clip/put; what I sent before is forgotten.
-	clipBegin { |notes, beats|
-		^this.send('/repons/clip/begin', [notes, beats], nil, nil)
-	}
-
-	// Part of the clip, at most 60 notes at a time. Answers only where something is wrong.
-	clipPut { |... note|
-		^this.send('/repons/clip/put', [] ++ note, nil, nil)
-	}
-
-	// Bars that follow the clip that was sent. Scale, range, density, polyphony, velocity, temperature and originality are the
-	// knobs as they stand.
-	clipContinue { |bars, count, seed, model|
-		^this.send('/repons/clip/continue', [bars], (count: count, seed: seed, model: model), nil)
-	}
-
-	// Bars of the clip anew, to fit what stands before and after; the whole clip comes back.
-	clipInfill { |first, last, count, seed, model|
-		^this.send('/repons/clip/infill', [first, last], (count: count, seed: seed, model: model), nil)
-	}
-
-	// The clip again, some of its moments made anew; the whole clip comes back.
-	clipVary { |amount, count, seed, model|
-		^this.send('/repons/clip/vary', [amount], (count: count, seed: seed, model: model), nil)
-	}
-
-	// A piano part to the clip, by itself.
-	clipAccompany { |count, seed, model|
-		^this.send('/repons/clip/accompany', [], (count: count, seed: seed, model: model), nil)
-	}
-
-	// Bars from nothing: no clip need be sent.
-	clipGenerate { |bars, count, seed, model|
-		^this.send('/repons/clip/generate', [bars], (count: count, seed: seed, model: model), nil)
-	}
-
 	// No more of the clips I asked for: what is being made for me, and what waits, ends.
 	clipStop {
 		^this.send('/repons/clip/stop', [], nil, nil)

@@ -263,10 +263,7 @@ TestRepons : UnitTest {
 		repons.play((type: \kept));
 		repons.note(60, 96, 0.2);
 		this.heard(3);
-		// This test itself has to live on.
-		CmdPeriod.clearClocks = false;
 		CmdPeriod.run;
-		CmdPeriod.clearClocks = true;
 		repons.sync;
 		count = played.size;
 		repons.status({ |... values| state = values[0]; sounding = values[6] });
@@ -280,6 +277,32 @@ TestRepons : UnitTest {
 		this.heard(count + 2);
 		repons.density("off");
 		repons.stop
+	}
+
+	test_a_clip_is_continued {
+		var clip = Pbind(\degree, Pseq([0, 2, 4, [2, 7], 5, Rest(1), 4, 2], 1), \dur, 0.5), made, many;
+		made = repons.continueClip(clip, bars: 2, seed: 5);
+		this.assertFloatEquals(made.collect { |event| event[\dur].value }.sum, 8, "two bars of four beats");
+		this.assert(made.reject(_.isRest).size > 2, "of notes");
+		this.assert(made.every { |event| event.isRest or: { event[\midinote].isNumber and: { event[\sustain] > 0 } } });
+		repons.continueClip(made, 1, 2, 5, action: { |clips| many = clips });
+		this.wait({ many.notNil }, "an action is called", 30);
+		this.assertEquals(many.size, 2, "two variations of what was made");
+		this.assertEquals(Pseq(made).asStream.nextN(made.size, ()).size, made.size)
+	}
+
+	test_what_is_varied_by_nothing_comes_back {
+		var clip = [(midinote: 60, dur: 1, sustain: 0.5, velocity: 90), (dur: Rest(1)), (midinote: [64, 67], dur: 2, sustain: 1, velocity: 70)];
+		var back = repons.varyClip(clip, 0, seed: 1);
+		this.assertEquals(back.collect { |event| [event[\midinote], event[\velocity], event[\sustain], event[\dur].value] },
+			[[60, 90, 0.5, 2.0], [64, 70, 1.0, 0.0], [67, 70, 1.0, 2.0]])
+	}
+
+	test_a_clip_that_cannot_be_made_is_told_and_nobody_waits_for_it {
+		var told;
+		repons.onError = { |text| told = text };
+		this.assertEquals(repons.infillClip([(midinote: 60, dur: 4)], 3, 2), nil);
+		this.assert(told.notNil, "it says why")
 	}
 
 	test_several_of_them_share_a_bridge {
@@ -311,8 +334,14 @@ TestRepons : UnitTest {
 		other.temperature(action: { |value| ready = value });
 		other.sync;
 		this.assertEquals(ready, 0.5, "its options are as they were given");
-		pid = other.pid;
-		other.free;
-		this.wait({ "kill -0 % 2> /dev/null".format(pid).systemCmd != 0 }, "it has ended")
+		2.do {
+			pid = other.pid;
+			other.quit;
+			this.wait({ "kill -0 % 2> /dev/null".format(pid).systemCmd != 0 }, "it has ended", 20);
+			answered = false;
+			other.boot(whenReady: { other.note(60, 96, 0.1) });
+			this.wait({ answered }, "another takes its place", 30)
+		};
+		other.free
 	}
 }
