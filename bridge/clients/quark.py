@@ -17,9 +17,9 @@ QUARK = Path(__file__).parent / "supercollider" / "Repons"
 METHODS = QUARK / "Classes" / "extReponsMessages.sc"
 HELP = QUARK / "HelpSource" / "Classes" / "Repons.schelp"
 
-_MADE = ("begin", "put", "continue", "infill", "vary", "accompany", "generate")
+_CLIPS = ("capture", "begin", "put", "continue", "infill", "vary", "accompany", "generate")
 BY_HAND = frozenset(
-    ["ping", "status", "subscribe", "sync", "help", "note", "note_off", "next", "clip/capture", *(f"clip/{what}" for what in _MADE)]
+    ["ping", "status", "subscribe", "sync", "help", "note", "note_off", "next", *(f"clip/{what}" for what in _CLIPS)]
 )
 """Messages, without their prefix, that have methods of their own: they bring notes, are waited for, or keep the connection."""
 

@@ -59,6 +59,18 @@
 	}
 	channel_ { |chan| this.channel(chan) }
 
+	// How much higher a player's notes are sent over MIDI; over OSC they are told as they are thought.
+	transpose { |semitones, agent, action|
+		^this.ask('/repons/transpose', [semitones], nil, agent, action)
+	}
+	transpose_ { |semitones| this.transpose(semitones) }
+
+	// The sound a player's MIDI channel is told to take, now and before its next note.
+	program { |program, agent, action|
+		^this.ask('/repons/program', [program], nil, agent, action)
+	}
+	program_ { |program| this.program(program) }
+
 	// The model may play.
 	start { |agent|
 		^this.send('/repons/start', [], nil, agent)
