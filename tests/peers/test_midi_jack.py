@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Timer
@@ -81,6 +82,20 @@ def test_a_port_that_goes_is_noticed_and_opened_again_when_it_is_back(keys: Keys
             port.plug()
             _hear_of(stage, "is open")
         _hold_a_note(keys, synth)
+
+
+def test_a_jack_that_waits_for_its_clients_does_not_wait_for_a_stage_that_was_ended(
+    jack: Any, keys: Keys, synth: Synth, tmp_path: Path
+) -> None:
+    with on_stage(config=SLOW, folder=tmp_path) as stage:
+        stage.ready()
+        _hold_a_note(keys, synth)
+        stage.process.send_signal(signal.SIGTERM)
+        assert stage.process.wait(20) == 0
+    # One that leaves with its ports open stalls every new client for more than ten seconds.
+    began = time.monotonic()
+    assert not any("repons" in name.casefold() for name in jack.get_input_names())
+    assert time.monotonic() - began < 5
 
 
 @pytest.mark.parametrize("step", [ANY_STEP])
