@@ -105,7 +105,7 @@ class Config:
         "Whose beat to follow: auto (the first that is heard), own (nobody's), midi, link, live or osc.",
     )
     link: bool = setting(False, checks.truth, "true or false: join Ableton Link (pip install 'repons[link]').")
-    live: bool = setting(False, checks.truth, "true or false: follow Live's transport through AbletonOSC.")
+    live: bool = setting(False, checks.truth, "true or false: follow Live's tempo, transport, key and metre through AbletonOSC.")
     handover: str = setting(
         PREDICTED, checks.choice(*HANDOVERS), "When mode call answers: predicted, as your phrase ends, or rest, after a rest."
     )

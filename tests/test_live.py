@@ -11,13 +11,15 @@ import pytest
 
 from bridge.core.beats.beat import Beat
 from bridge.core.beats.timeline import Timeline
-from bridge.events import BeatTold
+from bridge.core.shape.settings import Settings
+from bridge.events import Atom, BeatTold
 from bridge.ports import live as live_module
 from bridge.ports.live import ASK_EVERY_SEC, LOST_SEC, LivePort
 from bridge.wire.live import ARE_YOU_THERE, SUBSCRIBE, LiveDecoder
 from bridge.wire.osc import encode
 from model.errors import UserError
 from tests.fake_live import FakeLive
+from tests.fakes import Stage
 from tests.onstage import PATIENCE_SEC
 
 
@@ -111,6 +113,79 @@ def test_with_beats_that_come_up_to_a_tenth_of_a_second_late_its_bars_are_ours_w
     assert 0 <= late_beats * 0.6 < 0.05
 
 
+# ------------------------------------------------------------------------------------------------- the key, the metre
+
+
+def changes(decoder: LiveDecoder, live: FakeLive) -> list[tuple[str, tuple[Atom, ...]]]:
+    """What has changed, all that Live sent having been heard."""
+    told(decoder, live)
+    return [(message.address, message.values) for message in decoder.changes()]
+
+
+def test_the_key_is_told_as_a_client_would_and_again_when_it_changes() -> None:
+    live = FakeLive()
+    live.scale_told, live.scale_mode, live.root_note, live.scale_name = True, True, 2, "Dorian"
+    decoder = listened(live)
+    assert changes(decoder, live) == [("/repons/key", (2, "dorian")), ("/repons/metre", (4, 4))]
+    assert changes(decoder, live) == []
+    live.set_scale(3, "Half-whole Dim.")
+    assert changes(decoder, live) == [("/repons/key", (3, "octatonic"))]
+    live.set_scale(3, "Half-whole Dim.", mode=False)
+    assert changes(decoder, live) == [("/repons/key", (0, ""))]
+    live.set_scale(4, "Minor", mode=False)
+    assert changes(decoder, live) == []
+
+
+def test_an_ableton_osc_that_does_not_say_whether_the_scale_is_on_is_believed_but_in_c_major() -> None:
+    live = FakeLive()
+    decoder = listened(live)
+    assert changes(decoder, live) == [("/repons/metre", (4, 4))]
+    live.set_scale(9, "Minor", mode=False)
+    assert changes(decoder, live) == [("/repons/key", (9, "minor"))]
+    live.set_scale(0, "Major", mode=False)
+    assert changes(decoder, live) == [("/repons/key", (0, ""))]
+
+
+def test_after_a_restart_the_key_is_that_of_the_new_set_once_live_has_told_it() -> None:
+    live = FakeLive()
+    live.set_scale(9, "Minor")
+    decoder = listened(live)
+    changes(decoder, live)
+    live.start_again()
+    assert changes(decoder, live) == []
+    for packet in SUBSCRIBE:
+        live.receive(packet)
+    live.tick()
+    assert changes(decoder, live) == [("/repons/key", (0, ""))]
+
+
+def test_the_metre_is_told_whole_and_only_one_that_can_be_counted_in() -> None:
+    live = FakeLive()
+    decoder = listened(live)
+    changes(decoder, live)
+    live.set_metre(6, 8)
+    assert changes(decoder, live) == [("/repons/metre", (6, 8))]
+    live.set_metre(99, 16)
+    assert changes(decoder, live) == []
+
+
+def test_on_stage_scale_auto_keeps_to_the_scale_of_the_set_and_the_bars_have_its_metre() -> None:
+    stage = Stage(Settings(mode="next", scale="auto", sources=("live",)))
+    live = FakeLive()
+    live.set_scale(1, "Minor Pentatonic")
+    live.set_metre(7, 8)
+    decoder = listened(live)
+    told(decoder, live)
+    stage.receive(*decoder.changes())
+    stage.strike(60)
+    query = stage.musicians[0].asked[-1].query
+    assert query is not None
+    assert query.pitches is not None
+    assert {pitch % 12 for pitch in query.pitches} == {1, 4, 6, 8, 11}
+    assert stage.session.beat.timeline.bar_length == 3.5
+    assert stage.port.told("/repons/key") == [(1, "minor_pentatonic", 1.0, "told")]
+
+
 # ---------------------------------------------------------------------------------------------------------- the port
 
 
@@ -169,7 +244,8 @@ def test_while_it_answers_it_is_asked_whether_it_is_there_and_subscribed_to_anew
         live.tick()
         wire.coming = live.take()
         heard_at = wire.now if wire.coming else heard_at
-        assert all(event == BeatTold("live", wire.now, None, 90.0) for _, event in port.receive())
+        told_ = [event for _, event in port.receive() if isinstance(event, BeatTold)]
+        assert all(event == BeatTold("live", wire.now, None, 90.0) for event in told_)
     assert 9.0 <= heard_at <= 10.1
 
 
@@ -210,7 +286,8 @@ def test_over_the_loopback_it_is_heard_before_and_after_a_restart() -> None:
                 for packet in live.take():
                     server.sendto(packet, ("127.0.0.1", answers))
             for _, event in port.receive():
-                return event.tempo
+                if isinstance(event, BeatTold):
+                    return event.tempo
         return None
 
     assert tempo() == 93.0

@@ -1,8 +1,8 @@
-"""Live's transport, through AbletonOSC: subscribes to it, and again after Live has been restarted."""
+"""Live's transport, key and metre, through AbletonOSC: subscribes to them, and again after Live has been restarted."""
 
 from __future__ import annotations
 
-from bridge.events import BeatTold
+from bridge.events import BeatTold, Message
 from bridge.ports.udp import UdpPort
 from bridge.wire.live import ANSWERS_PORT, ARE_YOU_THERE, LIVE_PORT, SUBSCRIBE, LiveDecoder
 from model.errors import UserError
@@ -41,12 +41,13 @@ class LivePort:
         """For `select`."""
         return self._udp.fileno()
 
-    def receive(self) -> list[tuple[float, BeatTold]]:
+    def receive(self) -> list[tuple[float, BeatTold | Message]]:
         """What has come, oldest first, with its moment."""
-        told: list[tuple[float, BeatTold]] = []
+        told: list[tuple[float, BeatTold | Message]] = []
         for data, _, now in self._udp.receive():
             self._heard_at = now
             told += [(now, event) for event in self._decoder.feed(data, now)]
+        told += [(self._heard_at, message) for message in self._decoder.changes()]
         if self._decoder.has_begun():
             self._subscribe()
         return told

@@ -1,7 +1,7 @@
 """AbletonOSC, Live's remote script: its packets to events, and what to ask it.
 
-It looks into its post ten times a second, ignores dates, and answers to port 11001 whoever asks. So it serves for the tempo
-and for where the bars are; whoever wants to play to the millisecond with Live takes Link.
+It looks into its post ten times a second, ignores dates, and answers to port 11001 whoever asks. So it serves for the tempo, for
+where the bars are and for the key; whoever wants to play to the millisecond with Live takes Link.
 
 Source:
     AbletonOSC, github.com/ideoforms/AbletonOSC, abletonosc/song.py, handler.py and osc_server.py at 0ca6821 (MIT).
@@ -9,27 +9,60 @@ Source:
 
 from __future__ import annotations
 
-from bridge.events import BeatTold
-from bridge.wire.osc import BadPacket, decode, encode
+from bridge.core.shape.scales import from_live
+from bridge.events import NOBODY, BeatTold, Message
+from bridge.wire.osc import BadPacket, RawMessage, decode, encode
 
 LIVE_PORT = 11000
 ANSWERS_PORT = 11001
-_SONG = "/live/song"
+STARTUP = "/live/startup"
+"""Said when Live, or the script in it, has started."""
+SONG = "/live/song"
 _HEARD = ("is_playing", "tempo", "beat")
+# The mode before the scale: with it comes whether the scale counts.
+_KNOWN = ("scale_mode", "root_note", "scale_name", "signature_numerator", "signature_denominator")
+_LONGEST_METRE = 32
+"""Beats in a bar, as `/repons/metre` takes them; Live has up to 99."""
+_UNITS = (1, 2, 4, 8, 16)
 
-SUBSCRIBE: tuple[bytes, ...] = tuple(encode(f"{_SONG}/start_listen/{name}", ()) for name in _HEARD)
-"""Tell me of play and stop, of the tempo, and of every beat; their values of now come at once. To ask again does no harm."""
-ARE_YOU_THERE: tuple[bytes, ...] = tuple(encode(f"{_SONG}/get/{name}", ()) for name in _HEARD[:2])
+SUBSCRIBE: tuple[bytes, ...] = tuple(encode(f"{SONG}/start_listen/{name}", ()) for name in _HEARD + _KNOWN)
+"""Tell me of play and stop, of the tempo, of every beat, of the key and the metre; their values of now come at once. To ask again
+does no harm; an AbletonOSC that does not know one of them answers `/live/error`."""
+ARE_YOU_THERE: tuple[bytes, ...] = tuple(encode(f"{SONG}/get/{name}", ()) for name in _HEARD[:2])
+
+
+def key_of(mode: float | str | None, root: float | str | None, name: float | str | None) -> tuple[int, str] | None:
+    """The key a set of Live is in: its tonic, 0-11, and a key of `SCALES`; None where it names none.
+
+    The AbletonOSC of today does not say whether the scale is switched on (`mode` is None then). A set in which nobody has chosen
+    one has C major; so that alone says nothing.
+
+    >>> key_of(True, 2, "Dorian"), key_of(False, 2, "Dorian"), key_of(None, 2, "Dorian"), key_of(None, 0, "Major")
+    ((2, 'dorian'), None, (2, 'dorian'), None)
+    """
+    scale = from_live(name) if isinstance(name, str) else None
+    if scale is None or root is None or isinstance(root, str) or not 0 <= root <= 11:
+        return None
+    if not mode if mode is not None else (root, scale) == (0, "major"):
+        return None
+    return int(root), scale
+
+
+def _is_metre(beats: float, unit: float) -> bool:
+    return 1 <= beats <= _LONGEST_METRE and unit in _UNITS
 
 
 class LiveDecoder:
-    """Finds Live's beat in what AbletonOSC sends."""
+    """Finds Live's beat, key and metre in what AbletonOSC sends."""
 
     def __init__(self) -> None:
         self._tempo: float | None = None
         self._playing = False
         self._answers = 0
         self._begun = False
+        self._known: dict[str, float | str] = {}
+        self._key: tuple[int, str] | None = None
+        self._metre: tuple[int, int] | None = None
 
     def subscribed(self) -> None:
         """`SUBSCRIBE` was sent: the next beat that is told is an answer, and began some time ago."""
@@ -46,13 +79,39 @@ class LiveDecoder:
             messages = decode(data)
         except BadPacket:
             return []
-        told: list[BeatTold] = []
-        for message in messages:
-            value = message.args[0] if len(message.args) == 1 else None
-            if message.address == "/live/startup":
-                self._begun = True
-            elif isinstance(value, int | float):
-                told += self._told(message.address.removeprefix(f"{_SONG}/get/"), float(value), at)
+        return [event for message in messages for event in self.hear(message, at)]
+
+    def hear(self, message: RawMessage, at: float) -> list[BeatTold]:
+        """What a message that came at `at` tells."""
+        value = message.args[0] if len(message.args) == 1 else None
+        name = message.address.removeprefix(f"{SONG}/get/")
+        if message.address == STARTUP:
+            self._begun = True
+            self._known.clear()
+        elif name in _KNOWN and value is not None:
+            self._known[name] = value
+        elif isinstance(value, int | float):
+            return self._told(name, float(value), at)
+        return []
+
+    def changes(self) -> list[Message]:
+        """What has changed of key and metre since this was last asked, as a client would say it.
+
+        Asked once all that came together is heard: who goes from 4/4 to 6/8 says so in two packets.
+        """
+        told = []
+        known = self._known
+        if "root_note" in known and "scale_name" in known:
+            key = key_of(known.get("scale_mode"), known["root_note"], known["scale_name"])
+            if key != self._key:
+                self._key = key
+                told.append(Message("/repons/key", key or (0, ""), NOBODY))
+        beats, unit = known.get("signature_numerator"), known.get("signature_denominator")
+        if not isinstance(beats, str | None) and not isinstance(unit, str | None) and _is_metre(beats, unit):
+            metre = (int(beats), int(unit))
+            if metre != self._metre:
+                self._metre = metre
+                told.append(Message("/repons/metre", metre, NOBODY))
         return told
 
     def _told(self, name: str, value: float, at: float) -> list[BeatTold]:
