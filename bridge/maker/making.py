@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, TypeAlias
 
@@ -18,6 +18,7 @@ from bridge.wire.words import Refused
 from model.bundle import find_bundle
 from model.clips.clip import SOLOIST, Clip, ClipNote, Part
 from model.clips.filling import Filler, load_filler
+from model.clips.room import TOGETHER_BEAT
 from model.corpora.midifile import WRITTEN_TICKS
 from model.errors import UserError
 from model.hearing.bars import Bars
@@ -158,12 +159,36 @@ def _tell(told: Callable[[float], object], take: int, task: Task, beat: float) -
 def _notes(made: Variation, wanted: _Made, given: dict[Note, list[GivenNote]]) -> list[MadeNote]:
     """In order; those that were given exactly as they were."""
     rows: list[MadeNote] = [
-        (note.pitch, note.onset_beat - wanted.from_beat, note.length_beat, note.velocity, note.probability) for note in made.new
+        (note.pitch, note.onset_beat - wanted.from_beat, note.length_beat, note.velocity, note.probability)
+        for note in _on_one_keyboard(made.new)
     ]
     if wanted.whole:
         left = {note: iter(same) for note, same in given.items()}
         rows += [(*next(left[note]), 1.0) for note in made.kept]
     return sorted(rows, key=lambda row: (row[1], row[0]))
+
+
+def _on_one_keyboard(notes: Sequence[Note]) -> list[Note]:
+    """The same where all parts share the keys, as in a slot they do: a key struck by two at once is struck once, for as long as
+    either holds it; struck again while it sounds, it ends then.
+
+    >>> parts = [Note(60, 80, 0.0, 1.0), Note(60, 70, 0.0, 2.0, 1), Note(60, 75, 1.5, 1.0, 1)]
+    >>> [(note.velocity, note.onset_beat, note.length_beat) for note in _on_one_keyboard(parts)]
+    [(80, 0.0, 1.5), (75, 1.5, 1.0)]
+    """
+    kept: list[Note] = []
+    last: dict[int, int] = {}
+    for note in sorted(notes, key=lambda note: (note.onset_beat, note.voice)):
+        place = last.get(note.pitch)
+        if place is not None and note.onset_beat - kept[place].onset_beat < TOGETHER_BEAT:
+            kept[place] = replace(kept[place], length_beat=max(kept[place].length_beat, note.length_beat))
+            continue
+        if place is not None:
+            lasts = min(kept[place].length_beat, note.onset_beat - kept[place].onset_beat)
+            kept[place] = replace(kept[place], length_beat=lasts)
+        last[note.pitch] = len(kept)
+        kept.append(note)
+    return kept
 
 
 def _snapped(note: GivenNote) -> Note:
