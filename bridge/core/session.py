@@ -4,8 +4,8 @@
 has no clock, no socket, no thread: given the same calls it gives the same actions, so a gig can be played again from its journal.
 
 Where things are: `beat` the timeline all share · `agent` one player of the model's: `knobs` what is set for it, `memories` what
-its musician is told, `part` what it plays (its `plan`, its `schedule`), `enquiries` what clients ask of it · `tape` what was
-played, `captures` clips cut from it, `shown` what is to come · `answers` one row an OSC address.
+its musician is told, `part` what it plays (its `thinking`, its `plan`, its `schedule`), `enquiries` what clients ask of it ·
+`tape` what was played, `captures` clips cut from it, `shown` what is to come · `answers` one row an OSC address.
 """
 
 from __future__ import annotations
