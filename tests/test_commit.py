@@ -79,6 +79,18 @@ def test_what_stands_is_taken_back_though_its_end_has_been_sent_because_its_key_
     assert stage.truth == [60, 72, 72]
 
 
+def test_a_clip_knows_when_a_note_was_stopped_whose_end_had_been_sent_ahead() -> None:
+    stage = Stage(Settings(mode="duet", commit_beat=2.0), in_order(Idea(72, wait_beat=0.5, length_beat=1.0)))
+    stage.strike(60)
+    stage.advance(0.3)
+    stage.say("/repons/panic")
+    stage.advance(1.0)
+    stage.say("/repons/clip/capture", 1, "model")
+    stage.advance(0.1)
+    ((_, _, pitch, _, length_beat, _),) = stage.port.told("/repons/clip/notes")
+    assert (pitch, length_beat) == (72, pytest.approx(0.1))
+
+
 def test_what_stands_and_is_taken_back_is_not_recorded() -> None:
     stage = Stage(Settings(mode="duet", commit_beat=2.0), in_order(Idea(72, wait_beat=0.25, length_beat=1.0)))
     transcript = Transcript(stage.session)
