@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import socket
 import subprocess
 import sys
@@ -120,6 +121,18 @@ def on_stage(*options: str, config: str = "", folder: Path, **environment: str) 
         for musician in musicians:
             with suppress(psutil.NoSuchProcess):
                 musician.kill()
+
+
+def free_port(kind: socket.SocketKind = socket.SOCK_DGRAM) -> int:
+    """A port on loopback that nobody uses, for a program that binds it a while later.
+
+    It lies below those that systems give to whoever asks for any, so that nobody gets it meanwhile.
+    """
+    while True:
+        port = random.SystemRandom().randrange(20_000, 32_000)
+        with socket.socket(socket.AF_INET, kind) as trial, suppress(OSError):
+            trial.bind(("127.0.0.1", port))
+            return port
 
 
 def eventually(holds: Callable[[], bool], within_sec: float = PATIENCE_SEC) -> bool:
