@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Timer
 
 import psutil
 
@@ -46,10 +47,16 @@ class OnStage:
     def line(self, beginning: str) -> str:
         """The next line it prints that begins so."""
         assert self.process.stdout is not None
-        for line in self.process.stdout:
-            self.said.append(line.rstrip())
-            if line.startswith(beginning):
-                return line.rstrip()
+        # A stage that hangs ends here, so that no test waits for ever.
+        watchdog = Timer(3 * PATIENCE_SEC, self.process.kill)
+        watchdog.start()
+        try:
+            for line in self.process.stdout:
+                self.said.append(line.rstrip())
+                if line.startswith(beginning):
+                    return line.rstrip()
+        finally:
+            watchdog.cancel()
         raise AssertionError(f"it ended without a line {beginning!r}: {self.said}")
 
     def ready(self) -> OnStage:
