@@ -11,7 +11,22 @@ from typing import Any
 
 from bridge.calendar import calendar_offset
 from bridge.core.parts.schedule import SHORTEST_SEC
-from bridge.events import NOBODY, Action, Ask, Client, Dismiss, End, Play, Prepare, PresetKept, Pulse, Subscribe, Switch, Tell
+from bridge.events import (
+    NOBODY,
+    Action,
+    Ask,
+    Client,
+    Dismiss,
+    End,
+    Left,
+    Play,
+    Prepare,
+    PresetKept,
+    Pulse,
+    Subscribe,
+    Switch,
+    Tell,
+)
 from bridge.later import Later
 from bridge.musician.guard import AGAIN_AFTER_SEC
 from bridge.musician.sounding import MOST_SUBSCRIBERS, Sounding
@@ -118,6 +133,13 @@ class Outlet:
         for end in due:
             if (end.channel, end.pitch) not in sounding:
                 self._midi.send(note_off(end.pitch, end.channel))
+
+    def left(self) -> list[Left]:
+        """The notes that waited here and have left since this was last asked."""
+        if self._later is None or not self._later.left:
+            return []
+        left, self._later.left = self._later.left, []
+        return left
 
     def all_off(self) -> None:
         """Silence every MIDI channel that has been played on, whatever sounds there."""

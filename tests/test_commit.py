@@ -162,6 +162,21 @@ def test_midi_waits_for_its_moment_less_the_way_to_the_ear() -> None:
     assert sent == [bytes([0x90, 60, 80]), bytes([0x80, 60, 64])]
 
 
+def test_how_late_a_note_left_that_waited_counts_for_its_player() -> None:
+    later = Later(lambda _: None, lead_sec=0.01)
+    later.start(Play(1, 60, 80, 0, 10.0, 0.5, 0.5), 9.9)
+    later.start(Play(2, 62, 80, 0, 10.0, 0.5, 0.5, agent=1), 9.993)
+    later.start(Play(3, 64, 80, 0, 9.9, 0.5, 0.5), 9.95)
+    later.poll(9.995)
+    assert [(left.agent, left.late_sec) for left in later.left] == [(1, pytest.approx(0.003)), (0, pytest.approx(0.005))]
+    stage = Stage(Settings(mode="duet"))
+    for left in later.left:
+        stage.receive(left)
+    stage.say("/repons/status")
+    (status,) = stage.port.told("/repons/status")
+    assert status[-2:] == (pytest.approx(5.0), pytest.approx(5.0))
+
+
 def test_midi_that_waits_is_held_back_where_its_note_is_taken_back() -> None:
     sent: list[bytes] = []
     later = Later(sent.append, lead_sec=0.0)

@@ -43,6 +43,7 @@ from bridge.events import (
     Heard,
     HeardOff,
     Ignored,
+    Left,
     Message,
     Play,
     PortChanged,
@@ -239,6 +240,11 @@ class Session:
     def _port_changed(self, event: PortChanged, now: float) -> None:
         self._out.append(happened("port_changed", f"{event.port}: {event.text}"))
 
+    def _note_left(self, event: Left, now: float) -> None:
+        agent = self.agents.of(event.agent)
+        if agent is not None:
+            agent.part.punctuality.left(event.late_sec)
+
     def _messages_ignored(self, event: Ignored, now: float) -> None:
         self.ignored += event.messages
         if now - self._ignored_at > QUIET_SEC:
@@ -320,4 +326,5 @@ _RECEIVE: dict[type, Callable[[Session, Any, float], None]] = {
     PresetRead: Session._preset_read,
     **dict.fromkeys((Ticks, Transport, BeatTold, ClockLost), Session._source_heard),
     Ignored: Session._messages_ignored,
+    Left: Session._note_left,
 }

@@ -28,6 +28,7 @@ from bridge.events import (
     HeardOff,
     Ignored,
     Impossible,
+    Left,
     Message,
     MusicianLost,
     MusicianReady,
@@ -80,7 +81,7 @@ class Closed:
 Happening: TypeAlias = Event | Poll | Silence | Lost | Closed | Ask | Switch | Play | End
 HAPPENINGS: tuple[type, ...] = (
     *(Heard, HeardOff, Message, Predicted, Foreseen, Impossible, MusicianReady, MusicianLost, StandbyReady, StandbyLost),
-    *(PortChanged, Ignored, Ticks, Transport, BeatTold, ClockLost, Controlled, PresetRead),
+    *(PortChanged, Ignored, Left, Ticks, Transport, BeatTold, ClockLost, Controlled, PresetRead),
     *(Poll, Silence, Lost, Closed, Ask, Switch, Play, End),
 )
 _BY_NAME: dict[str, type] = {kind.__name__: kind for kind in (*HAPPENINGS, NoteOn, NoteOff, Place, Query)}
