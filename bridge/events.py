@@ -160,6 +160,14 @@ class Ignored:
 
 
 @dataclass(frozen=True, slots=True)
+class Left:
+    """A note that was let out ahead, and waited here for its moment, has left so many seconds after it."""
+
+    late_sec: float
+    agent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Ticks:
     """MIDI clock has ticked, 24 times a beat: the moments, oldest first."""
 
@@ -296,6 +304,7 @@ Event: TypeAlias = (
     | StandbyLost
     | PortChanged
     | Ignored
+    | Left
     | Ticks
     | Transport
     | BeatTold

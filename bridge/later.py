@@ -6,7 +6,7 @@ from collections.abc import Callable
 from heapq import heappop, heappush
 from itertools import count
 
-from bridge.events import End, Play
+from bridge.events import End, Left, Play
 from bridge.wire.midi import note_off, note_on
 
 Key = tuple[int, int]
@@ -18,6 +18,9 @@ class Later:
     Args:
         send: Takes the bytes of one message.
         lead_sec: How long the way to the ear takes.
+
+    Attributes:
+        left: The starts sent since somebody last cleared this.
     """
 
     def __init__(self, send: Callable[[bytes], None], lead_sec: float) -> None:
@@ -27,12 +30,15 @@ class Later:
         self._starts: set[Key] = set()
         self._ends: dict[Key, int] = {}
         self._order = count()
+        self.left: list[Left] = []
 
     def start(self, play: Play, now: float) -> None:
         """A note starts at `play.at`."""
         data, at = note_on(play.pitch, play.velocity, play.channel), play.at - self._lead_sec
         if at <= now:
             self._send(data)
+            if play.at > now:
+                self.left.append(Left(now - at, play.agent))
         else:
             self._starts.add((play.agent, play.seq))
             heappush(self._waiting, (at, next(self._order), (play.agent, play.seq), data))
@@ -61,7 +67,7 @@ class Later:
     def poll(self, now: float) -> None:
         """Send what is due."""
         while self._waiting and self._waiting[0][0] <= now:
-            _, order, key, data = heappop(self._waiting)
+            at, order, key, data = heappop(self._waiting)
             if key is None:
                 self._send(data)
             elif self._ends.get(key) == order:
@@ -70,6 +76,7 @@ class Later:
             elif key in self._starts:
                 self._starts.remove(key)
                 self._send(data)
+                self.left.append(Left(now - at, key[0]))
 
     def next_deadline(self) -> float | None:
         """When the next is due."""

@@ -19,6 +19,7 @@ from bridge.events import (
     Dismiss,
     End,
     Instrument,
+    Left,
     Play,
     Prepare,
     PresetKept,
@@ -135,6 +136,13 @@ class Outlet:
         for end, data in due:
             if (end.channel, end.pitch) not in sounding:
                 self._midi.send(data)
+
+    def left(self) -> list[Left]:
+        """The notes that waited here and have left since this was last asked."""
+        if self._later is None or not self._later.left:
+            return []
+        left, self._later.left = self._later.left, []
+        return left
 
     def all_off(self) -> None:
         """Silence every MIDI channel that has been played on, whatever sounds there."""

@@ -201,8 +201,8 @@ class Stage:
             self._hear(answer, now)
         if self._ports.live is not None:
             self._ports.live.poll(now)
-        for message in self._osc.due(now):
-            self._hear(message, now)
+        for event in (*self._osc.due(now), *self._outlet.left()):
+            self._hear(event, now)
         deadline = self._session.next_deadline()
         if deadline is not None and deadline <= now:
             self._poll(now)

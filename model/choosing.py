@@ -68,8 +68,8 @@ def choose(
     """The next note; takes exactly five numbers from `rng`, whatever the constraints.
 
     Temperature and top_p act on each draw; on the wait lean before both, density between the two; so loudness on the velocity. A
-    wait beyond the longest of `TIMES` is met exactly: the note comes when the asked `min_wait_beat` has passed, or on the next
-    line of the grid.
+    wait beyond the longest of `TIMES` is met exactly: the note comes when the asked `min_wait_beat` has passed and a key of the
+    polyphony is free, or on the next line of the grid.
 
     Args:
         barred: What `constraints.originality` rules out.
@@ -100,7 +100,7 @@ def choose(
     return Prediction(
         pitch=key + LOWEST_KEY,
         velocity=min(max(velocity_of(velocity), low), high),
-        wait_beat=max(float(grid.wait_beat[wait]), _shortest(constraints, grid)),
+        wait_beat=_met(float(grid.wait_beat[wait]), constraints, grid, past, voices[row]),
         length_beat=float(TIMES[length]),
         voice=voices[row],
         probability=float(pitches[key + LOWEST_KEY]),
@@ -124,8 +124,10 @@ def _allowed(
         raise NoPossibleNote(f"the model gives {_spoken(likely)} no probability: let another voice play")
     free = [voice for voice, first in firsts.items() if first < _NEVER]
     if not free:
-        full = f"{_spoken(likely)} sounds {constraints.polyphony} notes for more than {TIMES[-1]:g} beats"
-        raise NoPossibleNote(f"{full}: raise the polyphony")
+        if grid is _TOGETHER:
+            raise NoPossibleNote(f"{_spoken(likely)} sounds {constraints.polyphony} notes already: raise the polyphony")
+        # What ends later than the longest wait leads to is waited for: see `_met`.
+        firsts, free = dict.fromkeys(firsts, int(np.flatnonzero(grid.allowed)[-1])), list(firsts)
     if len(free) == 1:
         joint = np.array(logits("pitch", {"voice": free[0]}), np.float64)[None]
     else:
@@ -254,6 +256,15 @@ def _shortest(constraints: Constraints, grid: Lines) -> float:
     if grid is _TOGETHER:
         return 0.0
     return constraints.min_wait_beat if grid is _FREE else grid.from_beat(constraints.min_wait_beat)
+
+
+def _met(wait_beat: float, constraints: Constraints, grid: Lines, past: Past, voice: int) -> float:
+    """A wait as long as it has to be: the longest of `TIMES` may be too short for it."""
+    met = max(wait_beat, _shortest(constraints, grid))
+    if constraints.polyphony is None or grid is _TOGETHER:
+        return met
+    free = past.free_beat(voice, constraints.polyphony)
+    return met if met >= free else free if grid is _FREE else grid.from_beat(free)
 
 
 def _first_wait(constraints: Constraints, grid: Lines, past: Past, voice: int) -> int:

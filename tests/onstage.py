@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import socket
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Timer
 
 import psutil
 
@@ -45,10 +47,16 @@ class OnStage:
     def line(self, beginning: str) -> str:
         """The next line it prints that begins so."""
         assert self.process.stdout is not None
-        for line in self.process.stdout:
-            self.said.append(line.rstrip())
-            if line.startswith(beginning):
-                return line.rstrip()
+        # A stage that hangs ends here, so that no test waits for ever.
+        watchdog = Timer(3 * PATIENCE_SEC, self.process.kill)
+        watchdog.start()
+        try:
+            for line in self.process.stdout:
+                self.said.append(line.rstrip())
+                if line.startswith(beginning):
+                    return line.rstrip()
+        finally:
+            watchdog.cancel()
         raise AssertionError(f"it ended without a line {beginning!r}: {self.said}")
 
     def ready(self) -> OnStage:
@@ -126,6 +134,18 @@ def on_stage(*options: str, config: str = "", folder: Path, **environment: str) 
         for musician in musicians:
             with suppress(psutil.NoSuchProcess):
                 musician.kill()
+
+
+def free_port(kind: socket.SocketKind = socket.SOCK_DGRAM) -> int:
+    """A port on loopback that nobody uses, for a program that binds it a while later.
+
+    It lies below those that systems give to whoever asks for any, so that nobody gets it meanwhile.
+    """
+    while True:
+        port = random.SystemRandom().randrange(20_000, 32_000)
+        with socket.socket(socket.AF_INET, kind) as trial, suppress(OSError):
+            trial.bind(("127.0.0.1", port))
+            return port
 
 
 def eventually(holds: Callable[[], bool], within_sec: float = PATIENCE_SEC) -> bool:

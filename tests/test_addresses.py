@@ -150,6 +150,7 @@ def test_a_refusal_carries_the_id() -> None:
     ("address", "text"),
     [
         ("/repons/temprature", "there is no /repons/temprature; did you mean /repons/temperature?"),
+        ("/repons/ot", "there is no /repons/ot; did you mean /repons/note?"),
         ("/xyz", "there is no /xyz; /repons/help lists what there is"),
         ("/repons/*", "/repons/* is a pattern; send one plain address at a time, /repons/help lists them"),
         ("/repons/{note,next}", "/repons/{note,next} is a pattern; send one plain address at a time, /repons/help lists them"),

@@ -15,7 +15,7 @@ from model.errors import NoPossibleNote
 from model.hearing.features import TARGETS
 from model.hearing.vocabulary import TIMES, velocity_of
 from model.notes import KEYS, LOWEST_KEY, NoteOn
-from model.players.past import Past
+from model.players.past import ENDS_WITHIN_BEAT, Past
 from model.predictor import Constraints, Prediction
 from model.sampling import distribution
 
@@ -319,8 +319,28 @@ def test_a_voice_full_for_longer_than_any_wait_leaves_the_others_to_play() -> No
     past = PAST.after(NoteOn(67, 80, 5.0, voice=0, length_beat=100.0))
     for u in np.linspace(0.01, 0.99, 20):
         assert ask(Tables(), Constraints(polyphony=1), (u, 0.5, 0.5, 0.5, 0.5), past).voice != 0
-    with pytest.raises(NoPossibleNote, match="voice 0 sounds 1 notes for more than 16 beats: raise the polyphony"):
-        ask(Tables(), Constraints(polyphony=1, voice=0), past=past)
+
+
+@pytest.mark.parametrize(("grid", "wait_beat"), [(None, 100.0), ((3.0, 0.0), 102.0), ((4.0, 1.0), 103.0)])
+@pytest.mark.parametrize("min_wait_beat", [0.0, 20.0])
+def test_where_every_voice_is_full_for_longer_than_any_wait_the_next_note_comes_as_the_first_of_them_ends(
+    grid: tuple[float, float] | None, wait_beat: float, min_wait_beat: float
+) -> None:
+    past = PAST.after(NoteOn(67, 80, 5.0, voice=0, length_beat=100.0))
+    wanted = Constraints(polyphony=1, voice=0, grid=grid, min_wait_beat=min_wait_beat)
+    for u in np.linspace(0.01, 0.99, 5):
+        prediction = ask(Tables(), wanted, (u,) * 5, past)
+        assert prediction.wait_beat == pytest.approx(wait_beat, abs=2 * ENDS_WITHIN_BEAT)
+    with pytest.raises(NoPossibleNote, match="voice 0 sounds 1 notes already: raise the polyphony"):
+        ask(Tables(), Constraints(polyphony=1, voice=0, together=True), past=past)
+
+
+@pytest.mark.parametrize("since", [0.0, 1.0, 2.5])
+def test_a_note_as_long_as_the_longest_wait_does_not_keep_one_line_after_it_from_being_played(since: float) -> None:
+    past = PAST.after(NoteOn(67, 80, 5.0, voice=0, length_beat=float(TIMES[-1])))
+    prediction = ask(Tables(), Constraints(polyphony=1, voice=0, grid=(3.0, since)), past=past)
+    assert prediction.wait_beat >= TIMES[-1] - ENDS_WITHIN_BEAT
+    assert (prediction.wait_beat + since) % 3.0 == pytest.approx(0.0, abs=1e-6)
 
 
 def test_a_wait_allowed_but_nearly_impossible_is_still_found() -> None:

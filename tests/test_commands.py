@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import shutil
 from pathlib import Path
@@ -19,16 +21,42 @@ from model.tonight import index_corpus
 MIDI = Path(__file__).parent / "midi"
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder of six tunes and a file that is none, and the place where the commands are typed."""
-    tunes = tmp_path / "tunes"
+SMALL = ["train", "tunes", "--out", "small", "--set", "units=8", "--set", "layers=1", "--seed", "3"]
+
+
+def write_tunes(place: Path) -> Path:
+    """A folder of six tunes and a file that is none."""
+    tunes = place / "tunes"
     tunes.mkdir()
     for number, path in enumerate(sorted(MIDI.glob("*.mid"))[:6]):
         shutil.copy(path, tunes / f"{number}.mid")
     (tunes / "letter.mid").write_bytes(b"Dear all, this is not MIDI.")
-    monkeypatch.chdir(tmp_path)
     return tunes
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Such a folder, and the place where the commands are typed."""
+    monkeypatch.chdir(tmp_path)
+    return write_tunes(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def first_training(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """Such a place after one pass of `SMALL`, and what was said."""
+    place, said = tmp_path_factory.mktemp("trained"), io.StringIO()
+    write_tunes(place)
+    with contextlib.chdir(place), contextlib.redirect_stdout(said):
+        assert cli.main([*SMALL, "--epochs", "1"]) == 0
+    return place, said.getvalue()
+
+
+@pytest.fixture
+def said(first_training: tuple[Path, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A copy of that place, to be there; what was said."""
+    shutil.copytree(first_training[0], tmp_path / "here")
+    monkeypatch.chdir(tmp_path / "here")
+    return first_training[1]
 
 
 def test_counts_are_trained_judged_and_listed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -80,13 +108,11 @@ def test_models_that_cannot_be_loaded_are_listed_as_damaged_and_the_others_with_
     assert sum("good for repons run" in line for line in said) == 3
 
 
-def test_a_network_is_trained_resumed_and_packed_beside_its_baseline(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    small = ["train", str(folder), "--out", "small", "--set", "units=8", "--set", "layers=1", "--seed", "3"]
-    assert cli.main([*small, "--epochs", "1"]) == 0
-    said = capsys.readouterr().out
+@pytest.mark.xdist_group("first training")
+def test_a_network_is_trained_resumed_and_packed_beside_its_baseline(said: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert "epoch 1: valid" in said
     assert "ended: epoch 1 was the last" in said
-    assert cli.main([*small, "--epochs", "2", "--resume"]) == 0
+    assert cli.main([*SMALL, "--epochs", "2", "--resume"]) == 0
     assert "the FOLDERs are not read again" in capsys.readouterr().out
     run = Path("runs/small")
     rows = [json.loads(line) for line in (run / "metrics.jsonl").read_text(encoding="utf-8").splitlines()]
@@ -101,12 +127,12 @@ def test_a_network_is_trained_resumed_and_packed_beside_its_baseline(folder: Pat
     assert set(card["metrics"]["baselines"]) == {"ngram"}
     assert card["metrics"]["test"]["notes"] == card["metrics"]["baselines"]["ngram"]["notes"]
     (run / "small.repons").unlink()  # as if the power had gone before it was written
-    assert cli.main([*small, "--epochs", "3"]) == 1
+    assert cli.main([*SMALL, "--epochs", "3"]) == 1
     error = capsys.readouterr().err
     assert "--resume" in error
     assert "delete" in error
     assert (run / "last.npz").exists()
-    assert cli.main([*small, "--set", "units=16", "--resume"]) == 1
+    assert cli.main([*SMALL, "--set", "units=16", "--resume"]) == 1
     assert "give the same --network, --set, --optimizer and --precision as before" in capsys.readouterr().err
 
 
@@ -204,15 +230,16 @@ def test_the_bench_measures_a_real_stage(folder: Path, capsys: pytest.CaptureFix
     assert "there is no model" in capsys.readouterr().err
 
 
-def test_a_training_may_begin_with_the_weights_of_another_model(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    small = ["train", str(folder), "--epochs", "1", "--set", "units=8", "--window", "32", "--batch", "4"]
-    assert cli.main([*small, "--out", "first", "--set", "reach=0"]) == 0
-    capsys.readouterr()
+@pytest.mark.xdist_group("first training")
+@pytest.mark.usefixtures("said")
+def test_a_training_may_begin_with_the_weights_of_another_model(capsys: pytest.CaptureFixture[str]) -> None:
+    deeper = ["train", "tunes", "--epochs", "1", "--set", "units=8", "--set", "layers=2", "--window", "32", "--batch", "4"]
     # A rate so small that nothing is learned: what it knows it has from the first.
-    assert cli.main([*small, "--out", "second", "--from", "first", "--rate", "1e-9", "--optimizer", "momentum"]) == 0
-    first, second = (read_bundle(Path("runs") / name / f"{name}.repons") for name in ("first", "second"))
+    assert cli.main([*deeper, "--out", "second", "--from", "small", "--rate", "1e-9", "--optimizer", "momentum"]) == 0
+    capsys.readouterr()
+    first, second = (read_bundle(Path("runs") / name / f"{name}.repons") for name in ("small", "second"))
     for name, weights in first.weights.items():
         assert np.allclose(weights, second.weights[name], atol=1e-3), name
     assert second.card["parameters"] > first.card["parameters"]
-    assert cli.main([*small, "--out", "third", "--from", "nobody"]) == 1
+    assert cli.main([*deeper, "--out", "third", "--from", "nobody"]) == 1
     assert "nobody" in capsys.readouterr().err

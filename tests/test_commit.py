@@ -79,6 +79,18 @@ def test_what_stands_is_taken_back_though_its_end_has_been_sent_because_its_key_
     assert stage.truth == [60, 72, 72]
 
 
+def test_a_clip_knows_when_a_note_was_stopped_whose_end_had_been_sent_ahead() -> None:
+    stage = Stage(Settings(mode="duet", commit_beat=2.0), in_order(Idea(72, wait_beat=0.5, length_beat=1.0)))
+    stage.strike(60)
+    stage.advance(0.3)
+    stage.say("/repons/panic")
+    stage.advance(1.0)
+    stage.say("/repons/clip/capture", 1, "model")
+    stage.advance(0.1)
+    ((_, _, pitch, _, length_beat, _),) = stage.port.told("/repons/clip/notes")
+    assert (pitch, length_beat) == (72, pytest.approx(0.1))
+
+
 def test_what_stands_and_is_taken_back_is_not_recorded() -> None:
     stage = Stage(Settings(mode="duet", commit_beat=2.0), in_order(Idea(72, wait_beat=0.25, length_beat=1.0)))
     transcript = Transcript(stage.session)
@@ -148,6 +160,21 @@ def test_midi_waits_for_its_moment_less_the_way_to_the_ear() -> None:
     later.poll(9.99)
     later.poll(10.49)
     assert sent == [bytes([0x90, 60, 80]), bytes([0x80, 60, 64])]
+
+
+def test_how_late_a_note_left_that_waited_counts_for_its_player() -> None:
+    later = Later(lambda _: None, lead_sec=0.01)
+    later.start(Play(1, 60, 80, 0, 10.0, 0.5, 0.5), 9.9)
+    later.start(Play(2, 62, 80, 0, 10.0, 0.5, 0.5, agent=1), 9.993)
+    later.start(Play(3, 64, 80, 0, 9.9, 0.5, 0.5), 9.95)
+    later.poll(9.995)
+    assert [(left.agent, left.late_sec) for left in later.left] == [(1, pytest.approx(0.003)), (0, pytest.approx(0.005))]
+    stage = Stage(Settings(mode="duet"))
+    for left in later.left:
+        stage.receive(left)
+    stage.say("/repons/status")
+    (status,) = stage.port.told("/repons/status")
+    assert status[-2:] == (pytest.approx(5.0), pytest.approx(5.0))
 
 
 def test_midi_that_waits_is_held_back_where_its_note_is_taken_back() -> None:

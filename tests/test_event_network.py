@@ -225,14 +225,14 @@ def test_a_network_of_mixed_precision_keeps_float32_weights_and_loads_in_float32
     assert COURSE.examiner(plain)([toy_line()])["note"] > 0
 
 
-@pytest.mark.parametrize("precision", ["float32", "mixed_bfloat16", "mixed_float16"])
+@pytest.mark.parametrize("precision", ["mixed_bfloat16", "mixed_float16"])
 def test_training_lowers_the_loss_in_every_precision(precision: str, tmp_path: Path) -> None:
     import keras
 
     keras.utils.set_random_seed(1)
     keras.config.set_dtype_policy(precision)
     try:
-        learner = NETWORKS["event"].build(TOY_SIZE)
+        learner = NETWORKS["event"].build({**TOY_SIZE, "layers": 1})
         lines = [toy_line(64, seed) for seed in range(4)]
         moments: list[Moment] = []
         fit(learner, COURSE, lines, lines, Recipe(epochs=6, window=16, batch=4, patience=99), tmp_path, moments.append)
@@ -243,40 +243,21 @@ def test_training_lowers_the_loss_in_every_precision(precision: str, tmp_path: P
     assert losses[-1] < losses[0] - 0.1
 
 
-def test_a_training_that_was_cut_off_goes_on_where_it_was(tmp_path: Path) -> None:
+def test_ctrl_c_keeps_the_best_so_far_and_the_training_goes_on_where_it_was(tmp_path: Path) -> None:
     import keras
 
-    lines = [toy_line(64, seed) for seed in range(4)]
-    keras.utils.set_random_seed(1)
-    fit(
-        NETWORKS["event"].build(TOY_SIZE),
-        COURSE,
-        lines,
-        lines,
-        Recipe(epochs=2, window=16, batch=4),
-        tmp_path,
-        lambda moment: None,
-    )
-    fit(
-        NETWORKS["event"].build(TOY_SIZE),
-        COURSE,
-        lines,
-        lines,
-        Recipe(epochs=5, window=16, batch=4),
-        tmp_path,
-        lambda moment: None,
-    )
-    rows = [json.loads(row) for row in (tmp_path / "metrics.jsonl").read_text().splitlines()]
-    assert [row["epoch"] for row in rows] == [1, 2, 3, 4, 5]
-    assert rows[-1]["valid"]["note"] < rows[0]["valid"]["note"]
-
-
-def test_ctrl_c_keeps_the_best_so_far(tmp_path: Path) -> None:
     def interrupt(moment: Moment) -> None:
-        if moment.epoch == 1 and moment.valid is None:
+        if moment.epoch == 2 and moment.valid is None:
             raise KeyboardInterrupt
 
-    lines = [toy_line(64, seed) for seed in range(4)]
+    keras.utils.set_random_seed(1)
+    lines, recipe = [toy_line(64, seed) for seed in range(4)], Recipe(epochs=6, window=16, batch=4)
     learner = NETWORKS["event"].build(TOY_SIZE)
-    assert fit(learner, COURSE, lines, lines, Recipe(epochs=9, window=16, batch=4), tmp_path, interrupt) == "ctrl-c"
-    assert (tmp_path / "best.npz").exists()
+    assert fit(learner, COURSE, lines, lines, recipe, tmp_path, interrupt) == "ctrl-c"
+    with np.load(tmp_path / "best.npz") as best:
+        kept = [best[name] for name in best.files if best[name].shape]
+    assert all(any(np.array_equal(weight, each) for each in kept) for weight in learner.weights)
+    assert fit(NETWORKS["event"].build(TOY_SIZE), COURSE, lines, lines, recipe, tmp_path, lambda moment: None) == "epochs"
+    rows = [json.loads(row) for row in (tmp_path / "metrics.jsonl").read_text().splitlines()]
+    assert [row["epoch"] for row in rows] == [1, 2, 3, 4, 5, 6]
+    assert rows[-1]["valid"]["note"] < rows[0]["valid"]["note"] - 0.1

@@ -20,7 +20,7 @@ from bridge.wire.osc import encode
 from model.errors import UserError
 from tests.fake_live import FakeLive
 from tests.fakes import Stage
-from tests.onstage import PATIENCE_SEC
+from tests.onstage import PATIENCE_SEC, free_port
 
 
 def listened(live: FakeLive) -> LiveDecoder:
@@ -266,7 +266,7 @@ def test_over_the_loopback_it_is_heard_before_and_after_a_restart() -> None:
     server.bind(("127.0.0.1", 0))
     server.settimeout(0.01)
     taken = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-    taken.bind(("127.0.0.1", 0))
+    taken.bind(("127.0.0.1", free_port()))
     answers = taken.getsockname()[1]
     with pytest.raises(UserError, match="close the other program"):
         LivePort(server.getsockname()[1], answers)

@@ -27,7 +27,8 @@ def over_and_over(times: int) -> Line:
         for name in ("length_beat", "pitch", "velocity", "voice", "bar_beat", "bar_length", "tempo")
     }
     onset = np.concatenate([once.onset_beat + length * time for time in range(times)])
-    return line_of(Piece("again", "toys", "again", "test", onset_beat=onset, constant_velocity=False, **arrays))
+    texts: dict[str, Any] = {"name": "again", "folder": "toys", "work": "again", "split": "test"}
+    return line_of(Piece(onset_beat=onset, constant_velocity=False, **texts, **arrays))
 
 
 def judges() -> dict[str, Judge]:

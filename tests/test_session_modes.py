@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bridge.core.parts.part import LOOKAHEAD_SEC
+from bridge.core.parts.thinking import LOOKAHEAD_SEC
 from bridge.core.shape.settings import Settings
 from bridge.events import Heard
 from model.notes import NoteOff, NoteOn, Place

@@ -4,9 +4,9 @@
 has no clock, no socket, no thread: given the same calls it gives the same actions, so a gig can be played again from its journal.
 
 Where things are: `beat` the timeline all share · `agent` one player of the model's: `knobs` what is set for it, `memories` what
-its musician is told, `part` what it plays (its `plan`, its `schedule`), `enquiries` what clients ask of it · `tape` what was
-played, `captures` clips cut from it, `kept` those that clients send, `orders` what is made of them, `shown` what is to come ·
-`answers` one row an OSC address.
+its musician is told, `part` what it plays (its `thinking`, its `plan`, its `schedule`), `enquiries` what clients ask of it ·
+`tape` what was played, `captures` clips cut from it, `kept` those that clients send, `orders` what is made of them, `shown` what
+is to come · `answers` one row an OSC address.
 """
 
 from __future__ import annotations
@@ -48,6 +48,7 @@ from bridge.events import (
     HeardOff,
     Ignored,
     Instrument,
+    Left,
     Message,
     ModelsFound,
     Play,
@@ -265,6 +266,11 @@ class Session:
     def _port_changed(self, event: PortChanged, now: float) -> None:
         self._out.append(happened("port_changed", f"{event.port}: {event.text}"))
 
+    def _note_left(self, event: Left, now: float) -> None:
+        agent = self.agents.of(event.agent)
+        if agent is not None:
+            agent.part.punctuality.left(event.late_sec)
+
     def _messages_ignored(self, event: Ignored, now: float) -> None:
         self.ignored += event.messages
         if now - self._ignored_at > QUIET_SEC:
@@ -354,4 +360,5 @@ _RECEIVE: dict[type, Callable[[Session, Any, float], None]] = {
     **dict.fromkeys((Ticks, Transport, BeatTold, ClockLost), Session._source_heard),
     Ignored: Session._messages_ignored,
     **dict.fromkeys(FROM_MAKER, Session._clips_told),
+    Left: Session._note_left,
 }

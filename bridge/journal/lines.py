@@ -32,6 +32,7 @@ from bridge.events import (
     HeardOff,
     Ignored,
     Impossible,
+    Left,
     Message,
     ModelsFound,
     MusicianLost,
@@ -85,7 +86,7 @@ class Closed:
 Happening: TypeAlias = Event | Poll | Silence | Lost | Closed | Ask | Switch | Play | End
 HAPPENINGS: tuple[type, ...] = (
     *(Heard, HeardOff, Message, Predicted, Foreseen, Impossible, MusicianReady, MusicianLost, StandbyReady, StandbyLost),
-    *(PortChanged, Ignored, Ticks, Transport, BeatTold, ClockLost, Controlled, PresetRead, ModelsFound),
+    *(PortChanged, Ignored, Left, Ticks, Transport, BeatTold, ClockLost, Controlled, PresetRead, ModelsFound),
     *(ClipReached, ClipNotes, ClipMade, ClipFailed),
     *(Poll, Silence, Lost, Closed, Ask, Switch, Play, End),
 )

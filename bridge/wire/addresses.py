@@ -342,4 +342,5 @@ def _no_such(path: str, row: Address | None) -> str:
         return f"{name} is sent by the bridge, not to it; /repons/help lists what you can send"
     if any(sign in path for sign in "*?[]{}"):
         return f"{name} is a pattern; send one plain address at a time, /repons/help lists them"
-    return f"there is no {name}{did_you_mean(path, ADDRESSES) or '; /repons/help lists what there is'}"
+    sent = [row.path for row in ADDRESSES.values() if row.way != "out"]
+    return f"there is no {name}{did_you_mean(path, sent) or '; /repons/help lists what there is'}"

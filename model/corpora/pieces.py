@@ -9,14 +9,10 @@ from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """One file's notes, as read-only arrays (notes,), sorted by (onset, pitch).
+class Columns:
+    """The notes of one file as arrays (notes,), sorted by (onset, pitch).
 
     Attributes:
-        name: The file below its folder, with `/`.
-        folder: The name of the folder it was found in.
-        work: What it belongs to; one work lies in one split.
-        split: train, valid or test.
         onset_beat: float64, >= 0.
         length_beat: float32, above 0, at most 64.
         pitch: uint8, 21-108; what lay outside the piano is moved there by octaves.
@@ -25,14 +21,8 @@ class Piece:
         bar_beat: float32, beats after the bar line; -1 where unknown.
         bar_length: float32, beats in the bar; -1 where unknown.
         tempo: float32, beats a minute as written; 0 where unknown.
-        constant_velocity: All notes are equally loud: there is nothing to learn from it.
-        remark: What the manifest says beside it, mostly nothing.
     """
 
-    name: str
-    folder: str
-    work: str
-    split: str
     onset_beat: NDArray[np.float64]
     length_beat: NDArray[np.float32]
     pitch: NDArray[np.uint8]
@@ -41,6 +31,25 @@ class Piece:
     bar_beat: NDArray[np.float32]
     bar_length: NDArray[np.float32]
     tempo: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece(Columns):
+    """The same, read-only, and what the file is.
+
+    Attributes:
+        name: The file below its folder, with `/`.
+        folder: The name of the folder it was found in.
+        work: What it belongs to; one work lies in one split.
+        split: train, valid or test.
+        constant_velocity: All notes are equally loud: there is nothing to learn from it.
+        remark: What the manifest says beside it, mostly nothing.
+    """
+
+    name: str
+    folder: str
+    work: str
+    split: str
     constant_velocity: bool
     remark: str = ""
 
@@ -64,20 +73,6 @@ class Corpus:
     def of(self, split: str) -> tuple[Piece, ...]:
         """The pieces of "train", "valid" or "test"."""
         return tuple(piece for piece in self.pieces if piece.split == split)
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """The arrays of a `Piece` under the same names, on their way from a worker."""
-
-    onset_beat: NDArray[np.float64]
-    length_beat: NDArray[np.float32]
-    pitch: NDArray[np.uint8]
-    velocity: NDArray[np.uint8]
-    voice: NDArray[np.uint8]
-    bar_beat: NDArray[np.float32]
-    bar_length: NDArray[np.float32]
-    tempo: NDArray[np.float32]
 
 
 LATER = ("tempo",)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable
 
 import pytest
+
+from tests.peers.needed import missing
 
 
 @pytest.fixture(scope="session")
@@ -15,6 +16,6 @@ def needs() -> Callable[[str], None]:
 
     def check(program: str) -> None:
         if shutil.which(program) is None:
-            (pytest.fail if os.environ.get("REPONS_REQUIRE_PEERS") == "1" else pytest.skip)(f"{program} is not installed")
+            missing(program)
 
     return check

@@ -6,11 +6,13 @@ import os
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from typing import Any
 
 import pytest
 
 from tests.onstage import PATIENCE_SEC, eventually
+from tests.peers.needed import missing
 
 NOTE_OFF, NOTE_ON, CONTROL = 0x80, 0x90, 0xB0
 QUICK = ("-t", "500", "-p", "64")
@@ -71,7 +73,8 @@ class Synth:
 def jack_server(needs: Callable[[str], None], monkeypatch: pytest.MonkeyPatch, step: tuple[str, ...] = IN_STEP) -> Iterator[Any]:
     """mido over a JACK server of our own: one that lost a client by force stalls for whoever comes next."""
     needs("jackd")
-    pytest.importorskip("rtmidi")
+    if find_spec("rtmidi") is None:
+        missing("python-rtmidi")
     import mido
 
     name = f"repons-test-{os.getpid()}"

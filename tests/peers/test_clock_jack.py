@@ -87,7 +87,9 @@ def test_clock_is_sent_over_jack_with_the_tempo_and_starts_with_the_model(jack: 
             stage.ready()
             assert eventually(lambda: sum(what == "clock" for what, _ in came) > 96)
             ticks = [at for what, at in came if what == "clock"]
-            assert (ticks[-1] - ticks[0]) / (len(ticks) - 1) == pytest.approx(60 / 100 / 24, rel=0.03)
+            # Over two beats each time, and in the middle of many: a single tick may come late.
+            two_beats = median(later - earlier for earlier, later in zip(ticks, ticks[48:], strict=False))
+            assert two_beats == pytest.approx(2 * 60 / 100, rel=0.03)
             assert median(later - earlier for earlier, later in pairwise(ticks)) == pytest.approx(60 / 100 / 24, rel=0.1)
             assert not any(what == "start" for what, _ in came)
             stage.send("/repons/start")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.onstage import eventually, on_stage
+from tests.peers.needed import missing
 
 pytestmark = [pytest.mark.peers, pytest.mark.with_programs]
 
@@ -20,7 +20,7 @@ def session() -> Iterator[Any]:
     try:
         import link
     except ImportError:
-        (pytest.fail if os.environ.get("REPONS_REQUIRE_PEERS") == "1" else pytest.skip)("LinkPython-extern is not installed")
+        missing("LinkPython-extern")
     other = link.Link(93.0)
     other.enabled = True
     # Of two sessions that meet the older one stays, where it is older by half a second.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,17 +10,11 @@ from threading import Timer
 
 import pytest
 
-from tests.onstage import on_stage
+from tests.onstage import PATIENCE_SEC, free_port, on_stage
 
 pytestmark = [pytest.mark.peers, pytest.mark.with_programs]
 
 PATCH = Path(__file__).parent / "flat_atoms.pd"
-
-
-def _free_port() -> int:
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as trial:
-        trial.bind(("127.0.0.1", 0))
-        return int(trial.getsockname()[1])
 
 
 @contextmanager
@@ -32,7 +25,7 @@ def pure_data(*messages: str) -> Iterator[Iterator[list[str]]]:
     process = subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8")
     assert process.stderr is not None
     # Whatever does not come ends here, so that no test waits for ever.
-    watchdog = Timer(15, process.kill)
+    watchdog = Timer(PATIENCE_SEC, process.kill)
     watchdog.start()
     try:
         # Its console escapes punctuation inside symbols.
@@ -49,7 +42,7 @@ def test_floats_from_pure_data_are_answered_by_flat_atoms_on_its_own_port(tmp_pa
     needs("pd")
     with on_stage(folder=tmp_path) as stage:
         stage.ready()
-        to = (f"bridge {stage.address[1]}", f"own {_free_port()} 0")
+        to = (f"bridge {stage.address[1]}", f"own {free_port()} 0")
         with pure_data(*to, "play 60 96", "play 64 96 0.25 1", "play 60 0", "wrong 60 96") as heard:
             outs: list[list[str]] = []
             others: dict[str, list[str]] = {}
@@ -75,7 +68,8 @@ def test_a_delay_travels_as_a_number_for_programs_that_heed_no_time_tags(tmp_pat
     needs("pd")
     with on_stage(folder=tmp_path) as stage:
         stage.ready()
-        to = (f"bridge {stage.address[1]}", f"own {_free_port()} 100")
+        to = (f"bridge {stage.address[1]}", f"own {free_port()} 100")
         with pure_data(*to, "play 60 96") as heard:
             out = next(values for address, *values in heard if address == "out")
-    assert 70 < float(out[6]) <= 100
+    # What is left of it, however long the answer took; who subscribes without one is told none.
+    assert 0 < float(out[6]) <= 100

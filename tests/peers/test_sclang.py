@@ -14,7 +14,7 @@ import pytest
 
 from bridge import cli
 from bridge.wire.osc import encode
-from tests.onstage import eventually, on_stage
+from tests.onstage import eventually, free_port, on_stage
 from tests.peers.supercollider import Line, sclang
 
 pytestmark = [pytest.mark.peers, pytest.mark.with_programs]
@@ -164,9 +164,7 @@ def test_how_long_sclang_takes_to_play_a_dated_note_is_measured(
     needs("sclang")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as us:
-        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
+        port = free_port()
         # Not connected: sclang answers from its first port, whichever it was asked at.
         us.bind(("127.0.0.1", 0))
         us.settimeout(0.2)

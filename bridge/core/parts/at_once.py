@@ -10,7 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from bridge.core.parts.memories import Memories
-from bridge.core.parts.schedule import LONGEST_SEC, Schedule
+from bridge.core.parts.punctuality import Punctuality
+from bridge.core.parts.schedule import LATEST_USEFUL_SEC, LONGEST_SEC, Schedule
 from bridge.core.shape.knobs import Knobs
 from bridge.events import Predicted, Query
 from model.notes import NoteOn
@@ -20,6 +21,9 @@ HARMONIES = 2
 CHORD_SEC = 0.03
 """Keys struck within this belong together: the fingers of a chord fall up to 30 ms apart (Goebl, Melody lead in piano
 performance, 2001), and a chord of four need not be joined by eight."""
+LATEST_REPLY_SEC = 0.5
+"""What is meant to answer a key at once is heard as its answer until then, if there is nothing better: the largest networks take
+a tenth. A musician that has stood still must not let out in one go all that it owes."""
 _MOST_GUESSES = 64
 _MOST_CHORDS = 16
 
@@ -39,10 +43,13 @@ class _Chord:
 class AtOnce:
     """The answers under way, and the chords that sound because of a key."""
 
-    def __init__(self, knobs: Knobs, memories: Memories, schedule: Schedule, next_seed: Callable[[], int]) -> None:
+    def __init__(
+        self, knobs: Knobs, memories: Memories, schedule: Schedule, punctuality: Punctuality, next_seed: Callable[[], int]
+    ) -> None:
         self._knobs = knobs
         self._memories = memories
         self._schedule = schedule
+        self._punctuality = punctuality
         self._next_seed = next_seed
         self._guesses: dict[int, float] = {}
         self._chords: list[_Chord] = []
@@ -53,10 +60,7 @@ class AtOnce:
         if not self._memories.ready:
             return
         if self._knobs.mode.at_once == "next":
-            take = self._memories.ask(self._knobs.query(self._next_seed()), now, base=self._memories.truth, usual=True)
-            self._guesses[take] = now
-            if len(self._guesses) > _MOST_GUESSES:
-                del self._guesses[next(iter(self._guesses))]
+            self._guess(now, now)
             return
         last = self._chords[-1] if self._chords else None
         if last is None or now - last.at > CHORD_SEC:
@@ -91,45 +95,25 @@ class AtOnce:
         """Whether `think` has something to ask."""
         return self._memories.ready and any(chord.left and chord.take is None for chord in self._chords)
 
-    def asks_again(self, prediction: Predicted, now: float) -> bool:
-        """Ask once more where the answer has become a wrong note since it was asked for; whether that was so."""
-        if prediction.pitch in self._knobs.pitches():
-            return False
+    def predicted(self, prediction: Predicted, now: float) -> bool:
+        """Take the musician's answer; False where the question is not one of these.
+
+        Where it has become a wrong note since it was asked for, it is asked for once more.
+        """
         asked_at = self._guesses.pop(prediction.take, None)
         if asked_at is not None:
-            query = self._knobs.query(self._next_seed())
-            self._guesses[self._memories.ask(query, now, base=self._memories.truth, usual=True)] = asked_at
+            if self._may_play(prediction):
+                self._wait(prediction, asked_at, now, self._knobs.timeline.seconds(prediction.length_beat))
+            else:
+                self._guess(asked_at, now)
             return True
         for chord in self._chords:
             if chord.take == prediction.take:
                 chord.take = None
+                if self._may_play(prediction):
+                    self._join(chord, prediction, now)
                 return True
         return False
-
-    def predicted(self, prediction: Predicted, now: float) -> tuple[float, float | None] | None:
-        """Whether this answers one of the questions here: when it was asked, and the length in seconds where it is not the
-        predicted one."""
-        asked_at = self._guesses.pop(prediction.take, None)
-        if asked_at is not None:
-            return asked_at, None
-        for chord in self._chords:
-            if chord.take == prediction.take:
-                return chord.at, LONGEST_SEC if chord.held else None
-        return None
-
-    def waits(self, prediction: Predicted, seq: int | None) -> None:
-        """The answer has become note `seq`; None where it came too late."""
-        for chord in self._chords:
-            if chord.take == prediction.take:
-                chord.take = None
-                chord.left = chord.left - 1 if seq is not None else 0
-                if seq is not None:
-                    chord.joined.append(seq)
-                    length = None if chord.held else prediction.length_beat
-                    place = self._knobs.timeline.place(chord.beat)
-                    self._joining[seq] = NoteOn(
-                        prediction.pitch, prediction.velocity, chord.beat, prediction.voice, length, place
-                    )
 
     def sounded(self, seq: int) -> NoteOn | None:
         """Note `seq` sounds: where it is music, and not a guess, it becomes part of what really sounded."""
@@ -153,6 +137,43 @@ class AtOnce:
         self._guesses.clear()
         self._chords.clear()
         self._joining.clear()
+
+    def _guess(self, asked_at: float, now: float) -> None:
+        take = self._memories.ask(self._knobs.query(self._next_seed()), now, base=self._memories.truth, usual=True)
+        self._guesses[take] = asked_at
+        if len(self._guesses) > _MOST_GUESSES:
+            del self._guesses[next(iter(self._guesses))]
+
+    def _may_play(self, prediction: Predicted) -> bool:
+        return prediction.pitch in self._knobs.pitches()
+
+    def _join(self, chord: _Chord, prediction: Predicted, now: float) -> None:
+        timeline = self._knobs.timeline
+        length_sec = LONGEST_SEC if chord.held else timeline.seconds(prediction.length_beat)
+        seq = self._wait(prediction, chord.at, now, length_sec)
+        if seq is None:
+            chord.left = 0
+            return
+        chord.left -= 1
+        chord.joined.append(seq)
+        length_beat = None if chord.held else prediction.length_beat
+        place = timeline.place(chord.beat)
+        self._joining[seq] = NoteOn(prediction.pitch, prediction.velocity, chord.beat, prediction.voice, length_beat, place)
+
+    def _wait(self, prediction: Predicted, asked_at: float, now: float, length_sec: float) -> int | None:
+        self._punctuality.answered(asked_at, asked_at + LATEST_USEFUL_SEC, now)
+        settings = self._knobs.settings
+        return self._schedule.add(
+            pitch=prediction.pitch,
+            velocity=min(max(prediction.velocity, settings.softest), settings.loudest),
+            channel=settings.channel_out,
+            # An answer so late answers nothing any more.
+            due=now if now - asked_at <= LATEST_REPLY_SEC else asked_at,
+            now=now,
+            length_sec=length_sec,
+            probability=prediction.probability,
+            shared=prediction.shared,
+        )
 
     def _query(self, chord: _Chord) -> Query:
         return replace(self._knobs.query(0), together=True, min_wait_beat=0.0, polyphony=None, density=None)

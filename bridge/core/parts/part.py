@@ -1,49 +1,28 @@
-"""One player's own part: what it intends, when it thinks ahead, what it has played.
+"""One player's own part: whether it plays, what happens to what it intends, what of it has sounded.
 
-`poll` derives the next question from the state: if the model may play, it is its turn, it is asked nothing and its plan does not
-reach far enough, it asks. So events only change the state, and several that take effect together cost one question. Where the
-musician does not answer in time, `stand_in` goes on from tonight's habits.
+Events change its state; `poll` lets out what is due, then thinks on (`thinking`) where that is wanted. Where the musician does
+not answer in time, `stand_in` goes on from tonight's habits.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from math import inf
 
 from bridge.core.parts.at_once import AtOnce
 from bridge.core.parts.chance import Chance, stream_of
 from bridge.core.parts.let_out import LetOut
 from bridge.core.parts.memories import Memories
 from bridge.core.parts.pacing import Pacing
-from bridge.core.parts.plan import LONGEST_PLAN, Plan, Question
+from bridge.core.parts.plan import Plan
 from bridge.core.parts.punctuality import Punctuality
-from bridge.core.parts.schedule import LATEST_USEFUL_SEC, MOST_SOUNDING, Schedule
+from bridge.core.parts.schedule import MOST_SOUNDING, Schedule
 from bridge.core.parts.stand_in import StandIn
+from bridge.core.parts.thinking import Thinking
 from bridge.core.parts.turns import TURNS, Never, Turn
 from bridge.core.shape.knobs import Knobs
-from bridge.events import End, Foreseen, Play, Predicted, Query
+from bridge.events import End, Foreseen, Play, Predicted
 from model.notes import NoteOff, NoteOn
 
-LOOKAHEAD_SEC = 0.25
-"""How far the plan reaches: a model that stalls for a quarter of a second is not heard to stall (TensorFlow's import in a
-neighbour process costs 0.16 s on two cores), and a plan of this length is cheap to throw away."""
-TOGETHER_SEC = 0.01
-"""Silence this short has not passed yet: a note that comes now still sounds together with the last one, so a chord can be
-completed. The question, its answer and a late poll take a tenth of it; two onsets are told apart from about 20 ms on."""
-LATEST_REPLY_SEC = 0.5
-"""What is meant to answer a key at once is heard as its answer until then, if there is nothing better: the largest networks take
-a tenth. A musician that has stood still must not let out in one go all that it owes."""
-GESTURE_SEC = 0.25
-"""A hand that turns a knob sends something at least so often; and so far the plan reaches: no old thought outlasts the turn."""
-RETHOUGHT_BEATS = 1.1
-"""A part that is held to a density thinks again after so much silence: by then it lags behind, and must know. Not quite on a
-beat, where many a note wants to be."""
-LONGEST_WAIT_BEATS = 16.0
-"""A note proposed further ahead is asked for again when this much silence has passed: four bars of rest say more than the guess
-did."""
-MOST_ASKED_ANEW = 3
-"""How often the question that is being asked is put anew while a hand goes on turning knobs."""
 _STREAM = 1
 
 
@@ -54,33 +33,34 @@ class Part:
         playing: Whether it may play, or only listens.
         schedule: Its notes waiting and sounding.
         pacing: How dense it has been.
-        drops: Notes dropped since the start because they came too late.
         punctuality: How punctual it has been lately.
     """
 
     def __init__(self, knobs: Knobs, memories: Memories, agent: int = 0) -> None:
         self._knobs = knobs
         self._memories = memories
-        self._plan = Plan(memories)
-        self._chance = Chance(knobs.settings.seed, stream_of(_STREAM, agent))
+        self.playing = knobs.settings.playing
         self.schedule = Schedule(agent)
         self.pacing = Pacing()
-        self.playing = knobs.settings.playing
-        self.drops = 0
         self.punctuality = Punctuality()
         self._turns: Never = TURNS[knobs.mode.turns](knobs)
-        self._at_once = AtOnce(knobs, memories, self.schedule, self._chance.next_seed)
-        self._stand_in = StandIn(knobs, memories, self._plan, self.schedule)
         self._foresees: int | None = None
+        self._chance = Chance(knobs.settings.seed, stream_of(_STREAM, agent))
+        self._plan = Plan(knobs, memories, self.schedule)
+        self._thinking = Thinking(knobs, self._plan, self.schedule, self.pacing, self.punctuality, self._chance.next_seed)
+        self._at_once = AtOnce(knobs, memories, self.schedule, self.punctuality, self._chance.next_seed)
+        self._stand_in = StandIn(knobs, memories, self._plan, self.schedule)
         self._let_out = LetOut(knobs, memories, self._plan, self.pacing, self._at_once.sounded)
-        self._paced: Turn | None = None
-        self._turned_at = float("-inf")
-        self._asked_anew = 0
 
     @property
     def sounded(self) -> list[NoteOn | NoteOff]:
         """What of it has sounded since the last poll began, for the other players to hear."""
         return self._let_out.sounded
+
+    @property
+    def drops(self) -> int:
+        """How many notes have been dropped since the start because they came too late."""
+        return self.schedule.drops
 
     @property
     def active(self) -> bool:
@@ -120,22 +100,7 @@ class Part:
     def predicted(self, prediction: Predicted, now: float) -> bool:
         """Take the musician's answer; False where it is not one this part waits for."""
         self._stand_in.answered()
-        if self._at_once.asks_again(prediction, now):
-            return True
-        at_once = self._at_once.predicted(prediction, now)
-        if at_once is not None:
-            asked_at, length_sec = at_once
-            self.punctuality.answered(asked_at, asked_at + LATEST_USEFUL_SEC, now)
-            # An answer so late answers nothing any more.
-            due = now if now - asked_at <= LATEST_REPLY_SEC else asked_at
-            self._at_once.waits(prediction, self._wait(prediction, due=due, now=now, length_sec=length_sec))
-            return True
-        question = self._plan.question
-        if question is None or question.take != prediction.take:
-            return False
-        self._plan.question = None
-        self._intend(question, prediction, now)
-        return True
+        return self._at_once.predicted(prediction, now) or self._thinking.predicted(prediction, self._turns, now)
 
     def foreseen(self, told: Foreseen) -> None:
         """Take in what the musician expects of the performer, where that is after the last note."""
@@ -147,9 +112,8 @@ class Part:
         self._stand_in.answered()
         if self._at_once.impossible(take):
             return True
-        if self._plan.question is None or self._plan.question.take != take:
+        if self._plan.answered(take) is None:
             return False
-        self._plan.question = None
         self._plan.stuck = True
         return True
 
@@ -176,7 +140,6 @@ class Part:
         self.change_mind()
         self._at_once.drop()
         self._plan.drop()
-        self.schedule.drop()
         self.schedule.cut(now)
 
     # ------------------------------------------------------------------------------------------------ what is wanted
@@ -186,34 +149,17 @@ class Part:
         self._chance.turn()
         if not self._knobs.mode.at_once:
             self._plan.drop()
-            self.schedule.drop()
 
     def turned(self, now: float) -> None:
-        """A knob has been turned, which everything thought of from here on knows.
-
-        The first turn takes back what has not started. While a hand goes on turning, what is planned stands as far as it is still
-        allowed: thought of anew a hundred times a second, a chord would get as many chances to grow.
-        """
-        goes_on, self._turned_at = now - self._turned_at < GESTURE_SEC, now
-        knobs = self._knobs
-        allowed = (note.pitch in knobs.pitches(knobs.timeline.beat(note.at)) for note in self.schedule.waiting())
-        if not (goes_on and all(allowed)):
+        """A knob has been turned, which everything thought of from here on knows."""
+        if self._thinking.turned(now):
             self.change_mind()
-            self._asked_anew = 0
-            return
-        self.schedule.keep_within(knobs.settings.softest, knobs.settings.loudest)
-        self._plan.stuck = False
-        if self._asked_anew < MOST_ASKED_ANEW:
-            # Not at every turn: a slow model would never get to answer.
-            self._asked_anew += 1
-            self._plan.question = None
 
     def hold(self) -> None:
         """Begin nothing more; what sounds rings to its end."""
         self._turns = TURNS[self._knobs.mode.turns](self._knobs)
         self._chance.turn()
         self._plan.drop()
-        self.schedule.drop()
         self._at_once.drop()
 
     def stop(self, now: float) -> None:
@@ -275,21 +221,17 @@ class Part:
             begins = next((action.at for action in actions if isinstance(action, Play)), None)
             released = begins is not None and self._stand_in.let_out(max(begins, now))
             goes_on = stood_in or missed or released
-            if missed:
-                self.drops += 1
-                if not self._knobs.mode.at_once:
-                    self._plan.drop()
-                    self.schedule.drop()
+            if missed and not self._knobs.mode.at_once:
+                self._plan.drop()
         if self.playing and self._memories.ready:
             was_active = self.active
-            self._turns.poll(now, keys_down, self._before_sec)
+            self._turns.poll(now, keys_down, self._thinking.before_sec)
             if was_active and not self.active:
                 self._plan.drop()
-                self.schedule.drop()
         self._at_once.think(now)
-        thinks_at = self._think_at()
+        thinks_at = self._thinks_at()
         if thinks_at is not None and thinks_at <= now:
-            self._think(now)
+            self._thinking.think(self._turns.turn, now)
         return out
 
     def next_deadline(self, keys_down: bool) -> float | None:
@@ -297,106 +239,17 @@ class Part:
         deadlines = (
             self.schedule.next_deadline(),
             self._let_out.next_deadline(),
-            self._turns.next_deadline(keys_down, self._before_sec) if self.playing and self._memories.ready else None,
+            self._turns.next_deadline(keys_down, self._thinking.before_sec) if self.playing and self._memories.ready else None,
             float("-inf") if self._at_once.thinks else None,
-            self._think_at(),
+            self._thinks_at(),
             self._stand_in.next_deadline(self._may_stand_in),
         )
         return min((at for at in deadlines if at is not None), default=None)
 
     @property
-    def _before_sec(self) -> float:
-        """How long before it plays it wants to think."""
-        return LOOKAHEAD_SEC + self._knobs.ahead_sec
-
-    @property
     def _may_stand_in(self) -> Turn | None:
         return self._turns.turn if self.playing and self.active and not self._plan.stuck else None
 
-    def _think_at(self) -> float | None:
-        plan = self._plan
-        if (
-            not (self.active and self.playing and self._memories.ready)
-            or plan.question
-            or plan.stuck
-            or self._stand_in.busy
-            or len(plan) >= LONGEST_PLAN
-        ):
-            return None
-        if plan.wake_at is not None:
-            return plan.wake_at
-        if len(plan) and plan.last_onset_beat is not None:
-            return self._knobs.timeline.sec(plan.last_onset_beat) - self._before_sec
-        return float("-inf")
-
-    def _think(self, now: float) -> None:
-        now_beat = self._knobs.timeline.beat(now)
-        from_beat = now_beat if self._plan.last_onset_beat is None else self._plan.last_onset_beat
-        earliest_beat = max(from_beat, now_beat, self._turns.turn.from_beat or 0.0)
-        passed = earliest_beat - from_beat
-        if earliest_beat == now_beat:
-            passed -= self._knobs.timeline.beats(TOGETHER_SEC)
-        self._plan.ask(self._query(from_beat, max(0.0, passed), earliest_beat), now, from_beat, earliest_beat)
-
-    @property
-    def _is_paced(self) -> bool:
-        return self._knobs.settings.density > 0 or self._knobs.settings.space > 0
-
-    def _query(self, from_beat: float, passed: float, earliest_beat: float) -> Query:
-        knobs, settings = self._knobs, self._knobs.settings
-        if self._paced is not self._turns.turn:
-            self._paced = self._turns.turn
-            self.pacing.restart(earliest_beat)
-        lean = self.pacing.lean(earliest_beat, settings.density, len(self._plan)) if self._is_paced else 0.0
-        return knobs.query(self._chance.next_seed(), passed, from_beat, lean)
-
-    def _intend(self, question: Question, prediction: Predicted, now: float) -> None:
-        """Plan the note that was thought of, where it comes soon enough and still in this turn."""
-        if self._turned_at > question.asked_at and prediction.pitch not in self._knobs.pitches(question.earliest_beat):
-            return
-        timeline, turn = self._knobs.timeline, self._turns.turn
-        onset_beat = question.from_beat + prediction.wait_beat
-        due = timeline.sec(onset_beat)
-        if turn.on_the_dot:
-            # The rest was the performer's signal: an answer begins on it, whatever the wait proposed.
-            onset_beat = self._knobs.on_grid(question.earliest_beat)
-            due = max(now, timeline.sec(onset_beat))
-        elif self._is_paced and onset_beat > question.earliest_beat + RETHOUGHT_BEATS < (turn.until_beat or inf):
-            self._plan.wake_at = timeline.sec(question.earliest_beat + RETHOUGHT_BEATS)
-            return
-        elif turn.until_beat is not None and onset_beat >= turn.until_beat:
-            self._turns.over()
-            return
-        elif onset_beat > question.earliest_beat + LONGEST_WAIT_BEATS:
-            self._plan.wake_at = timeline.sec(question.earliest_beat + LONGEST_WAIT_BEATS)
-            return
-        self.punctuality.answered(question.asked_at, due, now)
-        length_beat = prediction.length_beat
-        if self._knobs.mode.turns == "bars" and turn.until_beat is not None:
-            length_beat = min(length_beat, turn.until_beat - onset_beat)
-        late_sec, velocity = self._knobs.grooved(onset_beat, prediction.velocity)
-        played = replace(prediction, velocity=velocity)
-        # What a groove pushes to where it is too late to play it has no fault of its own.
-        due = max(due + late_sec, min(due, now))
-        seq = self._wait(played, due=due, now=now, length_sec=timeline.seconds(length_beat))
-        if seq is not None:
-            turn.on_the_dot = False
-            place = timeline.place(onset_beat)
-            note = NoteOn(prediction.pitch, prediction.velocity, onset_beat, prediction.voice, length_beat, place)
-            self._plan.add(seq, note)
-
-    def _wait(self, prediction: Predicted, *, due: float, now: float, length_sec: float | None = None) -> int | None:
-        settings = self._knobs.settings
-        seq = self.schedule.add(
-            pitch=prediction.pitch,
-            velocity=min(max(prediction.velocity, settings.softest), settings.loudest),
-            channel=settings.channel_out,
-            due=due,
-            now=now,
-            length_sec=self._knobs.timeline.seconds(prediction.length_beat) if length_sec is None else length_sec,
-            probability=prediction.probability,
-            shared=prediction.shared,
-        )
-        if seq is None:
-            self.drops += 1
-        return seq
+    def _thinks_at(self) -> float | None:
+        thinks = self.active and self.playing and self._memories.ready and not self._stand_in.busy
+        return self._thinking.next_deadline() if thinks else None

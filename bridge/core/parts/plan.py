@@ -1,4 +1,4 @@
-"""The notes the model intends to play, each fed tentatively onto the one before it.
+"""The notes the model intends to play, each waiting in the schedule, and fed tentatively onto the one before it.
 
     truth ──n1──► after n1 ──n2──► after n2 ──…──► the question that is being asked now
 
@@ -15,6 +15,8 @@ from dataclasses import dataclass, replace
 
 from bridge.core.beats.timeline import Timeline
 from bridge.core.parts.memories import Memories
+from bridge.core.parts.schedule import Schedule
+from bridge.core.shape.knobs import Knobs
 from bridge.events import Query
 from model.notes import NoteOn
 
@@ -58,8 +60,10 @@ class Plan:
         wake_at: Ask again at this moment (seconds), because the note proposed lay too far ahead to wait for; None otherwise.
     """
 
-    def __init__(self, memories: Memories) -> None:
+    def __init__(self, knobs: Knobs, memories: Memories, schedule: Schedule) -> None:
+        self._knobs = knobs
         self._memories = memories
+        self._schedule = schedule
         self._notes: deque[_Planned] = deque()
         self.question: Question | None = None
         self.stuck = False
@@ -99,10 +103,39 @@ class Plan:
         self.question = Question(take, from_beat, earliest_beat, now)
         self.wake_at = None
 
-    def add(self, seq: int, note: NoteOn) -> None:
-        """Plan a note behind the others; `seq` is its number in the schedule."""
+    def answered(self, take: int) -> Question | None:
+        """The question that is being asked, where this is its answer: it is asked no more."""
+        question = self.question
+        if question is None or question.take != take:
+            return None
+        self.question = None
+        return question
+
+    def add(self, note: NoteOn, *, due: float, now: float, probability: float, shared: int | None = None) -> bool:
+        """Plan a note behind the others, and have it sound as the groove wants it; False where it comes too late.
+
+        Args:
+            note: As it is written, with its length.
+            due: The moment its beat stands for, or the one at which it is to start instead.
+        """
+        assert note.length_beat is not None
+        late_sec, velocity = self._knobs.grooved(note.at_beat, note.velocity)
+        seq = self._schedule.add(
+            pitch=note.pitch,
+            velocity=velocity,
+            channel=self._knobs.settings.channel_out,
+            # What a groove pushes to where it is too late to play it has no fault of its own.
+            due=max(due + late_sec, min(due, now)),
+            now=now,
+            length_sec=self._knobs.timeline.seconds(note.length_beat),
+            probability=probability,
+            shared=shared,
+        )
+        if seq is None:
+            return False
         self.count += 1
         self._notes.append(_Planned(seq, note))
+        return True
 
     def sounded(self, seq: int) -> NoteOn | None:
         """A planned note sounds: what it was becomes what really was. None where `seq` is not of this plan."""
@@ -153,6 +186,7 @@ class Plan:
 
     def drop(self) -> None:
         """Forget the question, and the notes but for those that stand."""
+        self._schedule.drop()
         self.count += 1
         self.rebase()
         self._notes = deque(planned for planned in self._notes if planned.committed)

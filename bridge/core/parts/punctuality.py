@@ -26,8 +26,13 @@ class Punctuality:
         self._in_time.append(False)
 
     def let_out(self, due: float, now: float) -> None:
-        """A note that should have been let out at `due` is let out now."""
-        self._late_sec.append(max(0.0, now - due))
+        """A note due at `due` is let out now; of one let out ahead, which waits elsewhere, it is told when it has `left`."""
+        if due <= now:
+            self.left(now - due)
+
+    def left(self, late_sec: float) -> None:
+        """A note has left, so late."""
+        self._late_sec.append(late_sec)
 
     @property
     def hit_rate(self) -> float:
@@ -40,7 +45,7 @@ class Punctuality:
         return 1000 * _share(self._age_sec, 0.5)
 
     def late_ms(self, share: float) -> float:
-        """So late at most were this share of the notes let out, 0 to 1."""
+        """So late at most were this share of the notes that have left, 0 to 1."""
         return 1000 * _share(self._late_sec, share)
 
 

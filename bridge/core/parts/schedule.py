@@ -53,6 +53,7 @@ class Schedule:
         ahead_sec: How long before its moment a start is let out.
         lead_sec: How long before its moment an end is let out, at most `ahead_sec`: what the way to the ear takes.
         most: Notes that may sound together; one more ends the oldest.
+        drops: Notes dropped since the start because they came too late.
     """
 
     def __init__(self, agent: int = 0) -> None:
@@ -60,6 +61,7 @@ class Schedule:
         self.ahead_sec = 0.0
         self.lead_sec = 0.0
         self.most = MOST_SOUNDING
+        self.drops = 0
         self._waiting: list[_Waiting] = []
         self._sounding: dict[tuple[int, int], End] = {}
         self._ends: list[tuple[float, int, tuple[int, int]]] = []
@@ -94,6 +96,7 @@ class Schedule:
             The note's number, as in its `Play` and `End`.
         """
         if now - due > LATEST_USEFUL_SEC:
+            self.drops += 1
             return None
         self._seq += 1
         at = max(due, now)
@@ -123,6 +126,7 @@ class Schedule:
             else:
                 del self._waiting[0]
                 if now > first.latest:
+                    self.drops += 1
                     return out, True
                 self._open(first, out)
 

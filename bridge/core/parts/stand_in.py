@@ -109,20 +109,10 @@ class StandIn:
             turn.active = False
             return False
         velocity = min(max(habit.velocity, settings.softest), settings.loudest)
-        late_sec, loud = self._knobs.grooved(onset_beat, velocity)
-        seq = self._schedule.add(
-            pitch=habit.pitch,
-            velocity=loud,
-            channel=settings.channel_out,
-            due=timeline.sec(onset_beat) + late_sec,
-            now=now,
-            length_sec=timeline.seconds(habit.length_beat),
-            probability=0.0,
-        )
-        if seq is None:
-            return False
         place = timeline.place(onset_beat)
-        self._plan.add(seq, NoteOn(habit.pitch, velocity, onset_beat, self._knobs.voice, habit.length_beat, place))
+        note = NoteOn(habit.pitch, velocity, onset_beat, self._knobs.voice, habit.length_beat, place)
+        if not self._plan.add(note, due=timeline.sec(onset_beat), now=now, probability=0.0):
+            return False
         turn.on_the_dot = False
         return True
 

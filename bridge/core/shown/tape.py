@@ -73,7 +73,7 @@ class Tape:
         if isinstance(action, Play):
             insort(self._coming, _Coming(action.at, action))
             return
-        note = self._sounding.pop((action.agent, action.seq), None)
+        note = self._sounding.get((action.agent, action.seq))
         if note is not None:
             note.end_beat = timeline.beat(action.at)
             return
@@ -82,7 +82,11 @@ class Tape:
                 coming.ends_at = action.at
 
     def poll(self, now: float, timeline: Timeline) -> None:
-        """What was let out ahead, and whose moment has come, sounds."""
+        """What was let out ahead, and whose moment has come, sounds; or is over."""
+        here = timeline.beat(now)
+        over = [key for key, note in self._sounding.items() if note.end_beat is not None and note.end_beat <= here]
+        for key in over:
+            del self._sounding[key]
         while self._coming and self._coming[0].at <= now:
             coming = self._coming.pop(0)
             play = coming.play
@@ -90,9 +94,8 @@ class Tape:
                 continue
             note = Taped(play.agent, play.pitch, play.velocity, timeline.beat(play.at), probability=play.probability)
             self._notes.append(note)
-            if coming.ends_at is None:
-                self._sounding[play.agent, play.seq] = note
-            else:
+            self._sounding[play.agent, play.seq] = note
+            if coming.ends_at is not None:
                 note.end_beat = timeline.beat(coming.ends_at)
 
     def between(self, from_beat: float, to_beat: float, wanted: Callable[[int], bool]) -> list[Taped]:
