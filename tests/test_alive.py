@@ -9,6 +9,7 @@ import pytest
 from bridge.core.shape.settings import Settings
 from bridge.core.shown.alive import EVERY_SEC
 from bridge.events import Message, MusicianLost, MusicianReady, Play, Tell
+from bridge.musician.sounding import MOST_SUBSCRIBERS
 from tests.fakes import CLIENT, Stage
 
 OTHER = ("127.0.0.1", 9001)
@@ -90,3 +91,12 @@ def test_after_a_stall_it_is_told_once_not_once_for_each_second() -> None:
     stage.poll()
     stage.advance(0.5)
     assert len(told(stage)) == 2
+
+
+def test_as_many_are_told_as_may_subscribe_and_of_more_the_last() -> None:
+    stage = Stage(Settings(mode="listen"))
+    clients = [("127.0.0.1", 9000 + number) for number in range(MOST_SUBSCRIBERS + 1)]
+    for client in clients:
+        subscribe(stage, client=client)
+    stage.advance(1.5)
+    assert [len(told(stage, client)) for client in clients] == [1] + [2] * MOST_SUBSCRIBERS

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+
 import pytest
 
 from bridge import inlet as inlet_module
@@ -86,3 +88,36 @@ def test_what_is_no_port_is_refused_to_the_sender(inlet: OscInlet, port: Atom) -
     (refused,) = inlet.receive(encode("/repons/next", (1, "reply", port)), CLIENT, 5.0)
     assert isinstance(refused, Tell)
     assert (refused.client, refused.values[0]) == (CLIENT, 400)
+
+
+BUNDLE = b"#bundle\0\0\0\0\0\0\0\0\1"
+NOTE = encode("/repons/note", (60, 96))
+
+
+@pytest.mark.parametrize(
+    ("packet", "answer"),
+    [
+        # As Ardour answers /strip/list.
+        (b"#reply\0\0,i\0\0\0\0\0\1", (400, "", "this is no OSC")),
+        (b"/repons/note\0\0\0\0,hd\0" + struct.pack(">qd", 60, 96.0), (60, 96, 0.0, 1)),
+        (b"/repons/seed\0\0\0\0,h\0\0" + struct.pack(">q", 2**40), (400, "/repons/seed", "0 to 2147483647")),
+        (b"/repons/note\0\0\0\0,ib\0\0\0\0\x3c\0\0\0\1x\0\0\0", (400, "/repons/note", "a blob")),
+        (b"/repons/subscribe\0\0\0,T\0\0", (1, 0, 0.0, 0, 0, 1)),
+        (b"/repons/subscribe\0\0\0,F\0\0", (0, 0, 0.0, 0, 0, 1)),
+        (b"/repons/subscribe\0\0\0,N\0\0", (400, "/repons/subscribe", "a nil")),
+        (b"/repons/note\0\0\0\0,[ii]\0\0\0\0\0\0\x3c\0\0\0\x60", (60, 96, 0.0, 1)),
+        (BUNDLE + struct.pack(">i", 20 + len(NOTE)) + BUNDLE + struct.pack(">i", len(NOTE)) + NOTE, (60, 96, 0.0, 1)),
+    ],
+)
+def test_what_other_programs_send_is_understood_or_refused_by_name_and_the_next_is_heard(
+    inlet: OscInlet, packet: bytes, answer: tuple[Atom, ...]
+) -> None:
+    (given,) = inlet.receive(packet, CLIENT, 5.0)
+    if answer[0] == 400:
+        assert isinstance(given, Tell)
+        assert given.values[:2] == answer[:2]
+        assert str(answer[2]) in str(given.values[2])
+    else:
+        assert given.values == answer
+    (after,) = inlet.receive(NOTE, CLIENT, 5.0)
+    assert after.values == (60, 96, 0.0, 1)

@@ -61,7 +61,7 @@ def _messages(row: Address) -> st.SearchStrategy[Message]:
         # With velocity 0 `check` makes a note_off of it.
         values = values.map(lambda note: (note[0], max(note[1], 1), *note[2:]))
     if row.rising:
-        values = values.map(lambda pair: tuple(sorted(pair)))
+        values = values.map(lambda given: (*sorted(given[:2]), *given[2:]))
     if row.off is not None:
         values = st.one_of(values, st.just(row.off))
     if row.getter:

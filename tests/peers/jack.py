@@ -42,6 +42,12 @@ class Keys:
 
         self._port.send(mido.Message("note_on", note=pitch, velocity=90))
 
+    def send(self, *messages: tuple[int, ...]) -> None:
+        import mido
+
+        for message in messages:
+            self._port.send(mido.Message.from_bytes(message))
+
 
 class Synth:
     """A synthesiser that plays nothing and knows which keys are down."""

@@ -153,6 +153,30 @@ def test_a_stage_that_began_without_jack_plays_over_it_once_it_is_there(
             keys.unplug()
 
 
+def test_a_finger_s_bent_note_is_heard_and_the_answer_has_its_channel_its_sound_and_its_octave(
+    keys: Keys, synth: Synth, tmp_path: Path
+) -> None:
+    options = ("--midi-api", "UNIX_JACK", "--midi-in", "1", "--midi-out", "synth", "--channel-in", "1", "--transpose-in", "-12")
+    with on_stage(*options, "--channel-out", "3", "--transpose-out", "12", "--program", "33", folder=tmp_path) as stage:
+        stage.ready().subscribe()
+        outs = []
+        # What is sent to a port that was connected a moment ago may be lost on JACK: begin again.
+        while not outs:
+            # An MPE instrument of 15 fingers says so; its third comes a semitone higher than its key.
+            keys.send((0xB0, 101, 0), (0xB0, 100, 6), (0xB0, 6, 15))
+            keys.send((0xE3, 0x2B, 0x41), (0x93, 72, 90), (0xA3, 72, 5), (0xD3, 5), (0xE3, 0, 0x70), (0x83, 72, 0))
+            if eventually(lambda: _onsets(synth) > 0, 1.0):
+                outs.append(stage.hear("/repons/out"))
+        assert eventually(lambda: synth.down == set())
+        stage.send("/repons/clip/capture", 1, "performer")
+        assert stage.hear("/repons/clip/notes").args[2] == 61
+    (out, *_) = outs
+    notes = [message for message in synth.messages if message[0] == NOTE_ON | 2]
+    assert notes[0][1] == int(out.args[1]) + 12
+    assert out.args[4] == 3
+    assert (0xC2, 32) in synth.messages[: synth.messages.index(notes[0])]
+
+
 def test_the_command_lists_the_ports(keys: Keys, synth: Synth, capsys: pytest.CaptureFixture[str]) -> None:
     ports_command.main(["--api", "UNIX_JACK"], standalone_mode=False)
     lines = capsys.readouterr().out.splitlines()

@@ -7,7 +7,8 @@ from bridge.events import Client, Tell
 
 EVERY_SEC = 1.0
 """Who has heard nothing for three of them knows that it is gone, though a packet may have been lost."""
-_MOST_LISTENERS = 256
+_MOST_LISTENERS = 32
+"""As many as there may be subscribers (`bridge.musician.sounding`)."""
 
 
 class Alive:
