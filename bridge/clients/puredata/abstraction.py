@@ -222,7 +222,7 @@ def _playing() -> Canvas:
 
 
 def _key(part: Canvas, x: int, y: int) -> tuple[int, int]:
-    """Pitch and channel as a place among all keys: the box for the pitch and the place, the one for the channel, which goes first."""
+    """A key's place among all: the box for the pitch and, out of it, the place; the one for the channel, which goes first."""
     first, times, plus = part.obj("- 1", x + 50, y), part.obj("* 128", x + 50, y + 25), part.obj("+", x, y + 45)
     part.chain(first, times)
     part.cord(times, plus, 0, 1)
