@@ -77,6 +77,23 @@ class Midi:
 
 
 @dataclass(frozen=True, slots=True)
+class Dirt:
+    """SuperDirt, which sounds for Tidal."""
+
+    to: tuple[str, int] | None = setting(
+        None,
+        checks.optional(checks.place),
+        "HOST:PORT where SuperDirt listens, as a rule 127.0.0.1:57120; null is nowhere.",
+    )
+    orbit: int = setting(0, checks.whole(0, 127), "0-127: the first player's orbit; each further player has the next.")
+    sound: tuple[str, ...] = setting(
+        "superpiano",
+        checks.sounds,
+        "Synth or samples, such as superpiano or arpy:2; several for several players: superpiano, arpy:2.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Voice:
     """Who plays which part."""
 
@@ -141,6 +158,7 @@ class Config:
     )
     osc: Osc = section(Osc, "Where OSC is heard and answered.")
     midi: Midi = section(Midi, "MIDI ports; `repons ports` lists their names.")
+    dirt: Dirt = section(Dirt, "SuperDirt, which sounds for Tidal.")
     voice: Voice = section(Voice, "Who plays which part.")
     shape: Shape = section(Shape, "What the model's notes may be.")
 

@@ -119,6 +119,30 @@ def text(value: object) -> str:
     return value
 
 
+def place(value: object) -> tuple[str, int]:
+    """A host and a UDP port.
+
+    >>> place("127.0.0.1:57120")
+    ('127.0.0.1', 57120)
+    """
+    host, _, port = value.rpartition(":") if isinstance(value, str) else ("", "", "")
+    if not host or not host.isprintable() or not re.fullmatch(r"\d{1,5}", port) or not 0 < int(port) < 65536:
+        raise ValueError(f"wants HOST:PORT such as 127.0.0.1:57120, not {show(value)}")
+    return host, int(port)
+
+
+def sounds(value: object) -> tuple[str, ...]:
+    """Names of SuperDirt's, one or several.
+
+    >>> sounds("superpiano, arpy:2")
+    ('superpiano', 'arpy:2')
+    """
+    names = tuple(name.strip() for name in value.split(",")) if isinstance(value, str) else ()
+    if not all(re.fullmatch(r"[^\s:]{1,64}(:\d{1,4})?", name) for name in names) or not names:
+        raise ValueError(f"wants a sound such as superpiano or arpy:2, or several, parted by commas, not {show(value)}")
+    return names
+
+
 def choice(*names: str) -> Check[str]:
     """One of `names`, spelt as they are."""
 

@@ -12,6 +12,7 @@ from bridge.budget import Budget
 from bridge.calendar import calendar_offset
 from bridge.events import Client, Controlled, Heard, HeardOff, Ignored, Message, Tell, Ticks
 from bridge.wire.addresses import ADDRESSES, check
+from bridge.wire.dirt import plain
 from bridge.wire.midi import LetGo, MidiDecoder, MidiEvent
 from bridge.wire.mpe import Zones
 from bridge.wire.osc import BadPacket, RawMessage, unpack
@@ -55,7 +56,7 @@ class OscInlet:
         raws = []
         try:
             for raw in unpack(data):
-                raws.append(raw)
+                raws.append(plain(raw))
                 self._meanwhile()
         except BadPacket as error:
             self._bad(data, client, error)

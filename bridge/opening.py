@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from datetime import datetime
 
 from bridge.cli import VERSION
 from bridge.config import Config
+from bridge.core.beats.timeline import Timeline
 from bridge.core.shape.scales import ROOTS
 from bridge.core.shape.settings import AS_ALL, NO_PROGRAM, NO_SCALE, Settings
+from bridge.dirt import Dirt, found
 from bridge.events import Client
 from bridge.journal.journal import Header, Journal
 from bridge.leads import Leads
@@ -130,6 +133,16 @@ def leads_of(config: Config, ports: Ports) -> tuple[float, dict[Client, float]]:
         lead = leads.of("midi_out", ports.midi_out.name)
         midi_sec = None if lead is None else lead.lead_sec
     return midi_sec or 0.0, leads.osc()
+
+
+def dirt_of(config: Config, ports: Ports, timeline: Callable[[], Timeline]) -> Dirt | None:
+    """The way to SuperDirt; None where there is to be none.
+
+    Raises:
+        UserError: Nobody knows that host.
+    """
+    dirt = config.dirt
+    return None if dirt.to is None else Dirt(ports.udp, found(dirt.to), dirt.orbit, dirt.sound, timeline)
 
 
 def settings_of(config: Config) -> Settings:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from bridge.audience import Audience
+from bridge.dirt import Dirt
 from bridge.events import (
     Action,
     Ask,
@@ -54,6 +55,7 @@ class Outlet:
         lead_sec: How far ahead of its moment MIDI is sent.
         leads: How far ahead of its moment a note is dated for each of these OSC receivers.
         workshop: Makes clips.
+        dirt: SuperDirt; None where it is not played to.
         keep: Takes a preset that is to be kept, and returns at once.
 
     Attributes:
@@ -71,7 +73,9 @@ class Outlet:
         *,
         workshop: Workshop,
         keep: Callable[[PresetKept, float], None],
+        dirt: Dirt | None = None,
     ) -> None:
+        self._dirt = dirt
         self._midi = midi
         self._sounding = sounding
         self._audience = audience = Audience(udp, sounding, leads)
@@ -176,6 +180,8 @@ class Outlet:
             self._instruments.before(play.channel)
             self._later.start(self._instruments.of(play), now)
         self._audience.played(play, now)
+        if self._dirt is not None:
+            self._dirt.played(play, now)
 
     def _end(self, end: End, now: float) -> None:
         if self._later is not None:

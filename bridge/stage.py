@@ -27,7 +27,7 @@ from bridge.inlet import MidiInlet, OscInlet
 from bridge.maker.workshop import Workshop
 from bridge.musician.sounding import Sounding
 from bridge.musician.troupe import Troupe
-from bridge.opening import Ports, begin_journal, leads_of, model_of, settings_of, watch_of
+from bridge.opening import Ports, begin_journal, dirt_of, leads_of, model_of, settings_of, watch_of
 from bridge.outlet import Outlet
 from bridge.ports.link import LinkPort
 from bridge.ports.live import LivePort
@@ -92,6 +92,7 @@ class Stage:
             self._ports = ports = Ports(config)
             opened.callback(ports.close)
             midi_lead_sec, osc_leads = leads_of(config, ports)
+            dirt = dirt_of(config, ports, lambda: self._session.beat.timeline)
             settings = replace(settings, lead_sec=max(midi_lead_sec, *osc_leads.values(), 0.0), sources=ports.sources)
             self._journal = begin_journal(config, settings, now)
             self.journal = None if self._journal is None else self._journal.path
@@ -106,7 +107,9 @@ class Stage:
         self._midi = MidiInlet(config.midi.channel_in, config.midi.transpose_in, mpe=config.midi.mpe)
         self._deaf_until = 0.0
         ways = (ports.udp, ports.midi_out, self._troupe, self._sounding)
-        self._outlet = Outlet(*ways, midi_lead_sec, osc_leads, workshop=self._workshop, keep=self._presets.keep)
+        self._outlet = Outlet(*ways, midi_lead_sec, osc_leads, workshop=self._workshop, keep=self._presets.keep, dirt=dirt)
+        if config.dirt.to is not None:
+            _say("notes go to SuperDirt at {}:{}".format(*config.dirt.to))
         if midi_lead_sec and ports.midi_out is not None:
             _say(f"notes go to {ports.midi_out.name} {midi_lead_sec * 1000:.1f} ms before their moment")
         self._hear(ModelsFound(tuple(dict.fromkeys(path.stem for path in list_bundles()))), now)

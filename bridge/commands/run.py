@@ -52,6 +52,15 @@ def _show_example(ctx: click.Context, parameter: click.Parameter, wanted: bool) 
 @click.option("--link", is_flag=True, default=None, help="Join Ableton Link.")
 @click.option("--live", is_flag=True, default=None, help="Follow Live's tempo, transport, key and metre through AbletonOSC.")
 @click.option("--clock-out", is_flag=True, default=None, help="Send MIDI clock to the port played to.")
+@click.option(
+    "--dirt",
+    is_flag=False,
+    flag_value="127.0.0.1:57120",
+    metavar="[HOST:PORT]",
+    help="Play to SuperDirt, as Tidal does.  [usual: 127.0.0.1:57120]",
+)
+@click.option("--orbit", type=click.IntRange(0, 127), help="SuperDirt's orbit; each further player has the next.  [default: 0]")
+@click.option("--sound", metavar="NAME", help="SuperDirt's sound, or one for each player: superpiano,arpy:2")
 @click.option("--seed", type=click.IntRange(0, 2**31 - 1), help="Same seed, same playing, same notes.  [default: 0]")
 @click.option("--journal", type=click.Path(path_type=Path), help="Keep every event in this file, for `repons replay`.")
 @click.option("--record", type=click.Path(path_type=Path), metavar="FILE.mid", help="Write what was played here when it ends.")
@@ -86,6 +95,9 @@ def command(
     link: bool | None,
     live: bool | None,
     clock_out: bool | None,
+    dirt: str | None,
+    orbit: int | None,
+    sound: str | None,
     seed: int | None,
     journal: Path | None,
     record: Path | None,
@@ -128,6 +140,9 @@ def command(
         link=link,
         live=live,
         midi_clock_out=clock_out,
+        dirt_to=dirt,
+        dirt_orbit=orbit,
+        dirt_sound=sound,
         seed=seed,
         journal=journal,
         record=record,
