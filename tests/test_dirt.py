@@ -58,7 +58,7 @@ def test_a_note_is_an_event_of_tidals_dated_at_its_moment(sent: Sent) -> None:
     assert event == {
         "_id_": "repons",
         "s": "superpiano",
-        "midinote": 64.0,
+        "note": 4.0,
         "gain": 1.0,
         "sustain": 0.75,
         "delta": 0.75,

@@ -8,6 +8,7 @@ from bridge.events import Atom, Play
 from bridge.wire.osc import RawMessage
 
 PLAY, CTRL = "/dirt/play", "/ctrl"
+_MIDDLE_C = 60
 CYCLE_BEATS = 4.0
 """Quarter notes in a cycle, as Tidal counts them where it follows Ableton Link (`cBeatsPerCycle`)."""
 
@@ -21,12 +22,13 @@ def dirt_values(play: Play, sound: str, orbit: int, tempo: float, beat: float) -
         beat: When it sounds, in quarter notes of the song.
 
     Source:
-        SuperDirt, classes/DirtEvent.sc: `sustain` is how long it sounds, `midinote` its pitch, and it is as loud as the fourth
-        power of `gain`. So the square root of the velocity makes it as loud as General MIDI wants: 40 dB for each factor of ten.
+        What Tidal sends: `note` counts semitones from middle C. SuperDirt, classes/DirtEvent.sc: `sustain` is how long it sounds,
+        and it is as loud as the fourth power of `gain`. So the square root of the velocity makes it as loud as General MIDI
+        wants: 40 dB for each factor of ten.
     """
     name, _, sample = sound.partition(":")
     cycle_sec = CYCLE_BEATS * 60 / tempo
-    values: tuple[Atom, ...] = ("_id_", "repons", "s", name, "midinote", float(play.pitch))
+    values: tuple[Atom, ...] = ("_id_", "repons", "s", name, "note", float(play.pitch - _MIDDLE_C))
     values += ("n", float(sample)) if sample else ()
     values += ("gain", (play.velocity / 127) ** 0.5, "sustain", play.length_sec, "delta", play.length_sec)
     return (*values, "cps", 1 / cycle_sec, "cycle", beat / CYCLE_BEATS, "orbit", orbit)
