@@ -59,7 +59,10 @@ Repons {
 
 	// Start `repons run` with these options, a String or, where one has spaces in it, an Array of them.
 	boot { |options, whenReady|
+		// Whoever answered last may have ended since.
+		this.prGone;
 		if(whenReady.notNil) { this.whenReady(whenReady) };
+		this.prAskStatus;
 		SystemClock.sched(0.4, {
 			if(connected) {
 				"Répons: one runs on port % already, and plays along; its options are its own".format(addr.port).postln
@@ -78,9 +81,7 @@ Repons {
 				"kill -TERM %".format(pid).systemCmd
 			};
 			pid = nil;
-			connected = false;
-			state = \unknown;
-			subscribed = nil
+			this.prGone
 		}
 	}
 
@@ -271,15 +272,20 @@ Repons {
 	prKeep {
 		var now = Main.elapsedTime;
 		if(connected and: { now - heardAt > silence }) {
-			connected = false;
-			state = \unknown;
-			subscribed = nil;
+			this.prGone;
 			this.prReleaseAll;
 			"Répons: nothing is heard of the bridge on port % any more".format(addr.port).warn
 		};
 		pending.keys.do { |id| if(pending[id][\until] < now) { this.prOver(id, false) } };
 		this.prAskStatus;
 		if(connected) { this.prSubscribe }
+	}
+
+	// Nobody is there, as far as we know.
+	prGone {
+		connected = false;
+		state = \unknown;
+		subscribed = nil
 	}
 
 	prAskStatus {
@@ -320,6 +326,7 @@ Repons {
 		var command = [program ?? { this.class.prFind }, "run", "--port", addr.port.asString] ++ words;
 		var mine = command.unixCmd({ |code, ended|
 			if(pid == ended) { pid = nil };
+			this.prGone;
 			if(code != 0) { "Répons: `%` has ended; what it said stands above".format(command.join(" ")).warn }
 		});
 		pid = mine
