@@ -23,9 +23,9 @@ from tests.peers.supercollider import sclang
 pytestmark = [pytest.mark.peers, pytest.mark.with_programs]
 
 RATE = 48_000
-SECONDS = {"duet": 14.0, "pattern": 9.0, "band": 8.0}
+SECONDS = {"duet": 18.0, "pattern": 9.0, "band": 8.0}
 """How long an example plays."""
-ONE_LINE = "begin: [/repons/polyphony 1, /repons/density 1, /repons/quantise 1, /repons/range 60 84]\n"
+ONE_LINE = "begin: [/repons/polyphony 1, /repons/density 0.7, /repons/quantise 1, /repons/range 60 84]\n"
 STACCATO = "r.play((instrument: \\reponsTone, sustain: 0.05))"
 """By then the example's own notes have been played."""
 APART_SEC = 0.35
@@ -116,7 +116,7 @@ def test_an_example_plays_what_the_model_plays_at_its_moment(example: str, tmp_p
         assert len(dates) > 5
         assert max(np.abs(played - date).min() for date in dates) < 0.001
     if example == "duet":
-        _hear(kinds["out"], sound, seconds / 2 + 1, seconds - 1)
+        _hear(kinds["out"], sound, seconds / 2 + 0.5, seconds - 1)
 
 
 def _free_port() -> int:
@@ -126,14 +126,17 @@ def _free_port() -> int:
 
 
 def _hear(outs: list[list[str]], sound: Path, since: float, until: float) -> None:
-    """Every note of the model's between these moments that has silence around it is heard at its moment, with its pitch."""
+    """Every note of the model's between these moments that has silence around it is heard at its moment, with its pitch.
+
+    So was the note before it played short: a long one may last up to the next.
+    """
     notes = [(float(out[0]), int(out[2])) for out in outs]
     alone = [
         (at, pitch)
         for (before, _), (at, pitch), (after, _) in zip(notes, notes[1:], notes[2:], strict=False)
-        if at - before > APART_SEC and after - at > APART_SEC and since < at < until
+        if at - before > APART_SEC and after - at > APART_SEC and since < before < at < until
     ]
-    assert len(alone) > 2
+    assert len(alone) > 1
     found = heard(sound)
     for at, pitch in alone:
         onset, sounds = min(found, key=lambda note: abs(note[0] - at))
