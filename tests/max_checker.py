@@ -159,7 +159,7 @@ def files_exist(patch: Patch) -> Iterator[str]:
     for where, box in patch.boxes:
         file = _file(patch.path.parent, box)
         named = re.findall(r"(?:^|\s)read (\S+)", str(box.get("text", ""))) if box["maxclass"] != "comment" else []
-        for wanted in [file] if file else [patch.path.parent / name for name in named]:
+        for wanted in [file, *_required(file)] if file else [patch.path.parent / name for name in named]:
             if not wanted.exists():
                 yield f"{where}: there is no file {wanted.name}"
 
@@ -254,9 +254,9 @@ def a_device_says_what_it_is_and_needs(patch: Patch) -> Iterator[str]:
     if kind != int.from_bytes(patch.device, "big"):
         yield f"{top.where}: its project is of another kind of device, {kind}"
     said = {file["name"] for file in top.patcher.get("dependency_cache", [])}
-    wanted = {part.path.name for part in patch.parts()} | {
-        file.name for part in patch.parts() for _, box in part.boxes if (file := _file(part.path.parent, box)) is not None
-    }
+    files = [_file(part.path.parent, box) for part in patch.parts() for _, box in part.boxes]
+    wanted = {part.path.name for part in patch.parts()}
+    wanted |= {needed.name for file in files if file is not None for needed in (file, *_required(file))}
     for name in sorted(said ^ (wanted - {patch.path.name})):
         yield f"{top.where}: {name} is {'named and not needed' if name in said else 'needed and not named'}"
     listed = top.patcher.get("parameters", {})
@@ -367,6 +367,19 @@ def _file(folder: Path, box: Box) -> Path | None:
         abstraction = folder / f"{name}.maxpat"
         return abstraction if abstraction.exists() else None
     return None
+
+
+def _required(file: Path) -> set[Path]:
+    """The scripts that this one is made of, those that these are made of among them."""
+    found: set[Path] = set()
+    waiting = [file] if file.suffix == ".js" else []
+    while waiting:
+        script = waiting.pop()
+        own = re.findall(r'require\("(.+?)"\)', script.read_text(encoding="utf-8")) if script.exists() else []
+        new = {script.with_name(f"{name}.js") for name in own} - found
+        found |= new
+        waiting += new
+    return found
 
 
 def _true_ports(patch: Patch, box: Box) -> tuple[int, int] | None:

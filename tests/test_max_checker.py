@@ -45,7 +45,7 @@ def _sound() -> dict[str, Any]:
         "patcher": {
             "devicewidth": 100,
             "project": {"amxdtype": 0x6D6D6D6D},
-            "dependency_cache": [{"name": "part.js"}, {"name": "Part.maxpat"}],
+            "dependency_cache": [{"name": "part.js"}, {"name": "own-part.js"}, {"name": "Part.maxpat"}],
             "parameters": {
                 "dial": ["Temperature", "Temp", 0],
                 "shown": ["Tempo shown", "Tempo", 0],
@@ -81,7 +81,8 @@ def _sound() -> dict[str, Any]:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    (tmp_path / "part.js").write_text("inlets = 2;\noutlets = 3;\n", encoding="utf-8")
+    (tmp_path / "part.js").write_text('inlets = 2;\noutlets = 3;\nvar own = require("own-part");\n', encoding="utf-8")
+    (tmp_path / "own-part.js").write_text("exports.one = 1;\n", encoding="utf-8")
     ends = [_box("in", "inlet", (0, 1)), _box("out", "outlet", (1, 0)), _box("too", "outlet", (1, 0))]
     part = {"patcher": {"boxes": ends, "lines": [_cord("in", 0, "out", 0), _cord("in", 0, "too", 0)]}}
     (tmp_path / "Part.maxpat").write_text(text(part), encoding="utf-8")
@@ -230,6 +231,17 @@ def test_what_cannot_be_read_is_a_fault(content: bytes, folder: Path) -> None:
     device = folder / "Sound.amxd"
     device.write_bytes(content)
     assert [fault.startswith("Sound.amxd: cannot be read") for fault in faults(device)] == [True]
+
+
+def test_a_part_of_a_script_that_is_not_there_is_found(folder: Path) -> None:
+    (folder / "own-part.js").unlink()
+    assert any("there is no file own-part.js" in fault for fault in _found(folder, _sound()))
+
+
+def test_a_part_of_a_script_that_the_device_does_not_name_is_found(folder: Path) -> None:
+    (folder / "own-part.js").write_text('var more = require("more");\n', encoding="utf-8")
+    (folder / "more.js").write_text("exports.two = 2;\n", encoding="utf-8")
+    assert any("more.js is needed and not named" in fault for fault in _found(folder, _sound()))
 
 
 def test_a_reading_of_a_file_that_is_not_there_is_found(folder: Path) -> None:

@@ -9,6 +9,7 @@ Source:
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -74,7 +75,19 @@ def needed(patch: Patch, read: Read) -> set[str]:
         found.add(wanted)
         if wanted.endswith(".maxpat"):
             found |= needed(json.loads(content), read)
+        elif wanted.endswith(".js"):
+            _modules(content, read, found)
     return found
+
+
+def _modules(script: bytes, read: Read, found: set[str]) -> None:
+    """What a script requires, with what that requires, is added to `found`."""
+    for name in re.findall(r'require\("([\w-]+)"\)', script.decode()):
+        module = f"{name}.js"
+        content = None if module in found else read(module)
+        if content is not None:
+            found.add(module)
+            _modules(content, read, found)
 
 
 def inside(patcher: dict[str, Any], path: str = "") -> Iterator[tuple[str, Box]]:
