@@ -11,6 +11,8 @@ from threading import Timer
 from typing import Any
 
 _RUNNER = Path(__file__).parent / "max_script.js"
+WITH_CLIPS = Path(__file__).parent / "live_script.js"
+"""Runs a script in a Live set with tracks, slots and clips."""
 Said = list[list[Any]]
 """What went out: the number of the outlet, from 1, and the message."""
 
@@ -42,9 +44,9 @@ class MaxScript:
 
 
 @contextmanager
-def max_script(path: Path, live: dict[str, Any] | None = None) -> Iterator[MaxScript]:
-    """The script at `path`, in a Live set with these properties."""
-    command = ["node", str(_RUNNER), str(path), json.dumps(live or {})]
+def max_script(path: Path, live: dict[str, Any] | None = None, *arguments: str, runner: Path = _RUNNER) -> Iterator[MaxScript]:
+    """The script at `path`, in a Live set with these properties; `arguments` are typed behind its name."""
+    command = ["node", str(runner), str(path), json.dumps(live or {}), *arguments]
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
     watchdog = Timer(30, process.kill)
     watchdog.start()

@@ -191,9 +191,11 @@ def test_a_live_without_scales_is_asked_for_none(needs: Callable[[str], None]) -
 # ------------------------------------------------------------------------------------------------------- all the scripts
 
 
-@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.js")), ids=lambda path: path.name)
-def test_a_script_is_such_as_every_max_runs_and_says_only_what_the_bridge_knows(path: Path) -> None:
-    script = re.sub(r"//.*", "", path.read_text(encoding="utf-8"))
-    assert re.findall(r"\b(?:let|const|class|async|await|import|require)\b|=>|`|\.\.\.", script) == []
-    for word in re.findall(r'outlet\(0, "([a-z_/]+)"', script):
+# The first outlet of a MIDI Tool goes to Live.
+TO_THE_BRIDGE = sorted(path for path in FOLDER.glob("*.js") if path.name != "repons.tool.js")
+
+
+@pytest.mark.parametrize("path", TO_THE_BRIDGE, ids=lambda path: path.name)
+def test_a_script_says_only_what_the_bridge_knows(path: Path) -> None:
+    for word in re.findall(r'(?:outlet\(0, |say\(\[)"([a-z_/]+)"[],)]', path.read_text(encoding="utf-8")):
         assert f"/repons/{word}" in ADDRESSES

@@ -21,7 +21,7 @@ from bridge.clients.max.picture import picture
 ROOT = Path(__file__).parents[3]
 FOLDER = ROOT / "max_patches"
 PICTURES = ROOT / "docs" / "venues" / "pictures"
-DEVICES: dict[str, bytes] = {"Repons": b"mmmm"}
+DEVICES: dict[str, bytes] = {"Repons": b"mmmm", "ReponsClips": b"mmmm", "ReponsGenerate": b"nagg", "ReponsVary": b"natt"}
 """Each device with its face in max_patches/faces/, and what Live takes it for."""
 SHOWN: dict[str, tuple[str, dict[str, str]]] = {
     "repons": (
@@ -50,6 +50,13 @@ SHOWN: dict[str, tuple[str, dict[str, str]]] = {
             "likely": "0.41",
         },
     ),
+    "repons-clips": (
+        "ReponsClips",
+        {"lamp": "●", "state": "playing", "words": "", "progress": "2 of 4 · 38 %", "model_menu": "the usual"},
+    ),
+    "repons-clips-alone": ("ReponsClips", {"model_menu": "the usual"}),
+    "repons-generate": ("ReponsGenerate", {"words": "Take 1 of 4: bass line"}),
+    "repons-vary": ("ReponsVary", {}),
 }
 """Each picture in docs/venues/pictures/: of which device or patch, and what its boxes show in it, by their scripting names."""
 
