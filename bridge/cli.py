@@ -27,6 +27,7 @@ COMMANDS = {
     "infill": ("bridge.commands.infill", "Fill bars or a part that are missing inside a clip."),
     "vary": ("bridge.commands.vary", "Vary a clip, as far as a number says."),
     "accompany": ("bridge.commands.accompany", "Write a piano part to a melody."),
+    "live": ("bridge.commands.live", "Make clips inside Ableton Live, through AbletonOSC."),
     "replay": ("bridge.commands.replay", "Play a journal again: the same gig, note for note."),
     "record": ("bridge.commands.record", "Write a journal as a .mid: every player a track."),
     "connect": ("bridge.commands.connect", "Say how to connect Live, Max, SuperCollider and others."),

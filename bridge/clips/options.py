@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from functools import wraps
 from pathlib import Path
@@ -173,7 +173,7 @@ class Order:
 FILLER = "infill"
 """The model that fills in where none is named."""
 
-_SHAPE = (
+SHAPE = (
     click.option("--scale", type=Checked("ROOT SCALE", checks.scale), metavar='"D minor"', help="Keep to a scale."),
     click.option("--range", "pitches", type=Checked("LOW-HIGH", pitch_range), metavar="C3-C6", help="Lowest and highest note."),
     click.option("--density", type=click.FloatRange(0, 64, min_open=True), help="Notes a beat to aim for."),
@@ -204,13 +204,16 @@ _SHAPE = (
         help="Most notes in a row that may also stand in the music the model learned from.",
     ),
 )
-_ORDER = (
+"""The options of `Shape`."""
+MANY = (
     click.option("-n", "count", type=click.IntRange(1, 1000), default=1, show_default=True, help="So many variations."),
     click.option(
         "--seed",
         type=click.IntRange(0, SEEDS - 1),
         help="Of the first variation; the others count on. Same seed, same notes.  [default: a new one, printed]",
     ),
+)
+_FILES = (
     click.option(
         "--out",
         "folder",
@@ -221,8 +224,8 @@ _ORDER = (
     ),
     click.option("--png", "picture", is_flag=True, help="A piano roll as a picture beside each .mid."),
     click.option("--force", "replace", is_flag=True, help="Replace files that are there already."),
-    click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else."),
 )
+JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
 
 
 def names_a_clip(word: str) -> bool:
@@ -245,16 +248,25 @@ def model_and_clip(function: F) -> F:
     return cast(F, click.argument("given", nargs=-1, required=True, metavar="[MODEL] CLIP.mid")(call))
 
 
+def shape_of(values: dict[str, Any]) -> Shape:
+    """The values of `SHAPE`, taken out of all that were given."""
+    return Shape(**{field.name: values.pop(field.name) for field in fields(Shape)})
+
+
+def with_options(function: Any, options: Sequence[Callable[[Any], Any]]) -> Any:
+    """A command with all of these, in their order."""
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
 def shaped(function: F) -> F:
     """A command with the options of `Shape` and `Order`; it is called with `shape` and `order` in their place."""
 
     @wraps(function)
     def call(**values: Any) -> int:
-        shape = Shape(**{field.name: values.pop(field.name) for field in fields(Shape)})
+        shape = shape_of(values)
         order = Order(**{field.name: values.pop(field.name) for field in fields(Order)})
         return int(function(**values, shape=shape, order=order))
 
-    command: Any = call
-    for option in reversed(_SHAPE + _ORDER):
-        command = option(command)
-    return cast(F, command)
+    return cast(F, with_options(call, (*SHAPE, *MANY, *_FILES, JSON)))

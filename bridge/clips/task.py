@@ -14,6 +14,7 @@ import click
 import numpy as np
 
 from bridge.clips.options import SEEDS, Order
+from bridge.clips.progress import progress
 from bridge.jam.roll import name_of
 from model.corpora.parts import printable
 from model.errors import NoPossibleNote, UserError
@@ -133,9 +134,9 @@ def deliver(task: Task, order: Order) -> int:
     seeds = seeds_of(order.seed, order.count)
     paths = [free_path(order, task.stem, seed) for seed in seeds]
     rows = []
-    with _Progress(task, order) as shown:
+    with progress(f"{task.command} with {task.model}", order.count, order.as_json) as shown:
         for done, (seed, path) in enumerate(zip(seeds, paths, strict=True)):
-            made = variation(task, seed, partial(shown, done))
+            made = variation(task, seed, partial(_show, shown, done, task))
             _write(path, made, task, order.picture, f"{path.stem} · {task.model}")
             rows.append(_row(seed, path, made, task, order.picture))
             if not order.as_json:
@@ -143,6 +144,10 @@ def deliver(task: Task, order: Order) -> int:
     if order.as_json:
         click.echo(json.dumps({"command": task.command, "model": task.model, "variations": rows}))
     return 0
+
+
+def _show(shown: Callable[[float], None], done: int, task: Task, beat: float) -> None:
+    shown(done + reached(task, beat))
 
 
 def _write(path: Path, variation: Variation, task: Task, picture: bool, title: str) -> None:
@@ -197,26 +202,3 @@ def _line(row: dict[str, Any]) -> str:
     if row["shared"]:
         words.append(f"shares {row['shared']} notes in a row with its corpus")
     return f"seed {row['seed']}: {', '.join(words)}: {printable(row['file'])}"
-
-
-class _Progress:
-    """A bar on a terminal's standard error while variations are made; nothing elsewhere, or where JSON is wanted."""
-
-    def __init__(self, task: Task, order: Order) -> None:
-        from rich.console import Console
-        from rich.progress import Progress
-
-        console = Console(stderr=True)
-        self._of = task
-        self._bars = Progress(console=console, transient=True, disable=order.as_json or not console.is_terminal)
-        self._task = self._bars.add_task(f"{task.command} with {task.model}", total=order.count)
-
-    def __enter__(self) -> Callable[[int, float], None]:
-        self._bars.start()
-        return self._reached
-
-    def __exit__(self, *_: object) -> None:
-        self._bars.stop()
-
-    def _reached(self, done: int, beat: float) -> None:
-        self._bars.update(self._task, completed=done + reached(self._of, beat))

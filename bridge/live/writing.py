@@ -1,0 +1,182 @@
+"""Clips into the slots of Live: made, named, coloured, filled, and read again to see that all of it is there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bridge.events import Atom
+from bridge.live.notes import NOTES_A_PACKET, SlotNote, missing, settled, windows
+from bridge.live.reading import Track, read_stretch
+from bridge.live.talk import LiveError, Order, Question, Round, Script, ask
+from bridge.wire.live import SONG
+from bridge.wire.words import did_you_mean, printable
+
+MODEL_COLOUR = 0xC8553D
+PERFORMER_COLOUR = 0x1B6CA8
+"""Rust and blue, as in the piano rolls; Live takes the nearest of its own."""
+LOOKS = 20
+LOOK_SEC = 0.1
+"""A new clip can be a tick or two away; after two seconds it does not come any more."""
+_SHORTEST_CLIP = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class NewClip:
+    """What is to lie in a slot.
+
+    Attributes:
+        name: As Live will show it.
+        colour: 0xRRGGBB.
+        beats: How long it is.
+        notes: In it.
+    """
+
+    name: str
+    colour: int
+    beats: float
+    notes: tuple[SlotNote, ...]
+
+
+def fill_slot(track: int, slot: int, clip: NewClip, *, over: bool = False, most_read: int = 150) -> Script[int]:
+    """Write a clip into a slot; how many notes are in it then.
+
+    Args:
+        over: Whether a clip that lies there may go.
+        most_read: About so many notes are read again at a time.
+
+    Raises:
+        LiveError: There is a clip, or Live did not take this one whole.
+    """
+    at, where = (track, slot), f"track {track + 1}, slot {slot + 1}"
+    there = Question("/live/clip_slot/get/has_clip", at, 2)
+    ((taken,),) = yield from ask(there)
+    if taken and not over:
+        raise LiveError(f"{where} has a clip by now: choose another slot, or --force to replace it")
+    if taken:
+        yield from _until(there, False, (Order("/live/clip_slot/delete_clip", at),), f"the clip in {where} does not go")
+    create = Order("/live/clip_slot/create_clip", (*at, max(float(clip.beats), _SHORTEST_CLIP)))
+    yield from _until(there, True, (create,), f"Live makes no clip in {where}")
+    face = (Order("/live/clip/set/name", (*at, clip.name)), Order("/live/clip/set/color", (*at, clip.colour)))
+    yield Round((there,), face)
+    wanted = settled(clip.notes)
+    yield from _add(at, wanted, there)
+    gone = missing(wanted, (yield from _read(at, wanted, clip.beats, most_read)))
+    if gone:
+        # A packet can be lost even here.
+        yield from _add(at, gone, there)
+        gone = missing(wanted, (yield from _read(at, wanted, clip.beats, most_read)))
+    if gone:
+        raise LiveError(
+            f"Live took {len(wanted) - len(gone)} of the {len(wanted)} notes in {where}: delete that clip, do it again"
+        )
+    return len(wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where clips are to go.
+
+    Attributes:
+        track: The track; one that is not there yet has the index it is to have.
+        new: Whether it is to be made.
+        slots: One a clip; some may lie below the last scene.
+    """
+
+    track: Track
+    new: bool
+    slots: tuple[int, ...]
+
+
+def prepare(target: Target) -> Script[int]:
+    """See that the track is where it was, or make it, and that there are scenes enough; how many scenes were added.
+
+    Raises:
+        LiveError: The tracks have been moved, or Live does not do it.
+    """
+    (tracks,), (scenes,) = yield from ask(Question(f"{SONG}/get/num_tracks"), Question(f"{SONG}/get/num_scenes"))
+    index, more = target.track.index, max(target.slots) + 1 - int(scenes)
+    if target.new:
+        making = (Order(f"{SONG}/create_midi_track", (index,)),)
+        yield from _until(Question(f"{SONG}/get/num_tracks"), int(tracks) + 1, making, "Live adds no track")
+        asked = Question("/live/track/get/name", (index,), 1)
+        naming = (Order("/live/track/set/name", (index, target.track.name)),)
+        yield from _until(asked, target.track.name, naming, "Live does not name the track")
+    else:
+        yield from check_track(target.track)
+    if more > 0:
+        orders = (Order(f"{SONG}/create_scene", (-1,)),) * more
+        yield from _until(Question(f"{SONG}/get/num_scenes"), int(scenes) + more, orders, "Live adds no scene")
+    return max(0, more)
+
+
+def check_track(track: Track) -> Script[None]:
+    """See that it is still where it was.
+
+    Raises:
+        LiveError: It is not.
+    """
+    try:
+        ((name,),) = yield from ask(Question("/live/track/get/name", (track.index,), 1))
+    except LiveError:
+        name = ""
+    if name != track.name:
+        raise LiveError(f"track {track.index + 1} was {printable(track.name)}: the tracks have been moved meanwhile, do it again")
+
+
+def named(tracks: Sequence[Track], word: str) -> Track:
+    """The track with that number, counted from 1, or that name, in any case.
+
+    Raises:
+        LiveError: There is none, or it is no MIDI track.
+    """
+    found = next((track for track in tracks if track.name.lower() == word.strip().lower()), None)
+    if found is None and word.strip().isdecimal() and 1 <= int(word) <= len(tracks):
+        found = tracks[int(word) - 1]
+    if found is None:
+        names = [track.name for track in tracks]
+        raise LiveError(f"there is no track {printable(word, 40)}{did_you_mean(word, names)}; there are {_listed(tracks)}")
+    if not found.midi:
+        raise LiveError(f"{printable(found.name)} is no MIDI track: choose one that is")
+    return found
+
+
+def free_slots(track: Track, first: int, count: int) -> list[int]:
+    """The next free slots of a track from `first` on; some of them may lie below the last scene."""
+    free = [slot for slot, taken in enumerate(track.slots) if slot >= first and not taken]
+    free += range(max(len(track.slots), first), max(len(track.slots), first) + count)
+    return free[:count]
+
+
+def free_row(tracks: Sequence[Track]) -> int:
+    """The first scene in which the slots of all these are free, and of those below; it may lie below the last."""
+    lowest = [max((slot for slot, taken in enumerate(track.slots) if taken), default=-1) for track in tracks]
+    return max(lowest, default=-1) + 1
+
+
+def _until(question: Question, wanted: Atom, orders: tuple[Order, ...], otherwise: str) -> Script[None]:
+    """Give the orders, and ask until the answer is as wanted."""
+    for look in range(LOOKS):
+        (answer,) = yield Round((question,), orders if look == 0 else (), LOOK_SEC if look else 0.0)
+        if answer and answer[0] == wanted:
+            return
+    raise LiveError(f"{otherwise}: look at Live, and do it again")
+
+
+def _add(at: tuple[int, int], notes: Sequence[SlotNote], there: Question) -> Script[None]:
+    for start in range(0, len(notes), NOTES_A_PACKET):
+        values = [value for note in notes[start : start + NOTES_A_PACKET] for value in note.values]
+        yield Round((there,), (Order("/live/clip/add/notes", (*at, *values)),))
+
+
+def _read(at: tuple[int, int], wanted: Sequence[SlotNote], beats: float, most: int) -> Script[list[SlotNote]]:
+    found: list[SlotNote] = []
+    for start, end in windows(wanted, beats, most):
+        found += yield from read_stretch(at, start, end)
+    return found
+
+
+def _listed(tracks: Sequence[Track]) -> str:
+    return ", ".join(f"{track.index + 1} {printable(track.name, 20)}" for track in tracks[:12]) + (
+        " …" if len(tracks) > 12 else ""
+    )
