@@ -35,7 +35,7 @@ $(VENV)/.plays: $(VENV)/.made $(WISHES)
 	touch $@
 
 $(VENV)/.tests: $(VENV)/.plays
-	$(BIN)/python -m pip install --disable-pip-version-check --constraint constraints.txt --editable '.[midi,link,dev]'
+	$(BIN)/python -m pip install --disable-pip-version-check --constraint constraints.txt --editable '.[midi,link,oscquery,dev]'
 	touch $@
 
 clean:

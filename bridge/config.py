@@ -156,6 +156,11 @@ class Config:
         "[number, channel 1-16].",
         mapping=True,
     )
+    oscquery: int | None = setting(
+        None,
+        checks.optional(checks.whole(0, 65535)),
+        "TCP port, 0-65535, where programs can ask which messages there are (OSCQuery); 0 takes any free one, null is none.",
+    )
     osc: Osc = section(Osc, "Where OSC is heard and answered.")
     midi: Midi = section(Midi, "MIDI ports; `repons ports` lists their names.")
     dirt: Dirt = section(Dirt, "SuperDirt, which sounds for Tidal.")

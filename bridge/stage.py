@@ -28,6 +28,7 @@ from bridge.maker.workshop import Workshop
 from bridge.musician.sounding import Sounding
 from bridge.musician.troupe import Troupe
 from bridge.opening import Ports, begin_journal, dirt_of, leads_of, model_of, settings_of, watch_of
+from bridge.oscquery.beside import Oscquery
 from bridge.outlet import Outlet
 from bridge.ports.link import LinkPort
 from bridge.ports.live import LivePort
@@ -91,6 +92,8 @@ class Stage:
             opened.callback(self._workshop.stop)
             self._ports = ports = Ports(config)
             opened.callback(ports.close)
+            if config.oscquery is not None:
+                opened.callback(Oscquery(ports.udp.address, config.oscquery).stop)
             midi_lead_sec, osc_leads = leads_of(config, ports)
             dirt = dirt_of(config, ports, lambda: self._session.beat.timeline)
             settings = replace(settings, lead_sec=max(midi_lead_sec, *osc_leads.values(), 0.0), sources=ports.sources)

@@ -11,6 +11,9 @@ from bridge.config_checks import MIDI_APIS
 from bridge.core.beats.beat import CHOICES
 from bridge.core.shape.modes import MODES
 
+OSCQUERY_PORT = 7480
+"""Where `--oscquery` alone serves: beside 7400, and of no other program that is known of."""
+
 
 def _show_example(ctx: click.Context, parameter: click.Parameter, wanted: bool) -> None:
     if wanted:
@@ -61,6 +64,14 @@ def _show_example(ctx: click.Context, parameter: click.Parameter, wanted: bool) 
 )
 @click.option("--orbit", type=click.IntRange(0, 127), help="SuperDirt's orbit; each further player has the next.  [default: 0]")
 @click.option("--sound", metavar="NAME", help="SuperDirt's sound, or one for each player: superpiano,arpy:2")
+@click.option(
+    "--oscquery",
+    is_flag=False,
+    flag_value=OSCQUERY_PORT,
+    type=click.IntRange(0, 65535),
+    metavar="[PORT]",
+    help=f"Tell programs that ask over HTTP which messages there are.  [usual: {OSCQUERY_PORT}]",
+)
 @click.option("--seed", type=click.IntRange(0, 2**31 - 1), help="Same seed, same playing, same notes.  [default: 0]")
 @click.option("--journal", type=click.Path(path_type=Path), help="Keep every event in this file, for `repons replay`.")
 @click.option("--record", type=click.Path(path_type=Path), metavar="FILE.mid", help="Write what was played here when it ends.")
@@ -98,6 +109,7 @@ def command(
     dirt: str | None,
     orbit: int | None,
     sound: str | None,
+    oscquery: int | None,
     seed: int | None,
     journal: Path | None,
     record: Path | None,
@@ -143,6 +155,7 @@ def command(
         dirt_to=dirt,
         dirt_orbit=orbit,
         dirt_sound=sound,
+        oscquery=oscquery,
         seed=seed,
         journal=journal,
         record=record,
