@@ -13,7 +13,7 @@ from bridge.core.shape.knobs import KNOBS
 from bridge.core.shape.settings import Settings
 from bridge.events import Controlled, Heard, HeardOff, Tell
 from bridge.inlet import MidiInlet
-from bridge.wire.midi import MidiDecoder
+from bridge.wire.midi import LetGo, MidiDecoder
 from model.errors import UserError
 from tests.fakes import Idea, Stage
 
@@ -225,17 +225,18 @@ def test_there_is_no_dial_for_what_is_no_knob() -> None:
         Controllers().learn("note")
 
 
-def test_controllers_are_found_in_the_bytes_and_orders_to_the_instrument_are_not() -> None:
+def test_controllers_are_found_in_the_bytes_and_orders_to_the_instrument_are_no_knobs() -> None:
     decoder = MidiDecoder()
-    assert decoder.feed([0xB2, 74, 100, 75, 0, 0xB2, 123, 0, 120, 0, 0x90, 60, 90], 1.0) == [
+    assert decoder.feed([0xB2, 74, 100, 75, 0, 0xB2, 123, 0, 121, 0, 0x90, 60, 90], 1.0) == [
         Controlled(74, 100, 2),
         Controlled(75, 0, 2),
+        LetGo(2),
         Heard(60, 90, 0),
     ]
 
 
 def test_a_knob_that_is_moved_fast_is_where_it_is_and_notes_keep_their_place() -> None:
-    inlet = MidiInlet(0)
+    inlet = MidiInlet({0})
     happened = inlet.receive(
         [(1.0, [0xB5, 74, 1]), (1.001, [0xB5, 74, 2]), (1.002, [0x90, 60, 90]), (1.003, [0xB5, 74, 3]), (1.004, [0x80, 60, 0])]
     )

@@ -6,69 +6,54 @@ has no clock, no socket, no thread: given the same calls it gives the same actio
 Where things are: `beat` the timeline all share · `agent` one player of the model's: `knobs` what is set for it, `memories` what
 its musician is told, `part` what it plays (its `thinking`, its `plan`, its `schedule`), `enquiries` what clients ask of it ·
 `tape` what was played, `captures` clips cut from it, `kept` those that clients send, `orders` what is made of them, `shown` what
-is to come · `answers` one row an OSC address.
+is to come · `happenings` one row an event, `answers` one row an OSC address.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import TypeAlias
 
 from bridge.core.agent import Agent
-from bridge.core.answers import ANSWERS
 from bridge.core.beats.beat import SOURCES, moved
 from bridge.core.beats.clock_out import ClockOut
 from bridge.core.beats.counting import Counting
 from bridge.core.beats.timeline import Timeline
 from bridge.core.clips.kept import Kept
-from bridge.core.clips.orders import FROM_MAKER, FromMaker, Orders
+from bridge.core.clips.orders import Orders
+from bridge.core.happenings import HAPPENINGS
 from bridge.core.performer import Performer
-from bridge.core.players import FROM_MUSICIANS, FromMusician, Players
-from bridge.core.shape.controllers import described
+from bridge.core.players import Players
 from bridge.core.shape.desk import Desk
 from bridge.core.shape.ear import Ear
-from bridge.core.shape.knobs import KNOBS, beat_of
+from bridge.core.shape.knobs import beat_of
 from bridge.core.shape.settings import NO_PROGRAM, Settings
 from bridge.core.shown.alive import Alive
 from bridge.core.shown.captures import Captures
-from bridge.core.shown.replies import error, happened
+from bridge.core.shown.news import News
+from bridge.core.shown.replies import happened
 from bridge.core.shown.shown import Shown
 from bridge.core.shown.tape import Tape
 from bridge.events import (
     Action,
     Atom,
-    BeatTold,
     Client,
-    ClockLost,
-    Controlled,
     Dismiss,
     End,
     Event,
-    Heard,
-    HeardOff,
-    Ignored,
     Instrument,
-    Left,
     Message,
-    ModelsFound,
     Play,
-    PortChanged,
     Prepare,
     PresetKept,
-    PresetRead,
     Pulse,
-    StandbyLost,
     Subscribe,
     Switch,
     Tell,
-    Ticks,
-    Transport,
 )
-from bridge.wire.words import did_you_mean
 
 EXPLAIN_ALL_SEC = 1.0
-QUIET_SEC = 10.0
-"""After so long without it a flood, or a refusal that nobody asked for, is news again."""
+
+_Told: TypeAlias = Tell | Subscribe | Instrument | Prepare | Dismiss | PresetKept
 
 
 class Session:
@@ -91,6 +76,7 @@ class Session:
         models: The models there were on the disk before the gig, by name.
         alive: Which clients are told that it is there.
         subscribed: What each client has subscribed to, as it stood in `/repons/subscribe`.
+        news: What has been told lately, and is not told again.
         ignored: Messages that were not read since the start, because a sender sent too many.
     """
 
@@ -114,11 +100,10 @@ class Session:
         self._now = now
         self.models: tuple[str, ...] = ()
         self.subscribed: dict[Client, tuple[Atom, ...]] = {}
+        self.news = News()
         self.ignored = 0
-        self._ignored_at = float("-inf")
         self._explained_at = float("-inf")
-        self._refused_at: dict[int, float] = {}
-        self._out: list[Tell | Subscribe | Instrument | Prepare | Dismiss | PresetKept] = []
+        self._out: list[_Told] = []
         self._left: list[End] = []
         self._shared: dict[int, int] = {}
         if settings.transpose_out or settings.program != NO_PROGRAM:
@@ -134,7 +119,7 @@ class Session:
         """
         self._now = max(self._now, now)
         before = self.beat.timeline
-        _RECEIVE[type(event)](self, event, self._now)
+        HAPPENINGS[type(event)](self, event, self._now)
         self._keep_time(before)
 
     def poll(self, now: float) -> list[Action]:
@@ -228,59 +213,13 @@ class Session:
         self._out.append(Dismiss(agent.number))
         del self.agents[agent.name]
 
-    def keep(self, preset: PresetKept) -> None:
-        """A preset is to outlast this session."""
-        self._out.append(preset)
+    def tell(self, *told: _Told) -> None:
+        """Clients are to hear this, or the stage is to do it, once the notes that are due have been let out."""
+        self._out += told
 
     def prepare(self, agent: Agent, model: str, message: Message, at_once: bool) -> None:
         """Another model shall take over from the one that plays for `agent`."""
         self._out += agent.prepare(model, message, at_once)
-
-    # ---------------------------------------------------------------------------------------------------- the events
-
-    def _heard(self, event: Heard, now: float) -> None:
-        self._out += self.performer.strike(event.pitch, event.velocity, event.channel, event.length_sec, now)
-
-    def _heard_off(self, event: HeardOff, now: float) -> None:
-        self.performer.let_go(event.pitch, event.channel, now)
-
-    def _message(self, message: Message, now: float) -> None:
-        answers = ANSWERS.get(message.address)
-        if answers is None:
-            text = f"there is no address {message.address[:80]} to send to{did_you_mean(message.address, ANSWERS)}"
-            self._out.append(error(message, 404, text))
-        elif message.agent and message.agent not in self.agents:
-            text = f"there is no player {message.agent}{did_you_mean(message.agent, self.agents)}; /repons/agent lists them"
-            self._out.append(error(message, 404, text))
-        else:
-            self._out += answers(self, message, now)
-
-    def _told(self, event: FromMusician, now: float) -> None:
-        agent = self.agents.of(event.agent)
-        self._out += self.agents.told(event, now)
-        if isinstance(event, StandbyLost) and agent not in (None, self.agents.lead) and not agent.model:
-            # It came for a model that cannot be had: it leaves as it came.
-            self._out.append(happened("agent", f"{agent.name} cannot play: {event.reason}"))
-            self.dismiss(agent, now)
-
-    def _port_changed(self, event: PortChanged, now: float) -> None:
-        self._out.append(happened("port_changed", f"{event.port}: {event.text}"))
-
-    def _note_left(self, event: Left, now: float) -> None:
-        agent = self.agents.of(event.agent)
-        if agent is not None:
-            agent.part.punctuality.left(event.late_sec)
-
-    def _messages_ignored(self, event: Ignored, now: float) -> None:
-        self.ignored += event.messages
-        if now - self._ignored_at > QUIET_SEC:
-            host, port = event.loudest
-            text = f"{host}:{port} sends more than the stage reads; what is too much is left out, see ignored in /repons/status"
-            self._out.append(happened("flood", text))
-        self._ignored_at = now
-
-    def _source_heard(self, event: Ticks | Transport | BeatTold | ClockLost, now: float) -> None:
-        self.beat.hear(event, now)
 
     def _keep_time(self, before: Timeline) -> None:
         """What waits keeps its beats where the timeline has changed; where the bars have moved, it is thought anew."""
@@ -308,57 +247,6 @@ class Session:
         # Whoever sends us clock may be listening to us: he would follow himself.
         return self.beat.leader != "midi"
 
-    def _controlled(self, event: Controlled, now: float) -> None:
-        learned, message = self.desk.moved(event, self.agents)
-        if learned is not None:
-            self._out.append(Tell("/repons/learn", described(learned)))
-        if message is None:
-            return
-        knobs = self.agents.meant(message)[0].knobs
-        before = knobs.get(message.address) if message.address in KNOBS else None
-        answers_from = len(self._out)
-        self._message(message, now)
-        self._tell_refusals(event, answers_from, now)
-        if before is not None and knobs.get(message.address) != before:
-            self._out.append(Tell(message.address, knobs.get(message.address)))
-
-    def _tell_refusals(self, event: Controlled, answers_from: int, now: float) -> None:
-        """Nobody sent the message, so everybody hears why it was refused; a hand that goes on turning is told once."""
-        answers, self._out = self._out[answers_from:], self._out[:answers_from]
-        for told in answers:
-            if isinstance(told, Tell) and told.address == "/repons/error":
-                last_at = self._refused_at.get(event.controller, float("-inf"))
-                self._refused_at[event.controller] = now
-                if now - last_at > QUIET_SEC:
-                    self._out += [told, happened("refused", f"controller {event.controller}: {told.values[2]}")]
-            else:
-                self._out.append(told)
-
-    def _clips_told(self, event: FromMaker, now: float) -> None:
-        self.orders.told(event, now)
-
-    def _preset_read(self, event: PresetRead, now: float) -> None:
-        self.desk.read(event)
-
-    def _models_found(self, event: ModelsFound, now: float) -> None:
-        self.models = event.names
-
 
 def _in_time(action: Play | End | Switch) -> float:
     return float("-inf") if isinstance(action, Switch) else action.at
-
-
-_RECEIVE: dict[type, Callable[[Session, Any, float], None]] = {
-    Heard: Session._heard,
-    HeardOff: Session._heard_off,
-    Message: Session._message,
-    **dict.fromkeys(FROM_MUSICIANS, Session._told),
-    PortChanged: Session._port_changed,
-    Controlled: Session._controlled,
-    PresetRead: Session._preset_read,
-    ModelsFound: Session._models_found,
-    **dict.fromkeys((Ticks, Transport, BeatTold, ClockLost), Session._source_heard),
-    Ignored: Session._messages_ignored,
-    **dict.fromkeys(FROM_MAKER, Session._clips_told),
-    Left: Session._note_left,
-}

@@ -132,7 +132,7 @@ def _save(session: Session, name: str, agent: Agent) -> None:
     kept = Preset(name, _values(agent), desk.controllers.bindings)
     desk.presets[name] = kept
     controllers = tuple((each.dial, each.controller, each.channel, each.agent) for each in kept.controllers)
-    session.keep(PresetKept(name, tuple(kept.knobs.items()), controllers))
+    session.tell(PresetKept(name, tuple(kept.knobs.items()), controllers))
 
 
 def _load(session: Session, wanted: Preset, agents: list[Agent], now: float) -> list[Tell]:
