@@ -54,6 +54,7 @@ function write(track, slot, over, made) {
         clip = live.child(target, "clip");
     }
     if (clip === 0) {
+        unmake(scene);
         return { why: "Live made no clip in slot " + (at + 1) + "." };
     }
     fill(clip, made, before);

@@ -26,8 +26,9 @@ var WHO = ["both", "performer", "model"];
 // in view before variations of it are made ahead.
 var READ = 8;
 var SETTLED = 2;
-// Bars made from nothing, ahead: one more costs everybody time who never asks for it.
-var MOST_AHEAD = 8;
+// Made ahead: as many variations as Count says, but some to choose from; and not so many bars that it takes for ever.
+var FEWEST_TAKES = 4;
+var MOST_BARS = 8;
 var USUAL = "the usual";
 
 var knobs = {
@@ -52,7 +53,7 @@ var lastWritten = [];
 
 var dialogue = new Dialogue(function (message) { outlet(0, message); }, {
     progress: function (done, count) {
-        show("progress", Math.min(Math.floor(done) + 1, count) + " of " + count + " \u00b7 " + Math.round(100 * done / count) + " %");
+        show("progress", (work.ahead ? "ahead: " : "") + Math.min(Math.floor(done) + 1, count) + " of " + count + " \u00b7 " + Math.round(100 * done / count) + " %");
     },
     made: function (take) { work.done.push(take); },
     lost: function (take) { work.lost.push(take); },
@@ -80,6 +81,9 @@ function init() {
 
 function tick() {
     dialogue.tick();
+    if (isThere) {
+        outlet(0, "metre");
+    }
     look();
     viewed += 1;
     if (knobs.ahead && viewed >= SETTLED && work === null && isThere && inView !== 0 && ready !== inView) {
@@ -92,9 +96,6 @@ function tick() {
 function found(whether) {
     if (isThere && whether === 0) {
         dialogue.gone("The bridge has gone.");
-    }
-    if (!isThere && whether !== 0) {
-        outlet(0, "metre");
     }
     isThere = whether !== 0;
     look();
@@ -117,8 +118,10 @@ function heard(name) {
 }
 
 function knob(name, value) {
+    var before = knobs[name];
     knobs[name] = value;
-    if (name === "ahead") {
+    // Live says everything once more when it loads a device.
+    if (name === "ahead" && value !== before) {
         ready = 0;
         viewed = SETTLED;
         if (value === 0) {
@@ -177,7 +180,7 @@ function order(what, how, count, seed) {
         outlet(0, "metre", metre);
     }
     var read = what === "generate" ? null : work.read;
-    dialogue.order(what, how, count, seed, model, read && read.sounding, read && read.beats);
+    dialogue.order(what, how, count, Math.round(seed), model, read && read.sounding, read && read.beats);
 }
 
 function ended(words) {
@@ -269,7 +272,7 @@ function makeAhead() {
     }
     work = { what: "vary", ahead: "vary", of: source.clip, read: read, metre: read.metre, done: [], lost: [], vary: [] };
     takes.store(null, "Variations are on their way.");
-    order("vary", [knobs.amount], knobs.count, knobs.seed);
+    order("vary", [knobs.amount], Math.max(FEWEST_TAKES, knobs.count), knobs.seed);
 }
 
 function keepAhead(was, words) {
@@ -284,7 +287,8 @@ function keepAhead(was, words) {
     } else if (was.ahead === "vary") {
         work = { what: "generate", ahead: "generate", of: was.of, read: was.read, metre: was.metre, done: [], lost: [] };
         work.vary = made;
-        order("generate", [Math.max(1, Math.min(MOST_AHEAD, Math.round(was.read.beats / bar)))], knobs.count, knobs.seed);
+        order("generate", [Math.max(1, Math.min(MOST_BARS, Math.round(was.read.beats / bar)))],
+            Math.max(FEWEST_TAKES, knobs.count), knobs.seed);
     } else {
         takes.store({
             name: was.read.name, start: was.read.start, beats: was.read.beats, source: was.read.sounding,

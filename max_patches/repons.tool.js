@@ -18,6 +18,9 @@ var WHICH = jsarguments[1];
 var CHANGED = "The notes have changed since: switch Ahead in ReponsClips off and on.";
 var NONE = "Nothing is ready: put ReponsClips into the set and switch Ahead on there.";
 
+// In quarter notes: nearer than anybody draws two notes.
+var HAIR = 0.001;
+
 var context = {};
 var chosen = 1;
 var likely = 0;
@@ -107,55 +110,69 @@ function generated(take, from, to) {
     function placed(note) {
         var onset = start + note.start_time * pace;
         if (onset < to) {
-            made.push(changed(note, onset, Math.min(note.duration * pace, to - onset), true));
+            made.push(changed(note, onset, Math.min(note.duration * pace, to - onset)));
         }
     }
 }
 
-// The notes of the variation in the selection, where they are those it was made from; what stands unselected among them stays in
-// the clip, and is not put there again.
+// The notes of the variation in the selection, in the place of those it was made from; null where these are others by now. What lies
+// beyond the loop that was varied stays, and so does what is muted, or not selected.
 function varied(given, clip, take, from, to) {
-    var source = moved(clip.notes, clip.start).filter(inside);
-    var sounding = given.filter(function (note) { return Number(note.mute) !== 1; });
-    var unselected;
-    if (!sounding.every(function (note) { return isAmong(note, source); })) {
+    var part = given.filter(function (note) { return isInside(note) && Number(note.mute) !== 1; });
+    var others = given.filter(function (note) { return !isInside(note) || Number(note.mute) === 1; });
+    var own = part.map(asSent);
+    var unselected = clip.notes.filter(function (note) { return at(own, note) < 0; });
+    var kept = [];
+    var made = [];
+    if (!own.every(function (note) { return at(clip.notes, note) >= 0; })) {
         return null;
     }
-    unselected = source.filter(function (note) { return !isAmong(note, sounding); });
-    return notes.free(notes.apart(moved(take, clip.start).filter(inside).map(kept)), unselected)
-        .concat(given.filter(function (note) { return Number(note.mute) === 1; }));
+    take.forEach(function (note) {
+        var place = at(own, note);
+        var onset = note.start_time + clip.start;
+        if (onset < from - HAIR || onset > to - HAIR) {
+            return;
+        }
+        if (place >= 0) {
+            kept.push(part[place]);
+        } else if (at(unselected, note) < 0) {
+            made.push(changed(note, onset, note.duration));
+        }
+    });
+    return kept.concat(notes.free(notes.apart(made), kept.concat(unselected.map(inClip))), others);
 
-    function inside(note) {
-        return note.start_time > from - 0.001 && note.start_time < to - 0.001;
+    function isInside(note) {
+        return note.start_time > clip.start - HAIR && note.start_time < clip.start + clip.beats - HAIR;
     }
 
-    function kept(note) {
-        return changed(note, note.start_time, note.duration, !isAmong(note, source));
+    // From the beginning of the loop, and not beyond its end.
+    function asSent(note) {
+        var onset = note.start_time - clip.start;
+        return { pitch: note.pitch, start_time: onset, duration: Math.min(note.duration, clip.beats - onset) };
+    }
+
+    function inClip(note) {
+        return { pitch: note.pitch, start_time: note.start_time + clip.start, duration: note.duration };
     }
 }
 
-// A note of the model's keeps to the clip's scale and is as likely as is wanted; one of the performer's is left alone.
-function changed(note, onset, length, byModel) {
+function at(some, note) {
+    for (var place = 0; place < some.length; place += 1) {
+        if (notes.alike(some[place], note)) {
+            return place;
+        }
+    }
+    return -1;
+}
+
+// A note of the model's keeps to the clip's scale and is as likely as is wanted.
+function changed(note, onset, length) {
     var made = notes.plain(note);
     made.start_time = onset;
     made.duration = length;
-    if (byModel) {
-        made.pitch = notes.fitted(note.pitch, context.scale);
-        made.probability = notes.chanced(note.probability, likely);
-    }
+    made.pitch = notes.fitted(note.pitch, context.scale);
+    made.probability = notes.chanced(note.probability, likely);
     return made;
-}
-
-function moved(some, by) {
-    return some.map(function (note) {
-        var made = notes.plain(note);
-        made.start_time = note.start_time + by;
-        return made;
-    });
-}
-
-function isAmong(note, others) {
-    return others.some(function (other) { return notes.alike(note, other); });
 }
 
 function show(words) {

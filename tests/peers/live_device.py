@@ -35,7 +35,7 @@ class MadeUpBridge:
 
     Attributes:
         takes: The rows of each variation, in order.
-        lose: Which of its messages get lost, counted from 0; of those that are to come.
+        lose: Which of its messages about clips get lost, counted from 0.
         deaf_to: How many of the next /repons/clip/put get lost.
         said: Everything it was told.
         puts: The notes of the clip that it has.
@@ -51,6 +51,7 @@ class MadeUpBridge:
     said: list[Words] = field(default_factory=list)
     puts: list[list[float]] = field(default_factory=list)
     wanted: int = 0
+    metre: list[int] = field(default_factory=lambda: [4, 4])
     _told: int = 0
 
     def orders(self) -> list[Words]:
@@ -59,6 +60,10 @@ class MadeUpBridge:
 
     def answers(self, words: Words) -> Iterator[Words]:
         self.said.append(words)
+        if words[0] == "metre":
+            self.metre = words[1:] or self.metre
+            yield ["metre", *self.metre]
+            return
         for answer in () if self.silent else self._answers(words):
             self._told += 1
             if self._told - 1 not in self.lose:
@@ -152,7 +157,7 @@ class ClipsDevice:
         """The same, once Live is there and the bridge with its models."""
         self.call("init")
         self.call("lamp", "set", "●")
-        self.call("heard", "metre", 4, 4)
+        self.call("tick")
         for at, name in enumerate(("default", "infill")):
             self.call("heard", "models", at, 2, name)
         return self

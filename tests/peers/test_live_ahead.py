@@ -32,9 +32,10 @@ def seconds(device: ClipsDevice, many: int) -> None:
 
 def test_a_clip_that_stays_in_view_gets_variations_and_bars_from_nothing_ahead(opened: Open) -> None:
     device, bridge = opened(a_set(riff()), takes=[VARIED, OTHER])
-    device.knobs(amount=0.3, count=2, ahead=1)
+    device.knobs(amount=0.3, ahead=1)
     seconds(device, 1)
-    assert bridge.orders() == [["clip/vary", 0.3, 2, -1], ["clip/generate", 1, 2, -1]]
+    # Some to choose from, even where Count says one.
+    assert bridge.orders() == [["clip/vary", 0.3, 4, -1], ["clip/generate", 1, 4, -1]]
     ready = device.takes()
     assert ready["words"] == "2 variations ready: riff"
     assert [len(take["notes"]) for take in ready["vary"]] == [3, 3]
@@ -43,6 +44,10 @@ def test_a_clip_that_stays_in_view_gets_variations_and_bars_from_nothing_ahead(o
     assert device.set()["tracks"][0][1:] == [None] * 3
     seconds(device, 5)
     assert len(bridge.orders()) == 2
+    device.knobs(ahead=0, count=6)
+    device.knobs(ahead=1)
+    seconds(device, 1)
+    assert bridge.orders()[2] == ["clip/vary", 0.3, 6, -1]
 
 
 def test_another_clip_in_view_makes_what_lay_ready_void_at_once(opened: Open) -> None:

@@ -64,6 +64,7 @@ def together(stage: OnStage) -> Iterator[tuple[ClipsDevice, Line]]:
     try:
         with clips_device(a_set({"name": "tune", "beats": 8, "notes": TUNE}), line.says) as device:
             device.ready()
+            line.hear_into(device, lambda words: words[0] == "metre")
             device.live("select", 0, 0)
             yield device, line
     finally:

@@ -48,7 +48,7 @@ def test_where_no_answer_comes_the_clip_is_sent_again_and_given_up_after_some_se
     device.press("continue")
     for _ in range(9):
         device.call("tick")
-    assert [words[0] for words in bridge.said[1:]] == ["clip/begin"] * 3
+    assert [words[0] for words in bridge.said if words[0] != "metre"] == ["clip/begin"] * 3
     assert device.words == "The bridge gives no answer."
     assert device.may("continue")
 
@@ -80,7 +80,7 @@ def test_an_order_nothing_is_ever_heard_of_ends_after_two_minutes(opened: Open) 
     assert not device.may("continue")
     device.call("tick")
     assert device.words == "Nothing has been heard of it for two minutes."
-    assert bridge.said[-1] == ["clip/stop"]
+    assert bridge.said.count(["clip/stop"]) == 1
 
 
 def test_captured_bars_with_a_hole_are_not_written(opened: Open) -> None:

@@ -151,6 +151,23 @@ def test_muted_notes_stay(tool: Callable[[str], Tool]) -> None:
     assert (9, 50, 1) in heard(made)
 
 
+def test_what_lies_beyond_the_loop_stays_and_a_note_that_reaches_out_of_it_keeps_its_length(tool: Callable[[str], Tool]) -> None:
+    own = tool("vary")
+    own.lies_ready(**TAKES)
+    long = [*IN_CLIP[:2], note(67, 10, 6), note(50, 20, 1), note(51, 2, 1)]
+    everything = {"time_selection_start": 0, "time_selection_end": 24}
+    assert heard(own.applies(long, clip=everything)) == [(2, 51, 1), (8, 60, 1), (9, 65, 1), (10, 67, 6), (20, 50, 1)]
+
+
+def test_what_the_performer_s_notes_say_besides_stays(tool: Callable[[str], Tool]) -> None:
+    own = tool("vary")
+    own.lies_ready(**TAKES)
+    made = own.applies([note(60, 8, 1, release_velocity=9, probability=0.2, note_id=4), *IN_CLIP[1:]], clip=WHOLE)
+    assert made is not None
+    (kept,) = [each for each in made if each["pitch"] == 60]
+    assert (kept["release_velocity"], kept["probability"], "note_id" in kept) == (9, 0.2, False)
+
+
 def test_notes_that_were_changed_since_are_left_alone(tool: Callable[[str], Tool]) -> None:
     own = tool("vary")
     own.lies_ready(**TAKES)
