@@ -17,19 +17,20 @@ var slots = require("repons-slots");
 var writing = require("repons-writing");
 var takes = require("repons-takes");
 var Dialogue = require("repons-dialogue").Dialogue;
+var Face = require("repons-face").Face;
 var buttons = require("repons-buttons");
+var results = require("repons-results");
 
 var FROM = ["selected", "playing", "slot"];
 var INTO = ["below", "selected", "slot"];
 var WHO = ["both", "performer", "model"];
-// In ticks: how long words about what has happened are shown before those about what may be done, and how long a clip stays
-// in view before variations of it are made ahead.
-var READ = 8;
+// In ticks: how long a clip stays in view before variations of it are made ahead.
 var SETTLED = 2;
 // Made ahead: as many variations as Count says, but some to choose from; and not so many bars that it takes for ever.
 var FEWEST_TAKES = 4;
 var MOST_BARS = 8;
 var USUAL = "the usual";
+var STOPPED = "Stopped: nothing was written.";
 
 var knobs = {
     from: 0, from_track: 1, from_slot: 1, into: 0, into_track: 1, into_slot: 1, over: 0,
@@ -42,8 +43,6 @@ var metre = [];
 var loaded = false;
 var isThere = false;
 var may = {};
-var shown = {};
-var reading = 0;
 var watcher = null;
 var inView = 0;
 var viewed = 0;
@@ -51,9 +50,10 @@ var viewed = 0;
 var work = null;
 var lastWritten = [];
 
+var face = new Face(function (message) { outlet(1, "script", "send", message); });
 var dialogue = new Dialogue(function (message) { outlet(0, message); }, {
     progress: function (done, count) {
-        show("progress", (work.ahead ? "ahead: " : "") + Math.min(Math.floor(done) + 1, count) + " of " + count + " \u00b7 " + Math.round(100 * done / count) + " %");
+        face.show("progress", (work.ahead ? "ahead: " : "") + results.progress(done, count));
     },
     made: function (take) { work.done.push(take); },
     lost: function (take) { work.lost.push(take); },
@@ -74,7 +74,7 @@ function init() {
         }
     }, "live_set view");
     watcher.property = "detail_clip";
-    shown = {};
+    face.again();
     takes.store(null, "Nothing is ready: switch Ahead on in ReponsClips.");
     look();
 }
@@ -89,8 +89,7 @@ function tick() {
     if (knobs.ahead && viewed >= SETTLED && work === null && isThere && inView !== 0 && ready !== inView) {
         makeAhead();
     }
-    reading = Math.max(0, reading - 1);
-    status();
+    face.tick();
 }
 
 function found(whether) {
@@ -144,9 +143,9 @@ function press(what) {
     }
     look();
     if (may[what] !== "") {
-        say(may[what] || "The device is still waiting for Live.");
+        face.say(may[what] || "The device is still waiting for Live.");
     } else if (what === "cancel") {
-        dialogue.stop("Stopped: nothing was written.");
+        dialogue.stop(STOPPED);
     } else if (what === "undo") {
         takeBack();
     } else {
@@ -163,7 +162,7 @@ function make(what) {
     var read = alone ? null : slots.read(source.clip);
     work = { what: what, target: target, read: read, over: knobs.over, first: knobs.first, last: knobs.last, done: [], lost: [] };
     work.metre = read === null ? slots.metre() : read.metre;
-    show("progress", "\u2026");
+    face.show("progress", "\u2026");
     if (what === "capture") {
         dialogue.capture(knobs.bars, WHO[knobs.who]);
     } else {
@@ -186,14 +185,14 @@ function order(what, how, count, seed) {
 function ended(words) {
     var was = work;
     work = null;
-    show("progress", " ");
+    face.show("progress", " ");
     if (was.ahead) {
         keepAhead(was, words);
-    } else if (words === "Stopped: nothing was written.") {
-        say(words);
+    } else if (words === STOPPED) {
+        face.say(words);
     } else {
-        words = [words, put(was)].concat(was.lost.map(loss)).filter(function (part) { return part !== ""; }).join(" ");
-        say(words || "Nothing was made.");
+        words = [words, put(was)].concat(was.lost.map(results.loss)).filter(function (part) { return part !== ""; }).join(" ");
+        face.say(words || "Nothing was made.");
     }
     look();
 }
@@ -206,7 +205,7 @@ function put(was) {
         writing.together(function () {
             var slot = was.target.slot;
             was.done.forEach(function (take) {
-                var made = trouble ? null : writing.write(was.target.track, slot, was.over === 1, clipOf(was, take));
+                var made = trouble ? null : writing.write(was.target.track, slot, was.over === 1, results.clip(was, take, knobs.chance));
                 trouble = trouble || made.why || "";
                 if (!trouble) {
                     written.push(made);
@@ -216,43 +215,14 @@ function put(was) {
         });
         lastWritten = written.length > 0 ? written : lastWritten;
     }
-    return (written.length === 0 ? "" : counted(written.length, "clip") + " written.")
+    return (written.length === 0 ? "" : results.counted(written.length, "clip") + " written.")
         + (trouble && written.length > 0 ? " " : "") + trouble;
-}
-
-function clipOf(was, take) {
-    var whole = was.what === "infill" || was.what === "vary";
-    var from = was.read === null ? "R\u00e9pons" : was.read.name || "clip";
-    var made = from + " \u203a " + was.what + " " + take.take + " (" + take.seed + ")";
-    return {
-        name: was.what === "capture" ? "captured: " + take.player : made,
-        beats: take.beats,
-        metre: was.metre,
-        notes: notes.written(take.rows, take.beats, knobs.chance, whole ? was.read.sounding : [], whole ? mutedOf(was) : []),
-    };
-}
-
-// Of an infilled clip what is muted comes back outside the bars that were made anew.
-function mutedOf(was) {
-    var bar = was.metre[0] * 4 / was.metre[1];
-    return was.read.muted.filter(function (note) {
-        return was.what !== "infill" || note.start_time < (was.first - 1) * bar || note.start_time >= was.last * bar;
-    });
-}
-
-function counted(many, what) {
-    return many + " " + what + (many === 1 ? "" : "s");
-}
-
-function loss(take) {
-    return take.rows.length + " of " + take.wanted + " notes of take " + take.take + " arrived: it was not written"
-        + (take.seed >= 0 ? "; seed " + take.seed + " makes it again." : "; press again.");
 }
 
 function takeBack() {
     var result = writing.together(function () { return writing.undo(lastWritten); });
     lastWritten = [];
-    say((result.back === 0 ? "Nothing taken back." : result.back + " taken back.")
+    face.say((result.back === 0 ? "Nothing taken back." : result.back + " taken back.")
         + (result.stay === 0 ? "" : " " + result.stay + " changed since, and left."));
     look();
 }
@@ -293,7 +263,7 @@ function keepAhead(was, words) {
         takes.store({
             name: was.read.name, start: was.read.start, beats: was.read.beats, source: was.read.sounding,
             vary: was.vary, generate: made,
-        }, counted(was.vary.length, "variation") + " ready: " + (was.read.name || "clip"));
+        }, results.counted(was.vary.length, "variation") + " ready: " + (was.read.name || "clip"));
     }
 }
 
@@ -325,10 +295,10 @@ function look() {
         written: lastWritten.length,
     });
     Object.keys(may).forEach(function (button) {
-        face(button + "_button", "active", may[button] === "" ? 1 : 0);
-        face(button + "_button", "annotation", may[button] || buttons.ABOUT[button]);
+        face.set(button + "_button", "active", may[button] === "" ? 1 : 0);
+        face.set(button + "_button", "annotation", may[button] || buttons.ABOUT[button]);
     });
-    status();
+    face.otherwise(work === null ? may["continue"] : "");
 }
 
 function clipNow(from) {
@@ -338,41 +308,12 @@ function clipNow(from) {
 function listed(at, name) {
     if (at === 0) {
         models = [];
-        outlet(1, "script", "send", "model_menu", "clear");
-        outlet(1, "script", "send", "model_menu", "append", USUAL);
+        face.tell("model_menu", "clear");
+        face.tell("model_menu", "append", USUAL);
     }
     if (at === models.length) {
         models.push(name);
-        outlet(1, "script", "send", "model_menu", "append", name);
+        face.tell("model_menu", "append", name);
     }
     look();
-}
-
-// ------------------------------------------------------------------------------------------------------------- the face
-
-// What has happened, for some seconds.
-function say(words) {
-    if (words !== "") {
-        reading = READ;
-        show("words", words);
-    }
-}
-
-// Otherwise why nothing can be made, where nothing can.
-function status() {
-    if (reading === 0) {
-        show("words", work === null && may["continue"] || " ");
-    }
-}
-
-function show(name, words) {
-    face(name, "set", words);
-}
-
-function face(name, property, value) {
-    var key = name + " " + property;
-    if (shown[key] !== value) {
-        shown[key] = value;
-        outlet(1, "script", "send", name, property, value);
-    }
 }

@@ -73,10 +73,8 @@ def test_whatever_the_script_sets_is_a_box_of_the_face() -> None:
     face = boxes("ReponsClips.amxd")
     about = re.search(r"var ABOUT = \{(.*?)\};", (FOLDER / "repons-buttons.js").read_text(encoding="utf-8"), re.DOTALL)
     assert about is not None
-    named = set(re.findall(r'show\("(\w+)"|"send", "(\w+)"', SCRIPT))
-    names = {one or other for one, other in named} | {
-        f"{button}_button" for button in re.findall(r'^ +"(\w+)":', about[1], re.MULTILINE)
-    }
+    named = set(re.findall(r'face\.(?:show|tell)\("(\w+)"', SCRIPT)) | {"words"}
+    names = named | {f"{button}_button" for button in re.findall(r'^ +"(\w+)":', about[1], re.MULTILINE)}
     assert names == {"words", "progress", "model_menu", *(f"{button}_button" for button in BUTTONS)}
     assert names <= set(face)
     # What stands there while the device is loading says the same as what the script says then.
