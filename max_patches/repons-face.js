@@ -1,5 +1,5 @@
-// What the face shows: boxes told by their scripting names, and only what is new. A module for Max's js (`require("repons-face")`):
-// ECMAScript 5.
+// What the face shows: boxes told by their scripting names, and only what is new. A module for Max's js
+// (`require("repons-face")`): ECMAScript 5.
 
 // In ticks: how long words about what has happened stand before those about what may be done.
 var READ = 8;

@@ -205,7 +205,8 @@ function put(was) {
         writing.together(function () {
             var slot = was.target.slot;
             was.done.forEach(function (take) {
-                var made = trouble ? null : writing.write(was.target.track, slot, was.over === 1, results.clip(was, take, knobs.chance));
+                var clip = results.clip(was, take, knobs.chance);
+                var made = trouble ? null : writing.write(was.target.track, slot, was.over === 1, clip);
                 trouble = trouble || made.why || "";
                 if (!trouble) {
                     written.push(made);

@@ -115,8 +115,8 @@ function generated(take, from, to) {
     }
 }
 
-// The notes of the variation in the selection, in the place of those it was made from; null where these are others by now. What lies
-// beyond the loop that was varied stays, and so does what is muted, or not selected.
+// The notes of the variation in the selection, in the place of those it was made from; null where these are others by now.
+// What lies beyond the loop that was varied stays, and so does what is muted, or not selected.
 function varied(given, clip, take, from, to) {
     var part = given.filter(function (note) { return isInside(note) && Number(note.mute) !== 1; });
     var others = given.filter(function (note) { return !isInside(note) || Number(note.mute) === 1; });
