@@ -369,7 +369,11 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Prepare:
-    """Load this model beside the one that plays, or as the first of a new player; `StandbyReady` or `StandbyLost` follows."""
+    """Load this model beside the one that plays, or as the first of a new player; `StandbyReady` or `StandbyLost` follows.
+
+    Attributes:
+        model: Its name; "" for the one the gig began with, whose name is not known before it is loaded.
+    """
 
     model: str
     agent: int = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bridge.events import Ask, Dismiss, MusicianLost, MusicianReady, Prepare, StandbyLost, StandbyReady, Switch
 from bridge.musician.companion import Companion, Said
@@ -24,7 +25,7 @@ class Troupe:
     """
 
     def __init__(self, load: Load, watch: Watch | None, sounding: Sounding) -> None:
-        self._runtime = load.runtime
+        self._first = load
         self._watch = watch
         self._sounding = sounding
         self._playing = {LEAD: Companion(load, watch, sounding)}
@@ -52,7 +53,8 @@ class Troupe:
         if before is not None:
             before.dismiss()
         watch = self._watch if wish.agent == LEAD else None
-        self._waiting[wish.agent] = Companion(Load(wish.model, self._runtime), watch, self._sounding, wish.agent)
+        load = replace(self._first, model=wish.model or self._first.model)
+        self._waiting[wish.agent] = Companion(load, watch, self._sounding, wish.agent)
 
     def switch(self, switch: Switch, now: float) -> None:
         """The one in the wings plays from here on."""
