@@ -132,3 +132,12 @@ def test_once_every_finger_is_up_no_key_is_down(moves: list[bytes], mpe: bool) -
             down.discard((event.pitch, event.channel))
     assert down == set()
     assert inlet.unplugged() == []
+
+
+@pytest.mark.parametrize(
+    "own_parameter", [bytes([0xB0, 99, 5, 98, 1, 6, 3]), bytes([0xB0, 98, 1, 6, 3]), bytes([0xB0, 99, 5, 6, 3])]
+)
+def test_a_value_of_a_parameter_of_the_maker_s_own_makes_no_zone(own_parameter: bytes) -> None:
+    inlet = MidiInlet(None)
+    heard(bytes([0xB0, 101, 0, 100, 6]), own_parameter, inlet=inlet)
+    assert heard(on(1, 60), off(1, 60), inlet=inlet) == [Heard(60, 90, 1), HeardOff(60, 1)]

@@ -22,7 +22,7 @@ LOWER, UPPER = 0, 15
 MEMBERS = 15
 _MEMBER_SEMITONES = 48.0
 _MASTER_SEMITONES = 2.0
-_DATA, _RPN_LOW, _RPN_HIGH = 6, 100, 101
+_DATA, _NRPN_LOW, _NRPN_HIGH, _RPN_LOW, _RPN_HIGH = 6, 98, 99, 100, 101
 _BEND_RANGE, _CONFIGURATION = (0, 0), (0, 6)
 _NO_PARAMETER = (127, 127)
 
@@ -102,6 +102,9 @@ class Zones:
             told = (event.value, low) if event.controller == _RPN_HIGH else (high, event.value)
             self._parameter[channel] = told
             return []
+        if event.controller in (_NRPN_HIGH, _NRPN_LOW):
+            # From here on data speak of a parameter of the maker's own (MIDI 1.0, registered and non-registered parameters).
+            self._parameter.pop(channel, None)
         parameter = self._parameter.get(channel, _NO_PARAMETER)
         if event.controller == _DATA and parameter != _NO_PARAMETER:
             if parameter == _CONFIGURATION and channel in (LOWER, UPPER):
