@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
+from bridge.config import Config
 from model.errors import UserError
 
 _HERE = Path(__file__).parent
@@ -15,6 +16,12 @@ _FOLDERS = ("docs/venues", "max_patches", "bridge/clients")
 HEADINGS = ("You need", "Connect", "You should hear", "When you do not")
 """What every page has, in this order."""
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]+\)")
+_USUAL_PORT = Config().osc.port
+_STARTS = (
+    (re.compile(r"\brepons run\b(?! --port)"), "repons run --port {}"),
+    (re.compile(r"\bRepons\.boot;"), "Repons.boot(port: {});"),
+)
+"""What starts Répons at the usual port where it is not told another, and how it is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +49,13 @@ class Venue:
         """How to connect it, as it is typed on this machine.
 
         Args:
-            port: Where Répons is to listen, in place of 7400.
+            port: Where Répons is to listen, in place of the usual one.
         """
         text = _LINK.sub(r"\1", self.chapter("Connect"))
-        text = re.sub(r"\b7400\b", str(port), text)
+        if port != _USUAL_PORT:
+            text = re.sub(rf"\b{_USUAL_PORT}\b", str(port), text)
+            for start, told in _STARTS:
+                text = start.sub(told.format(port), text)
         for name in _FOLDERS:
             text = re.sub(rf"(?<![\w/]){name}/", f"{folder(name)}/".replace("\\", "/"), text)
         return text
@@ -66,7 +76,7 @@ def venues() -> dict[str, Venue]:
             continue
         title, _, rest = page.read_text(encoding="utf-8").partition("\n")
         line = _LINK.sub(r"\1", rest.strip().split("\n\n")[0].replace("\n", " "))
-        found[page.stem] = Venue(page.stem, title.removeprefix("# "), re.split(r"(?<=[.:]) ", line)[0], page)
+        found[page.stem] = Venue(page.stem, title.removeprefix("# "), re.split(r"(?<=\.) ", line)[0], page)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,18 @@ def test_the_steps_name_the_port_and_the_paths_of_this_machine(page: Venue) -> N
     assert f"{folder('max_patches')}/Repons.maxpat".replace("\\", "/") in steps
     assert "as its page says" in steps
     assert folder("max_patches").is_dir()
+
+
+@pytest.mark.parametrize("name", VENUES)
+def test_every_line_that_starts_it_starts_it_on_the_port_that_was_asked_for(name: str) -> None:
+    starts = [line for line in VENUES[name].steps(7500).splitlines() if "repons run" in line or "Repons.boot" in line]
+    assert [line for line in starts if "--port 7500" not in line and "port: 7500" not in line] == []
+    assert not re.search(r"--port|port:", VENUES[name].steps(7400))
+
+
+@pytest.mark.parametrize("name", VENUES)
+def test_what_a_venue_is_for_is_said_in_a_whole_sentence(name: str) -> None:
+    assert VENUES[name].line.endswith(".")
 
 
 def test_connect_lists_the_venues_and_prints_the_lines_of_one(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
