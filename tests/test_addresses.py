@@ -110,6 +110,12 @@ def test_an_id_is_taken_out_and_kept(sent: tuple[str, *tuple[Atom, ...]], values
         (("/repons/panic", 1), "/repons/panic wants no arguments; got 1"),
         (("/repons/sync",), "/repons/sync wants id (-2147483648 to 2147483647); got nothing"),
         (("/repons/metre", 3, 5), "/repons/metre wants beats (1 to 32) unit (1, 2, 4, 8, 16 or 32); got 3 5"),
+        (("/repons/clip/put", "c4"), "/repons/clip/put wants note… (a number, any number of times); got c4"),
+        (
+            ("/repons/agent", "bass", "", "loud"),
+            "/repons/agent wants name (a text) model (a text, optional) "
+            f"mode ({', '.join(list(MODES)[:-1])} or listen, optional) chan (0 to 16, optional); got bass  loud",
+        ),
     ],
 )
 def test_a_wrong_value_is_answered_with_what_is_wanted(sent: tuple[str, *tuple[Atom, ...]], text: str) -> None:

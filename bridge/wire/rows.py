@@ -52,7 +52,9 @@ class Arg:
     def limits(self) -> str:
         """What is allowed, in a few words: "0 to 127", "a word", "next, call or duet"."""
         if self.choices:
-            return " or ".join([", ".join(self.choices[:-1]), self.choices[-1]]) if len(self.choices) > 1 else self.choices[0]
+            # An empty choice is the default of a value that may be left out: nobody needs to be told to type nothing.
+            named = [choice for choice in self.choices if choice]
+            return " or ".join([", ".join(named[:-1]), named[-1]]) if len(named) > 1 else named[0]
         if self.low is not None and self.high is not None:
             return f"{_typed(self.low)} to {_typed(self.high)}" + (f" {self.unit}" if self.unit else "")
         return _KINDS[self.kind] + (f" in {self.unit}" if self.unit else "")
@@ -139,6 +141,8 @@ class Address:
     def wants(self) -> str:
         """What to send, as the end of "/repons/range wants …"."""
         args = [f"{arg.name} ({arg.limits}{', optional' if arg.optional else ''})" for arg in self.args]
+        if self.rest is not None:
+            args.append(f"{self.rest.name}… ({self.rest.limits}, any number of times)")
         text = " ".join(args) or "no arguments"
         if self.rising:
             text += f", {self.args[0].name} not above {self.args[1].name}"
