@@ -16,7 +16,19 @@ from hypothesis import strategies as st
 from bridge.live.notes import SlotNote, missing, settled
 from bridge.live.reading import read_clip, read_set, read_tracks
 from bridge.live.talk import PATIENCE_SEC, LiveError, Order, Question, Round, Script, Talk, TooLong, ask
-from bridge.live.writing import NewClip, Target, fill_slot, free_row, free_slots, named, prepare
+from bridge.live.writing import (
+    AT_EASE,
+    BESIDE_MUSIC,
+    NewClip,
+    Pace,
+    Ready,
+    Target,
+    fill_slot,
+    free_row,
+    free_slots,
+    named,
+    prepare,
+)
 from bridge.ports.live_line import LiveLine, hear
 from bridge.wire.osc import RawMessage, decode
 from model.errors import UserError
@@ -132,12 +144,12 @@ def test_the_scale_counts_where_it_is_switched_on() -> None:
 RIFF = tuple(SlotNote(pitch, step / 4, 0.25, 90.0) for step in range(64) for pitch in (48, 127))
 
 
-@pytest.mark.parametrize("most", [1, 16])
+@pytest.mark.parametrize(("most", "pace"), [(1, BESIDE_MUSIC), (16, AT_EASE)])
 @pytest.mark.parametrize("slow", [0, 1, 7])
-def test_what_is_written_is_there_however_slowly_a_new_clip_appears(slow: int, most: int) -> None:
+def test_what_is_written_is_there_however_slowly_a_new_clip_appears(slow: int, most: int, pace: Pace) -> None:
     live = FakeLive(tracks=2)
     live.slow = slow
-    assert lead(live, fill_slot(1, 3, NewClip("Répons 7", 0xC8553D, 16.0, RIFF), most_read=40), most) == 128
+    assert lead(live, fill_slot(1, 3, NewClip("Répons 7", 0xC8553D, 16.0, RIFF), pace=pace), most) == 128
     clip = live.tracks[1].slots[3]
     assert clip is not None
     assert (clip.name, clip.color, clip.length) == ("Répons 7", 0xC8553D, 16.0)
@@ -201,7 +213,7 @@ def test_free_slots_are_those_without_a_clip_and_those_below_the_last_scene() ->
     assert free_row(tracks) == 4
     assert free_row(tracks[1:]) == 3
     assert free_row([]) == 0
-    assert lead(live, prepare(Target(tracks[0], False, (2, 5)))) == 2
+    assert lead(live, prepare(Target(tracks[0], False, (2, 5)))) == Ready(0, 2)
     assert live.scenes == 6
 
 

@@ -17,7 +17,7 @@ from bridge.events import ClipMade, ClipOrder, GivenNote, MadeNote, Query
 from bridge.jam.roll import name_of
 from bridge.live.notes import SlotNote
 from bridge.live.reading import LiveSet, ReadClip, Track, read_clip, read_clips, read_selected, read_set
-from bridge.live.writing import MODEL_COLOUR, NewClip, Target, fill_slot, free_slots, named, prepare
+from bridge.live.writing import MODEL_COLOUR, NewClip, Ready, Target, fill_slot, free_slots, named, prepare
 from bridge.ports.live_line import LiveLine
 from bridge.wire.words import Refused, printable
 from model.errors import UserError
@@ -116,17 +116,18 @@ def make_in_live(wish: Wish, places: Places, as_json: bool) -> int:
                 click.echo(f"keeping to {wish.shape.scale}, the scale of the set; --any-scale does not")
         order = _order(wish, found, source)
         rows: list[dict[str, Any]] = []
-        added = 0
+        ready: Ready | None = None
         with progress(f"{wish.what} with {wish.model}", wish.count, as_json) as shown:
             for made, notes in _made(order, wish.model, shown):
-                if not rows:
-                    added = line.lead(prepare(target))
+                # No track is made for a clip that cannot be.
+                ready = ready or line.lead(prepare(target))
                 slot = target.slots[made.take - 1]
                 clip = _new_clip(made, notes, source, wish.what)
-                written = line.lead(fill_slot(target.track.index, slot, clip, over=places.over))
-                rows.append(_row(made, clip, written, target.track, slot))
+                written = line.lead(fill_slot(ready.track, slot, clip, over=places.over))
+                rows.append(_row(made, clip, written, ready.track, slot))
                 if not as_json:
                     click.echo(_line(rows[-1]))
+    added = 0 if ready is None else ready.scenes_added
     if as_json:
         told: dict[str, Any] = {
             "command": f"live {wish.what}",
@@ -255,7 +256,7 @@ def _given(note: SlotNote) -> GivenNote:
     return note.pitch, note.onset_beat, note.length_beat, min(max(round(note.velocity), 1), 127)
 
 
-def _row(made: ClipMade, clip: NewClip, written: int, track: Track, slot: int) -> dict[str, Any]:
+def _row(made: ClipMade, clip: NewClip, written: int, track: int, slot: int) -> dict[str, Any]:
     pitches = [note.pitch for note in clip.notes]
     return {
         "seed": made.seed,
@@ -264,7 +265,7 @@ def _row(made: ClipMade, clip: NewClip, written: int, track: Track, slot: int) -
         "notes": written,
         "lowest": min(pitches, default=None),
         "highest": max(pitches, default=None),
-        "track": track.index + 1,
+        "track": track + 1,
         "slot": slot + 1,
         "name": clip.name,
     }

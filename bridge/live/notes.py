@@ -8,8 +8,6 @@ from dataclasses import dataclass, replace
 
 from bridge.events import Atom
 
-NOTES_A_PACKET = 50
-"""Of 25 bytes, with the rest under 1,400."""
 ALL_PITCHES = (0, 128)
 """First pitch, and how many: asked for nothing else, AbletonOSC leaves out the highest, 127."""
 SAME_BEAT = 1e-3
@@ -72,16 +70,19 @@ def settled(notes: Iterable[SlotNote]) -> list[SlotNote]:
     >>> [(note.onset_beat, note.length_beat) for note in settled([SlotNote(60, 0.0, 4.0, 80), SlotNote(60, 1.0, 2.0, 70)])]
     [(0.0, 1.0), (1.0, 2.0)]
     """
-    by_pitch: dict[int, list[SlotNote]] = defaultdict(list)
-    for note in sorted(notes, key=lambda note: (note.onset_beat, note.length_beat)):
-        row = by_pitch[note.pitch]
-        if row and note.onset_beat - row[-1].onset_beat < SAME_BEAT:
-            row[-1] = replace(note, onset_beat=row[-1].onset_beat)
-        else:
-            if row:
-                row[-1] = replace(row[-1], length_beat=min(row[-1].length_beat, note.onset_beat - row[-1].onset_beat))
-            row.append(replace(note, length_beat=max(note.length_beat, _SHORTEST_BEAT)))
-    return sorted((note for row in by_pitch.values() for note in row), key=lambda note: (note.onset_beat, note.pitch))
+    kept: list[SlotNote | None] = []
+    last: dict[int, int] = {}
+    for note in sorted(notes, key=lambda note: (note.onset_beat, note.pitch, note.length_beat)):
+        before = kept[last[note.pitch]] if note.pitch in last else None
+        if before is not None:
+            since = note.onset_beat - before.onset_beat
+            if since < SAME_BEAT:
+                kept[last[note.pitch]] = None
+            elif before.length_beat > since:
+                kept[last[note.pitch]] = replace(before, length_beat=since)
+        last[note.pitch] = len(kept)
+        kept.append(note if note.length_beat >= _SHORTEST_BEAT else replace(note, length_beat=_SHORTEST_BEAT))
+    return [note for note in kept if note is not None]
 
 
 def missing(wanted: Sequence[SlotNote], there: Sequence[SlotNote]) -> list[SlotNote]:
@@ -99,14 +100,22 @@ def missing(wanted: Sequence[SlotNote], there: Sequence[SlotNote]) -> list[SlotN
     return gone
 
 
-def windows(notes: Sequence[SlotNote], beats: float, most: int) -> list[tuple[float, float]]:
-    """Stretches of a clip, from its beginning to its end, in each of which about `most` of the notes begin."""
-    edges = [0.0]
+def windows(notes: Sequence[SlotNote], beats: float, most: int) -> list[tuple[float, float, Sequence[SlotNote]]]:
+    """A clip in stretches, from its beginning to its end, and the notes that begin in each: about `most`.
+
+    Args:
+        notes: Sorted by onset.
+    """
+    cuts = [0]
     for index in range(most, len(notes), most):
-        edge = notes[index].onset_beat - SAME_BEAT
-        if edge > edges[-1]:
-            edges.append(edge)
-    return list(zip(edges, [*edges[1:], beats], strict=True))
+        # Those that begin together stay together.
+        while index > cuts[-1] and notes[index].onset_beat - notes[index - 1].onset_beat < 2 * SAME_BEAT:
+            index -= 1
+        if index > cuts[-1]:
+            cuts.append(index)
+    edges = [0.0, *(notes[index].onset_beat - SAME_BEAT for index in cuts[1:]), beats]
+    ends = [*cuts[1:], len(notes)]
+    return [(edges[at], edges[at + 1], notes[cut:end]) for at, (cut, end) in enumerate(zip(cuts, ends, strict=True))]
 
 
 def _alike(one: SlotNote, other: SlotNote) -> bool:

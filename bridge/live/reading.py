@@ -15,7 +15,7 @@ AT_A_TIME_BEATS = 32.0
 TOGETHER = 16
 """So many clips are asked about at once."""
 LEAST_BEATS = 1 / 16
-_MOST_VALUES = 1000
+MOST_VALUES = 1000
 """In an answer about the tracks: what a message may carry (`wire.osc.MOST_ARGUMENTS`)."""
 
 
@@ -104,29 +104,29 @@ def read_set() -> Script[LiveSet]:
     return LiveSet(tempo, (int(beats), int(unit)), scale, found, int(_number(scenes)))
 
 
-def read_tracks(tracks: int, scenes: int) -> Script[tuple[Track, ...]]:
-    """All tracks with their slots.
+def read_tracks(tracks: int, scenes: int, values: int = MOST_VALUES) -> Script[tuple[Track, ...]]:
+    """All tracks with their slots, asked for so many values at a time where that is enough for one.
 
     Raises:
         LiveError: The set has more scenes than can be told in a packet.
     """
     width = 2 + scenes
-    if width > _MOST_VALUES:
-        raise LiveError(f"the set has {scenes} scenes, more than AbletonOSC can tell of: {_MOST_VALUES - 2} are the most")
-    most = _MOST_VALUES // width
+    if width > MOST_VALUES:
+        raise LiveError(f"the set has {scenes} scenes, more than AbletonOSC can tell of: {MOST_VALUES - 2} are the most")
+    most = max(1, values // width)
     found: list[Track] = []
     while len(found) < tracks:
         first, end = len(found), min(len(found) + most, tracks)
         asked = (first, end, "track.name", "track.has_midi_input", "clip_slot.has_clip")
         try:
-            (values,) = yield from ask(Question(f"{SONG}/get/track_data", asked))
+            (told,) = yield from ask(Question(f"{SONG}/get/track_data", asked))
         except TooLong:
             if most == 1:
                 raise
             yield from _catch_up()
             most = max(1, most // 2)
             continue
-        rows = [values[at : at + width] for at in range(0, len(values), width)]
+        rows = [told[at : at + width] for at in range(0, len(told), width)]
         if len(rows) != end - first or len(rows[-1]) != width:
             raise LiveError("the set changed while it was looked at: do it again")
         found += [Track(first + at, str(row[0]), bool(row[1]), tuple(map(bool, row[2:]))) for at, row in enumerate(rows)]

@@ -100,7 +100,7 @@ class Talk(Generic[T]):
         self._result: T | None = None
         self._round = Round(())
         self._answers: dict[int, Answer] = {}
-        self._unsent: deque[bytes] = deque()
+        self._unsent: deque[Order | Question] = deque()
         self._begins_at = now
         self._silent_at = float("inf")
         self._error = ""
@@ -138,7 +138,8 @@ class Talk(Generic[T]):
         """What is to be sent now, so many packets at most; the patience with Live may be over."""
         if self.over or now < self._begins_at:
             return []
-        packets = [self._unsent.popleft() for _ in range(min(most, len(self._unsent)))]
+        leaving = [self._unsent.popleft() for _ in range(min(most, len(self._unsent)))]
+        packets = [encode(each.address, each.values) for each in leaving]
         if packets and not self._unsent:
             self._silent_at = now + PATIENCE_SEC
         elif not packets and now >= self._silent_at:
@@ -168,8 +169,7 @@ class Talk(Generic[T]):
             return
         self._answers, self._error = {}, ""
         self._begins_at = now + self._round.pause_sec
-        packets: list[Order | Question] = [*self._round.orders, *self._round.questions]
-        self._unsent = deque(encode(each.address, each.values) for each in packets)
+        self._unsent = deque([*self._round.orders, *self._round.questions])
         self._silent_at = float("inf")
 
     def _hear_answer(self, message: RawMessage, now: float) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bridge.events import Atom
-from bridge.live.notes import NOTES_A_PACKET, SlotNote, missing, settled, windows
-from bridge.live.reading import Track, read_stretch
+from bridge.live.notes import SlotNote, missing, settled, windows
+from bridge.live.reading import MOST_VALUES, Track, read_stretch
 from bridge.live.talk import LiveError, Order, Question, Round, Script, ask
 from bridge.wire.live import SONG
 from bridge.wire.words import did_you_mean, printable
@@ -15,6 +15,8 @@ from bridge.wire.words import did_you_mean, printable
 MODEL_COLOUR = 0xC8553D
 PERFORMER_COLOUR = 0x1B6CA8
 """Rust and blue, as in the piano rolls; Live takes the nearest of its own."""
+PACKETS_A_TICK = 8
+"""Of notes, before Live is asked whether the clip is still there: ten kilobytes in its post."""
 LOOKS = 20
 LOOK_SEC = 0.1
 """A new clip can be a tick or two away; after two seconds it does not come any more."""
@@ -38,12 +40,32 @@ class NewClip:
     notes: tuple[SlotNote, ...]
 
 
-def fill_slot(track: int, slot: int, clip: NewClip, *, over: bool = False, most_read: int = 150) -> Script[int]:
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How much is taken in hand at a time.
+
+    Attributes:
+        sent: Notes in a packet.
+        read: About so many notes are read again at a time.
+        values: So many are asked for about the tracks at a time.
+    """
+
+    sent: int
+    read: int
+    values: int
+
+
+AT_EASE = Pace(sent=50, read=150, values=MOST_VALUES)
+"""Fifty notes, of 25 bytes, are with the rest under 1,400."""
+BESIDE_MUSIC = Pace(sent=10, read=20, values=200)
+"""None of this takes longer than 0.15 ms; a note may be due behind it."""
+
+
+def fill_slot(track: int, slot: int, clip: NewClip, *, over: bool = False, pace: Pace = AT_EASE) -> Script[int]:
     """Write a clip into a slot; how many notes are in it then.
 
     Args:
         over: Whether a clip that lies there may go.
-        most_read: About so many notes are read again at a time.
 
     Raises:
         LiveError: There is a clip, or Live did not take this one whole.
@@ -60,12 +82,12 @@ def fill_slot(track: int, slot: int, clip: NewClip, *, over: bool = False, most_
     face = (Order("/live/clip/set/name", (*at, clip.name)), Order("/live/clip/set/color", (*at, clip.colour)))
     yield Round((there,), face)
     wanted = settled(clip.notes)
-    yield from _add(at, wanted, there)
-    gone = missing(wanted, (yield from _read(at, wanted, clip.beats, most_read)))
+    yield from _add(at, wanted, there, pace)
+    gone = yield from _gone(at, wanted, clip.beats, pace)
     if gone:
         # A packet can be lost even here.
-        yield from _add(at, gone, there)
-        gone = missing(wanted, (yield from _read(at, wanted, clip.beats, most_read)))
+        yield from _add(at, gone, there, pace)
+        gone = yield from _gone(at, wanted, clip.beats, pace)
     if gone:
         raise LiveError(
             f"Live took {len(wanted) - len(gone)} of the {len(wanted)} notes in {where}: delete that clip, do it again"
@@ -88,8 +110,16 @@ class Target:
     slots: tuple[int, ...]
 
 
-def prepare(target: Target) -> Script[int]:
-    """See that the track is where it was, or make it, and that there are scenes enough; how many scenes were added.
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A track that can be written to: its index, and how many scenes have been added."""
+
+    track: int
+    scenes_added: int
+
+
+def prepare(target: Target) -> Script[Ready]:
+    """See that the track is where it was, or make it, and that there are scenes enough.
 
     Raises:
         LiveError: The tracks have been moved, or Live does not do it.
@@ -97,7 +127,10 @@ def prepare(target: Target) -> Script[int]:
     (tracks,), (scenes,) = yield from ask(Question(f"{SONG}/get/num_tracks"), Question(f"{SONG}/get/num_scenes"))
     index, more = target.track.index, max(target.slots) + 1 - int(scenes)
     if target.new:
-        making = (Order(f"{SONG}/create_midi_track", (index,)),)
+        # Live counts the place behind the last track as -1.
+        last = index >= int(tracks)
+        index = int(tracks) if last else index
+        making = (Order(f"{SONG}/create_midi_track", (-1 if last else index,)),)
         yield from _until(Question(f"{SONG}/get/num_tracks"), int(tracks) + 1, making, "Live adds no track")
         asked = Question("/live/track/get/name", (index,), 1)
         naming = (Order("/live/track/set/name", (index, target.track.name)),)
@@ -107,7 +140,7 @@ def prepare(target: Target) -> Script[int]:
     if more > 0:
         orders = (Order(f"{SONG}/create_scene", (-1,)),) * more
         yield from _until(Question(f"{SONG}/get/num_scenes"), int(scenes) + more, orders, "Live adds no scene")
-    return max(0, more)
+    return Ready(index, max(0, more))
 
 
 def check_track(track: Track) -> Script[None]:
@@ -163,17 +196,22 @@ def _until(question: Question, wanted: Atom, orders: tuple[Order, ...], otherwis
     raise LiveError(f"{otherwise}: look at Live, and do it again")
 
 
-def _add(at: tuple[int, int], notes: Sequence[SlotNote], there: Question) -> Script[None]:
-    for start in range(0, len(notes), NOTES_A_PACKET):
-        values = [value for note in notes[start : start + NOTES_A_PACKET] for value in note.values]
-        yield Round((there,), (Order("/live/clip/add/notes", (*at, *values)),))
+def _add(at: tuple[int, int], notes: Sequence[SlotNote], there: Question, pace: Pace) -> Script[None]:
+    packets = [notes[start : start + pace.sent] for start in range(0, len(notes), pace.sent)]
+    for first in range(0, len(packets), PACKETS_A_TICK):
+        orders = (
+            Order("/live/clip/add/notes", (*at, *(value for note in packet for value in note.values)))
+            for packet in packets[first : first + PACKETS_A_TICK]
+        )
+        yield Round((there,), tuple(orders))
 
 
-def _read(at: tuple[int, int], wanted: Sequence[SlotNote], beats: float, most: int) -> Script[list[SlotNote]]:
-    found: list[SlotNote] = []
-    for start, end in windows(wanted, beats, most):
-        found += yield from read_stretch(at, start, end)
-    return found
+def _gone(at: tuple[int, int], wanted: Sequence[SlotNote], beats: float, pace: Pace) -> Script[list[SlotNote]]:
+    """Which of them are not in the clip."""
+    gone: list[SlotNote] = []
+    for start, end, notes in windows(wanted, beats, pace.read):
+        gone += missing(notes, (yield from read_stretch(at, start, end)))
+    return gone
 
 
 def _listed(tracks: Sequence[Track]) -> str:
