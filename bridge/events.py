@@ -289,6 +289,27 @@ class ClipFailed:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class ClipsLanded:
+    """A landing is over: each player's clip lies in a slot of Live.
+
+    Attributes:
+        landing: Its number.
+        clips: Player, track and slot counted from 1, notes.
+    """
+
+    landing: int
+    clips: tuple[tuple[str, int, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClipsNotLanded:
+    """A landing came to nothing, or not to all of it; `text` says how to put it right."""
+
+    landing: int
+    text: str
+
+
 Answer: TypeAlias = Predicted | Foreseen | Impossible
 """What the musician says to an `Ask` that is `answered`."""
 Event: TypeAlias = (
@@ -316,6 +337,8 @@ Event: TypeAlias = (
     | ClipNotes
     | ClipMade
     | ClipFailed
+    | ClipsLanded
+    | ClipsNotLanded
 )
 
 
@@ -517,6 +540,38 @@ class ClipWithdrawn:
     number: int
 
 
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """What was played is to lie in slots of Live; `ClipsLanded` or `ClipsNotLanded` follows.
+
+    Attributes:
+        number: What comes back names it.
+        track: Number or name of the track they all go to; "" is one for each player.
+        beats: How long each clip is.
+        bars: The same.
+        clips: Player ("performer", or one of the model's by name), and its notes.
+    """
+
+    number: int
+    track: str
+    beats: float
+    bars: int
+    clips: tuple[tuple[str, tuple[GivenNote, ...]], ...]
+
+
 Action: TypeAlias = (
-    Ask | PresetKept | Prepare | Switch | Dismiss | Instrument | Play | End | Pulse | Tell | Subscribe | ClipOrder | ClipWithdrawn
+    Ask
+    | PresetKept
+    | Prepare
+    | Switch
+    | Dismiss
+    | Instrument
+    | Play
+    | End
+    | Pulse
+    | Tell
+    | Subscribe
+    | ClipOrder
+    | ClipWithdrawn
+    | Landing
 )

@@ -20,6 +20,7 @@ from bridge.events import (
     Dismiss,
     End,
     Instrument,
+    Landing,
     Left,
     Play,
     Prepare,
@@ -57,6 +58,7 @@ class Outlet:
         workshop: Makes clips.
         dirt: SuperDirt; None where it is not played to.
         keep: Takes a preset that is to be kept, and returns at once.
+        land: Takes clips that are to land in Live; None where Live is not followed.
 
     Attributes:
         channels: MIDI channels (0-15) notes have been played on.
@@ -73,6 +75,7 @@ class Outlet:
         *,
         workshop: Workshop,
         keep: Callable[[PresetKept, float], None],
+        land: Callable[[Landing, float], None] | None = None,
         dirt: Dirt | None = None,
     ) -> None:
         self._dirt = dirt
@@ -103,6 +106,8 @@ class Outlet:
             ClipOrder: self._order,
             ClipWithdrawn: self._withdraw,
         }
+        if land is not None:
+            self._does[Landing] = land
 
     def carry_out(self, actions: Iterable[Action], now: float) -> None:
         """Do it all, in order; `now` is the moment the session was polled at."""

@@ -110,7 +110,9 @@ class Stage:
         self._midi = MidiInlet(config.midi.channel_in, config.midi.transpose_in, mpe=config.midi.mpe)
         self._deaf_until = 0.0
         ways = (ports.udp, ports.midi_out, self._troupe, self._sounding)
-        self._outlet = Outlet(*ways, midi_lead_sec, osc_leads, workshop=self._workshop, keep=self._presets.keep, dirt=dirt)
+        land = None if ports.live is None else ports.live.land
+        kept = self._presets.keep
+        self._outlet = Outlet(*ways, midi_lead_sec, osc_leads, workshop=self._workshop, keep=kept, land=land, dirt=dirt)
         if config.dirt.to is not None:
             _say("notes go to SuperDirt at {}:{}".format(*config.dirt.to))
         if midi_lead_sec and ports.midi_out is not None:
@@ -206,7 +208,8 @@ class Stage:
         for answer in (*self._troupe.poll(now), *self._workshop.poll(now)):
             self._hear(answer, now)
         if self._ports.live is not None:
-            self._ports.live.poll(now)
+            for told in self._ports.live.poll(now):
+                self._hear(told, now)
         for event in (*self._osc.due(now), *self._outlet.left()):
             self._hear(event, now)
         deadline = self._session.next_deadline()

@@ -2008,7 +2008,7 @@
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [1000, 2254, 30, 30]
+					"patching_rect": [1000, 2280, 30, 30]
 				}
 			},
 			{
@@ -2019,7 +2019,7 @@
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [1120, 2254, 30, 30]
+					"patching_rect": [1120, 2280, 30, 30]
 				}
 			},
 			{
@@ -2030,7 +2030,7 @@
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [1240, 2254, 30, 30]
+					"patching_rect": [1240, 2280, 30, 30]
 				}
 			},
 			{
@@ -2634,8 +2634,8 @@
 					"numinlets": 9,
 					"numoutlets": 9,
 					"outlettype": ["", "", "", "", "", "", "", "", ""],
-					"patching_rect": [1000, 1708, 997, 22],
-					"text": "route /repons/clip/notes /repons/clip/captured /repons/alive /repons/clip/progress /repons/clip/made /repons/event /repons/done /repons/error"
+					"patching_rect": [1000, 1708, 1039, 22],
+					"text": "route /repons/clip/notes /repons/clip/landed /repons/clip/captured /repons/alive /repons/clip/progress /repons/clip/made /repons/event /repons/done"
 				}
 			},
 			{
@@ -2656,8 +2656,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [1240, 1760, 157, 22],
-					"text": "prepend clip/captured"
+					"patching_rect": [1240, 1760, 143, 22],
+					"text": "prepend clip/landed"
 				}
 			},
 			{
@@ -2667,8 +2667,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [1240, 1786, 101, 22],
-					"text": "prepend alive"
+					"patching_rect": [1240, 1786, 157, 22],
+					"text": "prepend clip/captured"
 				}
 			},
 			{
@@ -2678,8 +2678,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [1240, 1812, 157, 22],
-					"text": "prepend clip/progress"
+					"patching_rect": [1240, 1812, 101, 22],
+					"text": "prepend alive"
 				}
 			},
 			{
@@ -2689,8 +2689,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [1240, 1838, 129, 22],
-					"text": "prepend clip/made"
+					"patching_rect": [1240, 1838, 157, 22],
+					"text": "prepend clip/progress"
 				}
 			},
 			{
@@ -2700,8 +2700,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [1240, 1864, 101, 22],
-					"text": "prepend event"
+					"patching_rect": [1240, 1864, 129, 22],
+					"text": "prepend clip/made"
 				}
 			},
 			{
@@ -2711,8 +2711,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [1240, 1890, 94, 22],
-					"text": "prepend done"
+					"patching_rect": [1240, 1890, 101, 22],
+					"text": "prepend event"
 				}
 			},
 			{
@@ -2722,17 +2722,39 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [1240, 1916, 101, 22],
-					"text": "prepend error"
+					"patching_rect": [1240, 1916, 94, 22],
+					"text": "prepend done"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-248",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [1000, 1968, 143, 22],
+					"text": "route /repons/error"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-249",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [1240, 1994, 101, 22],
+					"text": "prepend error"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-250",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
-					"patching_rect": [20, 2306, 620, 20],
+					"patching_rect": [20, 2332, 620, 20],
 					"text": "The bridge listens to port 7400; its answers come to the port that was subscribed."
 				}
 			}
@@ -5228,8 +5250,26 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-184", 0],
+					"destination": ["obj-248", 0],
 					"source": ["obj-239", 8]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-249", 0],
+					"source": ["obj-248", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-184", 0],
+					"source": ["obj-249", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-184", 0],
+					"source": ["obj-248", 1]
 				}
 			}
 		],

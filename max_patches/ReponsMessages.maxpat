@@ -291,7 +291,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 400, 630, 20],
-					"text": "bars [who]   What was that? The last bars as notes, up to the nearest bar line: …"
+					"text": "bars [who] [to] [track]   What was that? The last bars as notes, up to the nearest bar line: …"
 				}
 			},
 			{

@@ -59,7 +59,7 @@ def _play(stage: Stage, *notes: tuple[float, float, int]) -> None:
 def test_pressed_just_after_the_bar_line_the_bars_before_it_are_meant() -> None:
     stage = Stage(FOLLOWED)
     _play(stage, (0.5, 1.0, 60), (4.25, 5.0, 62), (8.0, 8.5, 64), (11.9, 12.2, 65), (12.3, 12.6, 67))
-    stage.say("/repons/clip/capture", 2, "both", number=17)
+    stage.say("/repons/clip/capture", 2, "both", "notes", "", number=17)
     clip = _clip(stage, 17)
     assert clip.notes == {"performer": [(62, 0.25, 0.75, 80), (64, 4.0, 0.5, 80), (65, 7.9, 0.1, 80)]}
     assert (clip.count, clip.bars, clip.beats, clip.tempo, clip.at) == (3, 2, 8.0, 60.0, 12.6)
@@ -68,7 +68,7 @@ def test_pressed_just_after_the_bar_line_the_bars_before_it_are_meant() -> None:
 def test_pressed_just_before_the_bar_line_the_clip_waits_for_it() -> None:
     stage = Stage(FOLLOWED)
     _play(stage, (4.5, 5.0, 60), (7.2, 7.4, 62))
-    stage.say("/repons/clip/capture", 1, "both")
+    stage.say("/repons/clip/capture", 1, "both", "notes", "")
     assert stage.port.told("/repons/clip/captured") == []
     _play(stage, (7.75, 9.0, 64))
     clip = _clip(stage)
@@ -79,10 +79,10 @@ def test_pressed_just_before_the_bar_line_the_clip_waits_for_it() -> None:
 def test_a_note_struck_a_hair_before_the_bar_line_belongs_to_the_bar_it_was_meant_for() -> None:
     stage = Stage(FOLLOWED)
     _play(stage, (3.98, 4.5, 60), (7.98, 8.5, 62), (8.6, 8.7, 64))
-    stage.say("/repons/clip/capture", 1, "performer", number=1)
+    stage.say("/repons/clip/capture", 1, "performer", "notes", "", number=1)
     assert _clip(stage, 1).notes == {"performer": [(60, 0.0, 0.5, 80)]}
     stage.advance(4.0)
-    stage.say("/repons/clip/capture", 1, "performer", number=2)
+    stage.say("/repons/clip/capture", 1, "performer", "notes", "", number=2)
     assert _clip(stage, 2).notes == {"performer": [(62, 0.0, 0.5, 80), (64, 0.6, 0.1, 80)]}
 
 
@@ -91,7 +91,7 @@ def test_a_note_still_held_ends_with_the_clip() -> None:
     stage.advance(2.0)
     stage.strike(60)
     stage.advance(2.5)
-    stage.say("/repons/clip/capture", 1, "both")
+    stage.say("/repons/clip/capture", 1, "both", "notes", "")
     assert _clip(stage).notes == {"performer": [(60, 2.0, 2.0, 90)]}
 
 
@@ -102,18 +102,18 @@ def test_after_a_reset_no_key_is_held_for_ever() -> None:
     stage.advance(1.0)
     stage.say("/repons/reset")
     stage.advance(2.5)
-    stage.say("/repons/clip/capture", 1, "both")
+    stage.say("/repons/clip/capture", 1, "both", "notes", "")
     assert _clip(stage).notes == {"performer": [(60, 1.0, 1.0, 90)]}
 
 
 def test_where_fewer_bars_were_played_there_are_fewer_and_one_at_least() -> None:
     stage = Stage(FOLLOWED)
     _play(stage, (0.5, 1.0, 60))
-    stage.say("/repons/clip/capture", 8, "both", number=1)
+    stage.say("/repons/clip/capture", 8, "both", "notes", "", number=1)
     stage.advance(4.0)
     assert (_clip(stage, 1).bars, _clip(stage, 1).at) == (1, pytest.approx(4.0, abs=1e-3))
     stage.advance(4.0)
-    stage.say("/repons/clip/capture", 8, "both", number=2)
+    stage.say("/repons/clip/capture", 8, "both", "notes", "", number=2)
     assert _clip(stage, 2).bars == 2
 
 
@@ -122,7 +122,7 @@ def test_bars_are_counted_from_where_the_metre_was_named() -> None:
     stage.advance(5.5)
     stage.say("/repons/metre", 3, 4)
     _play(stage, (5.75, 6.0, 60), (8.75, 9.0, 62))
-    stage.say("/repons/clip/capture", 1, "both")
+    stage.say("/repons/clip/capture", 1, "both", "notes", "")
     clip = _clip(stage)
     assert clip.notes == {"performer": [(60, 0.25, 0.25, 80)]}
     assert (clip.bars, clip.beats) == (1, 3.0)
@@ -132,7 +132,7 @@ def test_where_nobody_counts_bars_the_clip_ends_now_and_begins_with_its_first_no
     stage = Stage(Settings(mode="duet", playing=False, tempo=60.0))
     _play(stage, (1.0, 1.5, 60), (5.3, 5.5, 62), (7.1, 8.1, 64))
     stage.advance(0.4)
-    stage.say("/repons/clip/capture", 1, "both")
+    stage.say("/repons/clip/capture", 1, "both", "notes", "")
     clip = _clip(stage)
     assert clip.notes == {"performer": [(62, 0.0, 0.2, 80), (64, 1.8, 1.0, 80)]}
     assert (clip.bars, clip.beats) == (1, 4.0)
@@ -144,7 +144,7 @@ def test_each_player_has_its_own_notes_and_can_be_asked_for_alone() -> None:
     stage.strike(60)
     stage.advance(4.5)
     for number, who in enumerate(("both", "performer", "model", "lead"), start=1):
-        stage.say("/repons/clip/capture", 1, who, number=number)
+        stage.say("/repons/clip/capture", 1, who, "notes", "", number=number)
     stage.advance(0.1)
     assert list(_clip(stage, 1).notes) == ["performer", "lead"]
     assert _clip(stage, 1).notes["performer"] == [(60, 0.0, 4.0, 90)]
@@ -159,7 +159,7 @@ def test_each_note_says_how_likely_the_model_found_it_and_the_performer_s_are_ce
     stage = Stage(Settings(mode="duet", tempo=60.0, followed=True), in_order(Idea(72, 1.0, 0.5), Idea(76, 40.0)))
     stage.strike(60)
     stage.advance(4.5)
-    stage.say("/repons/clip/capture", 1, "both")
+    stage.say("/repons/clip/capture", 1, "both", "notes", "")
     stage.advance(0.1)
     likely = {str(values[1]): values[6] for values in stage.port.told("/repons/clip/notes")}
     assert likely == {"performer": 1.0, "lead": 0.5}
@@ -167,7 +167,7 @@ def test_each_note_says_how_likely_the_model_found_it_and_the_performer_s_are_ce
 
 def test_a_player_that_is_not_there_is_said_not_to_be() -> None:
     stage = Stage(FOLLOWED)
-    stage.say("/repons/clip/capture", 1, "modle", number=5)
+    stage.say("/repons/clip/capture", 1, "modle", "notes", "", number=5)
     ((code, address, text, number),) = stage.port.told("/repons/error")
     assert (code, address, number) == (404, "/repons/clip/capture", 5)
     assert "did you mean model" in str(text)
@@ -177,7 +177,7 @@ def test_clips_that_wait_are_bounded() -> None:
     stage = Stage(FOLLOWED)
     stage.advance(3.0)
     for number in range(1, MOST_CAPTURES + 3):
-        stage.say("/repons/clip/capture", 1, "both", number=number)
+        stage.say("/repons/clip/capture", 1, "both", "notes", "", number=number)
     assert [values[0] for values in stage.port.told("/repons/error")] == [429, 429]
     stage.advance(2.0)
     assert [values[0] for values in stage.port.told("/repons/clip/captured")] == list(range(1, MOST_CAPTURES + 1))
@@ -188,7 +188,7 @@ def test_a_long_clip_goes_out_a_small_packet_at_a_time_and_no_note_waits_for_it(
     for step in range(600):
         stage.receive(Heard(60 + step % 12, 80, 0, 0.01))
         stage.advance(0.02)
-    stage.say("/repons/clip/capture", 3, "both")
+    stage.say("/repons/clip/capture", 3, "both", "notes", "")
     stage.advance(2.0)
     clip = _clip(stage)
     assert clip.count == sum(len(notes) for notes in clip.notes.values()) > 500
@@ -210,7 +210,7 @@ def test_another_player_of_the_model_s_is_taped_under_its_name() -> None:
     stage = Stage(FOLLOWED)
     stage.say("/repons/agent", "bass", "fake", "duet", 3)
     stage.receive(StandbyReady("fake", "script", agent=1))
-    stage.say("/repons/clip/capture", 1, "bass")
+    stage.say("/repons/clip/capture", 1, "bass", "notes", "")
     stage.advance(4.5)
     assert (_clip(stage).notes, _clip(stage).count) == ({}, 0)
 
@@ -264,7 +264,7 @@ def test_bar_by_bar_every_note_is_captured_once(notes: list[tuple[float, float, 
         while at > (bar + 1) * 4 + 0.5:
             bar += 1
             stage.advance(max(0.0, 100.0 + bar * 4 + 0.5 - stage.clock.now))
-            stage.say("/repons/clip/capture", 1, "both", number=bar)
+            stage.say("/repons/clip/capture", 1, "both", "notes", "", number=bar)
             stage.advance(0.01)
         stage.advance(max(0.0, 100.0 + at - stage.clock.now))
         stage.receive(Heard(pitch, 80, 0, length))
@@ -293,6 +293,6 @@ def test_the_performer_has_a_number_of_its_own() -> None:
     stage = Stage(FOLLOWED)
     stage.receive(Message("/repons/note", (60, 80, 0.5, 1), CLIENT))
     stage.advance(2.5)
-    stage.say("/repons/clip/capture", 1, "performer")
+    stage.say("/repons/clip/capture", 1, "performer", "notes", "")
     stage.advance(2.0)
     assert _clip(stage).notes == {"performer": [(60, 0.0, 0.5, 80)]}

@@ -85,7 +85,7 @@ def test_a_clip_knows_when_a_note_was_stopped_whose_end_had_been_sent_ahead() ->
     stage.advance(0.3)
     stage.say("/repons/panic")
     stage.advance(1.0)
-    stage.say("/repons/clip/capture", 1, "model")
+    stage.say("/repons/clip/capture", 1, "model", "notes", "")
     stage.advance(0.1)
     ((_, _, pitch, _, length_beat, *_),) = stage.port.told("/repons/clip/notes")
     assert (pitch, length_beat) == (72, pytest.approx(0.1))

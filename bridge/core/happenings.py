@@ -10,6 +10,7 @@ from bridge.core.clips.orders import FROM_MAKER, FromMaker
 from bridge.core.players import FROM_MUSICIANS, FromMusician
 from bridge.core.shape.controllers import described
 from bridge.core.shape.knobs import KNOBS
+from bridge.core.shown.captures import FROM_LIVE, FromLive
 from bridge.core.shown.replies import error, happened
 from bridge.events import (
     BeatTold,
@@ -71,6 +72,10 @@ def _maker_told(session: Session, event: FromMaker, now: float) -> None:
     session.orders.told(event, now)
 
 
+def _live_told(session: Session, event: FromLive, now: float) -> None:
+    session.captures.told(event)
+
+
 def _port_changed(session: Session, event: PortChanged, now: float) -> None:
     session.tell(happened("port_changed", f"{event.port}: {event.text}"))
 
@@ -125,6 +130,7 @@ HAPPENINGS: dict[type, Callable[[Session, Any, float], None]] = {
     Message: _message,
     **dict.fromkeys(FROM_MUSICIANS, _musician_told),
     **dict.fromkeys(FROM_MAKER, _maker_told),
+    **dict.fromkeys(FROM_LIVE, _live_told),
     PortChanged: _port_changed,
     Left: _note_left,
     Ignored: _messages_ignored,

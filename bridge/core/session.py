@@ -91,7 +91,12 @@ class Session:
         self.desk = Desk()
         self.agents = Players(settings, self.beat, self.ear)
         self.tape = Tape()
-        self.captures = Captures(self.tape, self.beat, lambda: {agent.name: agent.number for agent in self.agents.values()})
+        self.captures = Captures(
+            self.tape,
+            self.beat,
+            lambda: {agent.name: agent.number for agent in self.agents.values()},
+            in_live="live" in settings.sources,
+        )
         self.kept = Kept()
         self.orders = Orders()
         self.performer = Performer(self.beat, self.agents, self.ear, self.tape)

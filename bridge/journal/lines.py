@@ -23,6 +23,8 @@ from bridge.events import (
     ClipMade,
     ClipNotes,
     ClipReached,
+    ClipsLanded,
+    ClipsNotLanded,
     ClockLost,
     Controlled,
     End,
@@ -87,7 +89,7 @@ Happening: TypeAlias = Event | Poll | Silence | Lost | Closed | Ask | Switch | P
 HAPPENINGS: tuple[type, ...] = (
     *(Heard, HeardOff, Message, Predicted, Foreseen, Impossible, MusicianReady, MusicianLost, StandbyReady, StandbyLost),
     *(PortChanged, Ignored, Left, Ticks, Transport, BeatTold, ClockLost, Controlled, PresetRead, ModelsFound),
-    *(ClipReached, ClipNotes, ClipMade, ClipFailed),
+    *(ClipReached, ClipNotes, ClipMade, ClipFailed, ClipsLanded, ClipsNotLanded),
     *(Poll, Silence, Lost, Closed, Ask, Switch, Play, End),
 )
 _BY_NAME: dict[str, type] = {kind.__name__: kind for kind in (*HAPPENINGS, NoteOn, NoteOff, Place, Query)}
@@ -106,6 +108,7 @@ _LIMITS: dict[str, tuple[float, float]] = {
     "foresee": (0, 3),
     "take": (0, 2**53),
     "order": (1, 2**53),
+    "landing": (1, 2**53),
     "done": (0, 2**31),
     "agent": (0, 255),
     "sixteenth": (0, 2**14 - 1),

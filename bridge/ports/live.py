@@ -1,11 +1,22 @@
-"""Live's transport, key and metre, through AbletonOSC: subscribes to them, and again after Live has been restarted."""
+"""Live, through AbletonOSC: its transport, key and metre, subscribed to again after a restart; and clips that land in it.
+
+One lands after another, a packet a turn of the loop: a note may be due behind each.
+"""
 
 from __future__ import annotations
 
-from bridge.events import BeatTold, Message
-from bridge.ports.udp import UdpPort
+from collections import deque
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from bridge.events import BeatTold, ClipsLanded, ClipsNotLanded, Landing, Message
+from bridge.live.landing import land
+from bridge.live.talk import Talk
+from bridge.ports.live_line import open_answers
 from bridge.wire.live import ANSWERS_PORT, ARE_YOU_THERE, LIVE_PORT, SUBSCRIBE, LiveDecoder
-from model.errors import UserError
+from bridge.wire.osc import BadPacket, decode
+
+FromLive: TypeAlias = BeatTold | Message | ClipsLanded | ClipsNotLanded
 
 ASK_EVERY_SEC = 1.0
 LOST_SEC = 3.0
@@ -20,51 +31,74 @@ class LivePort:
         UserError: Another program has that port.
     """
 
-    def __init__(self, asks: int = LIVE_PORT, answers: int = ANSWERS_PORT) -> None:
+    def __init__(self, metre: tuple[int, int] = (4, 4), asks: int = LIVE_PORT, answers: int = ANSWERS_PORT) -> None:
         """
         Args:
+            metre: The one the session begins with.
             asks: Port that AbletonOSC listens to, on this machine.
             answers: Port that it answers to.
         """
-        try:
-            self._udp = UdpPort(_HOST, answers)
-        except UserError as error:
-            raise UserError(
-                f"port {answers}, to which AbletonOSC answers, cannot be had: close the other program that listens to Live"
-            ) from error
+        self._udp = open_answers(answers)
         self._live = (_HOST, asks)
-        self._decoder = LiveDecoder()
+        self._decoder = LiveDecoder(metre)
         self._heard_at = float("-inf")
         self._asks_at = float("-inf")
+        self._landings: deque[Landing] = deque()
+        self._talk: Talk[ClipsLanded] | None = None
 
     def fileno(self) -> int:
         """For `select`."""
         return self._udp.fileno()
 
-    def receive(self) -> list[tuple[float, BeatTold | Message]]:
+    def receive(self) -> list[tuple[float, FromLive]]:
         """What has come, oldest first, with its moment."""
-        told: list[tuple[float, BeatTold | Message]] = []
+        told: list[tuple[float, FromLive]] = []
         for data, _, now in self._udp.receive():
             self._heard_at = now
-            told += [(now, event) for event in self._decoder.feed(data, now)]
+            try:
+                messages = decode(data)
+            except BadPacket:
+                if self._talk is not None:
+                    self._talk.hear_unreadable(data.partition(b"\0")[0].decode("ascii", "replace"), now)
+                continue
+            for message in messages:
+                told += [(now, event) for event in self._decoder.hear(message, now)]
+                if self._talk is not None:
+                    self._talk.hear(message, now)
         told += [(self._heard_at, message) for message in self._decoder.changes()]
         if self._decoder.has_begun():
             self._subscribe()
         return told
 
-    def poll(self, now: float) -> None:
-        """Ask whether Live is there, now and then."""
-        if now < self._asks_at:
-            return
-        self._asks_at = now + ASK_EVERY_SEC
-        if now - self._heard_at > LOST_SEC:
-            self._subscribe()
-        else:
-            self._send(ARE_YOU_THERE)
+    def land(self, landing: Landing, now: float) -> None:
+        """Write clips into slots; what has become of them is told by `poll`, some time later."""
+        self._landings.append(landing)
+
+    def poll(self, now: float) -> list[FromLive]:
+        """Ask whether Live is there, now and then; go on with what is being talked about, by a packet at most."""
+        if now >= self._asks_at:
+            self._asks_at = now + ASK_EVERY_SEC
+            if now - self._heard_at > LOST_SEC:
+                self._subscribe()
+            else:
+                self._send(ARE_YOU_THERE)
+        if not self._landings:
+            return []
+        if self._talk is None:
+            self._talk = Talk(land(self._landings[0]), now)
+        self._send(self._talk.poll(now))
+        if not self._talk.over:
+            return []
+        talk, landing = self._talk, self._landings.popleft()
+        self._talk = None
+        return [talk.result if talk.failed is None else ClipsNotLanded(landing.number, str(talk.failed))]
 
     def next_deadline(self) -> float:
         """When `poll` has something to do."""
-        return self._asks_at
+        if not self._landings:
+            return self._asks_at
+        deadline = None if self._talk is None else self._talk.next_deadline()
+        return float("-inf") if deadline is None else min(self._asks_at, deadline)
 
     def close(self) -> None:
         """Give the port back. AbletonOSC goes on sending to it, which nobody hears; to stop it would stop it for others too."""
@@ -74,6 +108,6 @@ class LivePort:
         self._decoder.subscribed()
         self._send(SUBSCRIBE)
 
-    def _send(self, packets: tuple[bytes, ...]) -> None:
+    def _send(self, packets: Iterable[bytes]) -> None:
         for packet in packets:
             self._udp.send(packet, self._live)

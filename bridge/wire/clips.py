@@ -22,10 +22,19 @@ def _made(what: str, text: str, *args: Arg, model: str, rising: bool = False) ->
 CLIPS = (
     Address(
         "/repons/clip/capture",
-        "What was that? The last bars as notes, up to the nearest bar line: /repons/clip/notes, then /repons/clip/captured.",
+        "What was that? The last bars as notes, up to the nearest bar line: /repons/clip/notes, then /repons/clip/captured. Or "
+        "in slots of Live: /repons/clip/landed for each player.",
         (
             Arg("bars", "int", "how many", 1, 64),
             Arg("who", "str", "performer, model, both, or one player of the model's by name", default="both"),
+            Arg(
+                "to",
+                "word",
+                "notes come back; live: clips in slots, with repons run --live",
+                choices=("notes", "live"),
+                default="notes",
+            ),
+            Arg("track", "str", "number or name of the track in Live; empty is one for each player", default=""),
         ),
         group="clip",
     ),

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bridge.core.shape.scales import from_live
 from bridge.events import NOBODY, BeatTold, Message
-from bridge.wire.osc import BadPacket, RawMessage, decode, encode
+from bridge.wire.osc import RawMessage, encode
 
 LIVE_PORT = 11000
 ANSWERS_PORT = 11001
@@ -55,14 +55,18 @@ def _is_metre(beats: float, unit: float) -> bool:
 class LiveDecoder:
     """Finds Live's beat, key and metre in what AbletonOSC sends."""
 
-    def __init__(self) -> None:
+    def __init__(self, metre: tuple[int, int] = (4, 4)) -> None:
+        """
+        Args:
+            metre: The one that is counted in so far. Told the same again, one would count from there.
+        """
         self._tempo: float | None = None
         self._playing = False
         self._answers = 0
         self._begun = False
         self._known: dict[str, float | str] = {}
         self._key: tuple[int, str] | None = None
-        self._metre: tuple[int, int] | None = None
+        self._metre = metre
 
     def subscribed(self) -> None:
         """`SUBSCRIBE` was sent: the next beat that is told is an answer, and began some time ago."""
@@ -73,16 +77,8 @@ class LiveDecoder:
         begun, self._begun = self._begun, False
         return begun
 
-    def feed(self, data: bytes, at: float) -> list[BeatTold]:
-        """What a packet that came at `at` tells; never raises on any."""
-        try:
-            messages = decode(data)
-        except BadPacket:
-            return []
-        return [event for message in messages for event in self.hear(message, at)]
-
     def hear(self, message: RawMessage, at: float) -> list[BeatTold]:
-        """What a message that came at `at` tells."""
+        """What a message that came at `at` tells of the beat."""
         value = message.args[0] if len(message.args) == 1 else None
         name = message.address.removeprefix(f"{SONG}/get/")
         if message.address == STARTUP:

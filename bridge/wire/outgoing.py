@@ -75,6 +75,18 @@ OUT = (
         ),
     ),
     Address(
+        "/repons/clip/landed",
+        "What a player played lies in a slot of Live.",
+        (
+            Arg("id", "int", "your own number, or 0"),
+            Arg("player", "str", "performer, or which player of the model's"),
+            Arg("track", "int", "which track of Live, counted from 1", 1),
+            Arg("slot", "int", "which of its slots, counted from 1", 1),
+            Arg("notes", "int", "how many the clip has", 0),
+        ),
+        "out",
+    ),
+    Address(
         "/repons/clip/captured",
         "The clip that was captured is complete.",
         (

@@ -1,0 +1,174 @@
+"""What was played, into slots of Live: asked for over OSC, written a packet a turn, told, and no note waits for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from bridge.core.shape.settings import Settings
+from bridge.core.shown.captures import MOST_CAPTURES
+from bridge.events import Atom, ClipsLanded, ClipsNotLanded, Heard, Landing
+from bridge.live.talk import PATIENCE_SEC
+from bridge.live.writing import MODEL_COLOUR, PERFORMER_COLOUR
+from bridge.ports import live as live_module
+from bridge.ports.live import LivePort
+from tests.fake_live import TICK_SEC, FakeLive, LiveClip
+from tests.fakes import Idea, Stage, in_order
+from tests.live_wire import LiveWire
+
+IN_LIVE = Settings(mode="duet", tempo=60.0, followed=True, sources=("live",))
+"""A beat is a second; the model plays along."""
+
+
+class Gig:
+    """A session and a fake Live, the port between them."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, settings: Settings = IN_LIVE) -> None:
+        self.live = FakeLive(60.0, tracks=2)
+        self.wire = LiveWire(self.live)
+        monkeypatch.setattr(live_module, "open_answers", lambda port: self.wire)
+        self.stage = Stage(settings, in_order(Idea(72, 1.0, 0.5), Idea(74, 1.0, 0.5), Idea(76, 40.0)))
+        self.port = LivePort()
+        self._landed = 0
+        self.most_sent = 0
+
+    def advance(self, seconds: float) -> None:
+        """Time passes; the port is polled as the loop does, and Live ticks."""
+        until = self.stage.clock.now + seconds
+        while self.stage.clock.now < until - 1e-9:
+            self.stage.advance(TICK_SEC / 8)
+            now = self.wire.now = self.stage.clock.now
+            for _, action in self.stage.port.sent[self._landed :]:
+                if isinstance(action, Landing):
+                    self.port.land(action, now)
+            self._landed = len(self.stage.port.sent)
+            before = len(self.wire.sent)
+            asked = self.port.next_deadline() > now
+            for event in self.port.poll(now):
+                self.stage.receive(event)
+            if asked:
+                assert len(self.wire.sent) == before
+            self.most_sent = max(self.most_sent, max((len(packet) for packet in self.wire.sent[before:]), default=0))
+            if round(now / TICK_SEC * 8) % 8 == 0:
+                self.live.tick()
+            for _, event in self.port.receive():
+                self.stage.receive(event)
+
+    def capture(self, *values: Atom, number: int = 7) -> None:
+        self.stage.say("/repons/clip/capture", *values, number=number)
+
+
+def rows(clip: LiveClip | None) -> list[tuple[int, float, float]]:
+    assert clip is not None
+    return [(note.pitch, round(note.start_time, 3), round(note.duration, 3)) for note in clip.notes]
+
+
+def test_performer_and_model_land_side_by_side_on_a_track_each_named_and_coloured(monkeypatch: pytest.MonkeyPatch) -> None:
+    gig = Gig(monkeypatch)
+    gig.live.tracks[1].name = "Répons lead"
+    gig.live.tracks[1].slots[2] = LiveClip(4.0, "before")
+    gig.advance(0.1)
+    gig.stage.receive(Heard(60, 80, 0, 1.0))
+    gig.advance(4.2)
+    gig.capture(1, "both", "live", "")
+    gig.advance(4.0)
+    assert [track.name for track in gig.live.tracks] == ["1-MIDI", "Répons lead", "Répons performer"]
+    performer, lead = gig.live.tracks[2].slots[3], gig.live.tracks[1].slots[3]
+    assert rows(performer) == [(60, 0.1, 1.0)]
+    assert [pitch for pitch, _, _ in rows(lead)] == [72, 74]
+    assert performer is not None
+    assert lead is not None
+    assert (performer.name, performer.color, performer.length) == ("Répons performer, 1 bar", PERFORMER_COLOUR, 4.0)
+    assert (lead.name, lead.color, lead.length) == ("Répons lead, 1 bar", MODEL_COLOUR, 4.0)
+    assert gig.stage.port.told("/repons/clip/landed") == [(7, "performer", 3, 4, 1), (7, "lead", 2, 4, 2)]
+    assert gig.stage.port.told("/repons/clip/captured") == [(7, 3, 1, 4.0, 60.0)]
+    assert gig.stage.port.told("/repons/clip/notes") == []
+
+
+def test_what_is_captured_again_lies_below_and_scenes_are_added_where_there_are_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    gig = Gig(monkeypatch, Settings(mode="listen", tempo=60.0, followed=True, sources=("live",)))
+    gig.live.scenes = 1
+    for track in gig.live.tracks:
+        track.slots = [None]
+    for bar in range(3):
+        gig.stage.receive(Heard(60 + bar, 80, 0, 1.0))
+        gig.advance(4.2)
+        gig.capture(1, "performer", "live", "")
+        gig.advance(3.8)
+    track = gig.live.tracks[-1]
+    assert [rows(clip)[0][0] for clip in track.slots] == [60, 61, 62]
+    assert gig.live.scenes == 3
+
+
+def test_a_track_that_is_named_takes_all_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    gig = Gig(monkeypatch)
+    gig.live.tracks[1].slots[0] = LiveClip(4.0)
+    gig.stage.receive(Heard(60, 80, 0, 1.0))
+    gig.advance(4.2)
+    gig.capture(1, "both", "live", "2")
+    gig.advance(4.0)
+    assert gig.stage.port.told("/repons/clip/landed") == [(7, "performer", 2, 2, 1), (7, "lead", 2, 3, 2)]
+    gig.capture(2, "model", "live", "bsas")
+    gig.advance(4.0)
+    ((code, address, text, number),) = gig.stage.port.told("/repons/error")
+    assert (code, address, number) == (409, "/repons/clip/capture", 7)
+    assert "there is no track bsas" in str(text)
+
+
+def test_where_live_is_not_followed_or_not_there_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = Stage(Settings(mode="listen", sources=("midi",)))
+    alone.say("/repons/clip/capture", 1, "both", "live", "", number=1)
+    ((code, _, text, _),) = alone.port.told("/repons/error")
+    assert (code, text) == (409, "Live is not followed: start again with repons run --live")
+    gig = Gig(monkeypatch)
+    gig.live.frozen = True
+    gig.stage.receive(Heard(60, 80, 0, 1.0))
+    gig.advance(4.2)
+    gig.capture(1, "both", "live", "")
+    gig.advance(PATIENCE_SEC + 1)
+    ((_, _, text, _),) = gig.stage.port.told("/repons/error")
+    assert "Live does not answer" in str(text)
+    gig.live.frozen = False
+    gig.capture(1, "both", "live", "")
+    gig.advance(6.0)
+    assert gig.stage.port.told("/repons/clip/captured")
+
+
+def test_where_nobody_played_nothing_lands(monkeypatch: pytest.MonkeyPatch) -> None:
+    gig = Gig(monkeypatch, Settings(mode="listen", tempo=60.0, followed=True, sources=("live",)))
+    gig.advance(4.2)
+    gig.capture(1, "both", "live", "")
+    gig.advance(1.0)
+    assert gig.stage.port.told("/repons/clip/captured") == [(7, 0, 1, 4.0, 60.0)]
+    assert len(gig.live.tracks) == 2
+
+
+def test_many_notes_leave_in_small_packets_and_the_beat_goes_on_being_followed(monkeypatch: pytest.MonkeyPatch) -> None:
+    gig = Gig(monkeypatch, Settings(mode="listen", tempo=60.0, followed=True, sources=("live",)))
+    gig.advance(1.5)
+    gig.live.play()
+    for step in range(300):
+        for pitch in (48, 60, 64, 67) if step < 60 else ():
+            gig.stage.receive(Heard(pitch + step % 3, 80, 0, 0.04))
+        gig.live.go_to(step * 0.05)
+        gig.advance(0.05)
+        if step == 65:
+            gig.capture(2, "performer", "live", "")
+    ((_, _, _, _, notes),) = gig.stage.port.told("/repons/clip/landed")
+    assert notes == 240
+    assert gig.most_sent < 400
+    assert gig.stage.session.beat.leader == "live"
+
+
+def test_landings_are_bounded_and_what_is_told_of_no_landing_is_passed_over() -> None:
+    stage = Stage(IN_LIVE)
+    stage.strike(60)
+    stage.advance(4.2)
+    for number in range(MOST_CAPTURES + 1):
+        stage.say("/repons/clip/capture", 1, "performer", "live", "", number=number)
+    stage.advance(1.0)
+    ((code, _, _, number),) = stage.port.told("/repons/error")
+    assert (code, number) == (429, MOST_CAPTURES)
+    stage.receive(ClipsLanded(99, ()), ClipsNotLanded(98, "nobody asked"))
+    stage.receive(*(ClipsLanded(landing, (("performer", 1, landing, 1),)) for landing in range(1, MOST_CAPTURES + 1)))
+    stage.advance(0.1)
+    assert [values[0] for values in stage.port.told("/repons/clip/landed")] == list(range(MOST_CAPTURES))
