@@ -21,7 +21,7 @@ class Audience:
     """The clients at the other end of OSC.
 
     What speaks of a moment goes out in a bundle with that date, and carries as its last value how many milliseconds are left,
-    for programs that heed no dates (Max, Pure Data, AbletonOSC).
+    for programs that heed no dates (Max, Pure Data, AbletonOSC). To those that take no bundles (Sonic Pi) it goes without a date.
 
     Args:
         leads: How far ahead of its moment a note is dated for each of these receivers.
@@ -31,7 +31,7 @@ class Audience:
         self._udp = udp
         self._sounding = sounding
         self._leads = leads
-        self._subscribers: dict[Client, float] = {}
+        self._subscribers: dict[Client, tuple[float, bool]] = {}
         self._reply_to: dict[Client, Client] = {}
         self._sent = 0
         self._ahead: dict[tuple[int, int], float] = {}
@@ -76,7 +76,7 @@ class Audience:
         while len(self._subscribers) >= MOST_SUBSCRIBERS:
             self._forget(next(iter(self._subscribers)))
         self._sounding.subscribe(client)
-        self._subscribers[client] = wish.lead_sec - self._leads.get(client, 0.0)
+        self._subscribers[client] = wish.lead_sec - self._leads.get(client, 0.0), wish.dated
         self._reply_to.pop(wish.client, None)
         if client != wish.client:
             self._reply_to[wish.client] = client
@@ -89,12 +89,12 @@ class Audience:
 
     def _tell_subscribers(self, address: str, values: tuple[Atom, ...], at: float | None, now: float) -> None:
         packet = b"" if at is not None else _packet(address, values)
-        for client, later_sec in self._subscribers.items():
+        for client, (later_sec, dated) in self._subscribers.items():
             if at is not None:
                 wait_sec = at + later_sec - now
                 packet = _packet(address, (*values, max(0.0, wait_sec * 1000)))
                 # What is over has no date: some programs complain of bundles that come late.
-                if packet and (wait_sec > 0 or address != "/repons/note_off"):
+                if packet and dated and (wait_sec > 0 or address != "/repons/note_off"):
                     packet = encode_bundle(at + later_sec + calendar_offset(), [packet])
             self._send(packet, client)
 

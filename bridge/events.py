@@ -487,12 +487,14 @@ class Subscribe:
     Attributes:
         port: Where to send instead of the port the client sent from; None keeps that.
         lead_sec: How far ahead of its date each note is sent; the date moves with it.
+        dated: Whether it takes bundles with a date; else it is told the delay alone.
     """
 
     client: Client
     on: bool = True
     port: int | None = None
     lead_sec: float = 0.0
+    dated: bool = True
 
 
 @dataclass(frozen=True, slots=True)

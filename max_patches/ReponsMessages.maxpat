@@ -90,7 +90,7 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [350, 90, 630, 20],
-					"text": "[on] [port] [lead_ms] [plan] [probs] [alive]   Send me what the model plays. Replies to you go to that port too. Without values: …"
+					"text": "[on] [port] [lead_ms] [plan] [probs] [alive] [dated]   Send me what the model plays. Replies to you go to that port too. Without values: …"
 				}
 			},
 			{

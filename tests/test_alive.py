@@ -24,7 +24,7 @@ def told(stage: Stage, client: tuple[str, int] = CLIENT) -> list[tuple[float, Te
 
 
 def subscribe(stage: Stage, on: int = 1, alive: int = 1, client: tuple[str, int] = CLIENT) -> None:
-    stage.receive(Message("/repons/subscribe", (on, 0, 0.0, 0, 0, alive), client))
+    stage.receive(Message("/repons/subscribe", (on, 0, 0.0, 0, 0, alive, 1), client))
 
 
 @pytest.mark.parametrize("mode", ["next", "duet"])

@@ -53,6 +53,17 @@ def test_a_note_its_early_end_and_a_beat_say_when_in_their_date_and_again_in_mil
     ]
 
 
+def test_who_takes_no_bundles_gets_the_same_without_a_date(ear: Ear, audience: Audience) -> None:
+    audience.subscribes(Subscribe(CLIENT, dated=False), 10.0)
+    audience.subscribes(Subscribe(LATER, on=False), 10.0)
+    audience.played(Play(1, 60, 80, 0, 10.1, 0.5, 0.5), 10.0)
+    audience.ended(End(1, 60, 0, 10.3, early=True), 10.25)
+    assert dates(ear) == [
+        ("/repons/out", None, pytest.approx(100, abs=0.01)),
+        ("/repons/note_off", None, pytest.approx(50, abs=0.01)),
+    ]
+
+
 @pytest.mark.parametrize("path", ["/repons/out", "/repons/note_off", "/repons/beat"])
 def test_the_table_says_that_the_last_value_is_the_delay(path: str) -> None:
     row = REPLIES.get(path, ADDRESSES[path])

@@ -55,7 +55,7 @@ EVERYTHING = [
     Message("/repons/scale", (0, "off"), CLIENT, 7),
     Message("/repons/tempo", (), CLIENT),
     Message("/repons/next", (4, -1.0, -1), CLIENT),
-    Message("/repons/subscribe", (1, 9000, 0.0, 1, 1, 0), CLIENT),
+    Message("/repons/subscribe", (1, 9000, 0.0, 1, 1, 0, 1), CLIENT),
     Message("/repons/clip/capture", (8, "both", "live", "Bass"), CLIENT, 3),
     Message("/repons/mark", ("second verse",), CLIENT),
     Message("/repons/ping", ("hello", 1, 2.5), CLIENT),

@@ -66,7 +66,7 @@ def _gig(path: Path, mode: str = "duet", seed: int = 1, **others: Any) -> int:
         Cue(cues[6].at, Message("/repons/scale", (0, "auto"), CLIENT)),
         Cue(cues[10].at, Controlled(74, 100)),
         Cue(cues[16].at, Message("/repons/preset", ("morph", "now", "verse", 4.0), CLIENT)),
-        Cue(cues[2].at, Message("/repons/subscribe", (1, 0, 0.0, 1, 1, 0), CLIENT)),
+        Cue(cues[2].at, Message("/repons/subscribe", (1, 0, 0.0, 1, 1, 0, 1), CLIENT)),
         Cue(cues[8].at, Message("/repons/mark", ("second verse",), CLIENT)),
         Cue(cues[16].at, Message("/repons/clip/capture", (2, "both", "notes", ""), CLIENT, 3)),
         Cue(cues[6].at, Message("/repons/clip/begin", (1, 4.0), CLIENT, 1)),

@@ -130,7 +130,7 @@ def test_the_date_of_its_bundle_is_the_moment_it_means() -> None:
 def test_subscribers_are_told_every_beat_with_its_date() -> None:
     stage = Stage(Settings(mode="duet", beats=3))
     stage.advance(0.3)
-    stage.say("/repons/subscribe", 1, 0, 0.0, 0, 0, 0)
+    stage.say("/repons/subscribe", 1, 0, 0.0, 0, 0, 0, 1)
     stage.advance(2.3)
     assert beats_told(stage) == [
         (1, 1, 2.0, 120.0, "own"),
@@ -147,16 +147,16 @@ def test_subscribers_are_told_every_beat_with_its_date() -> None:
 
 def test_in_a_bar_of_three_and_a_half_beats_the_bar_line_falls_between_two() -> None:
     stage = Stage(Settings(mode="duet", beats=7, unit=8))
-    stage.say("/repons/subscribe", 1, 0, 0.0, 0, 0, 0)
+    stage.say("/repons/subscribe", 1, 0, 0.0, 0, 0, 0, 1)
     stage.advance(3.1)
     assert [values[1:3] for values in beats_told(stage)] == [(1, 1), (1, 2), (1, 3), (1, 4), (2, 1.5), (2, 2.5), (2, 3.5)]
 
 
 def test_where_nobody_listens_any_more_nothing_is_told_and_nothing_is_due() -> None:
     stage = Stage(DUET)
-    stage.say("/repons/subscribe", 1, 0, 0.0, 0, 0, 0)
+    stage.say("/repons/subscribe", 1, 0, 0.0, 0, 0, 0, 1)
     stage.advance(1.0)
-    stage.say("/repons/subscribe", 0, 0, 0.0, 0, 0, 0)
+    stage.say("/repons/subscribe", 0, 0, 0.0, 0, 0, 0, 1)
     told = len(beats_told(stage))
     stage.advance(5.0)
     assert len(beats_told(stage)) == told
@@ -166,7 +166,7 @@ def test_where_nobody_listens_any_more_nothing_is_told_and_nothing_is_due() -> N
 
 def test_a_beat_that_has_just_begun_is_told_where_the_song_has_jumped_there() -> None:
     stage = Stage(DUET)
-    stage.say("/repons/subscribe", 1, 0, 0.0, 0, 0, 0)
+    stage.say("/repons/subscribe", 1, 0, 0.0, 0, 0, 0, 1)
     tick(stage, 120, 34)
     before = len(beats_told(stage))
     stage.receive(Transport("start"))

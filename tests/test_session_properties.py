@@ -213,7 +213,7 @@ def test_whatever_is_told_goes_out_in_short_packets_of_whole_numbers_fractions_a
     mode: str, steps: list[Event | str | float]
 ) -> None:
     gig = _Gig(Session(Settings(mode=mode), 50.0), delay=0.001)
-    gig.receive(Message("/repons/subscribe", (1, 0, 0.0, 1, 1, 1), CLIENT))
+    gig.receive(Message("/repons/subscribe", (1, 0, 0.0, 1, 1, 1, 1), CLIENT))
     gig.go_through(steps)
     ear = Ear()
     audience = Audience(ear.as_udp, ear.as_table)

@@ -96,7 +96,7 @@ def test_ping_status_help_sync_and_subscribe() -> None:
     assert {values[0] for values in stage.port.told("/repons/help")} == set(ANSWERS)
     stage.say("/repons/help", "/repons/scael")
     assert "/repons/scale" in str(stage.port.told("/repons/error")[0][2])
-    stage.say("/repons/subscribe", 1, 9000, 20.0, 0, 0, 0)
+    stage.say("/repons/subscribe", 1, 9000, 20.0, 0, 0, 0, 1)
     assert Subscribe(CLIENT, True, 9000, 0.02) in [action for _, action in stage.port.sent]
     stage.say("/repons/status")
     (status,) = stage.port.told("/repons/status")

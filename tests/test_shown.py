@@ -23,7 +23,7 @@ EMPTY = (0.0,) * 88
 
 def _watching(settings: Settings = DUET, *ideas: Idea, plan: int = 1, probs: int = 0) -> Stage:
     stage = Stage(settings, in_order(*ideas) if ideas else from_seed)
-    stage.say("/repons/subscribe", 1, 0, 0.0, plan, probs, 0)
+    stage.say("/repons/subscribe", 1, 0, 0.0, plan, probs, 0, 1)
     return stage
 
 
@@ -112,7 +112,7 @@ def test_who_comes_later_is_told_all_there_is() -> None:
     stage.strike(60)
     stage.advance(0.5)
     late = ("127.0.0.1", 9999)
-    stage.receive(Message("/repons/subscribe", (1, 0, 0.0, 1, 0, 0), late))
+    stage.receive(Message("/repons/subscribe", (1, 0, 0.0, 1, 0, 0, 1), late))
     stage.advance(0.1)
     for_late = [tell.values for _, tell in _told(stage, "/repons/plan") if tell.client == late]
     assert sorted((values[2], values[6]) for values in for_late) == [(72, 1), (74, 0)]
@@ -120,9 +120,9 @@ def test_who_comes_later_is_told_all_there_is() -> None:
 
 def test_who_asks_for_its_subscription_is_told_it_and_keeps_it() -> None:
     stage = Stage(DUET)
-    stage.say("/repons/subscribe", 1, 9000, 20.0, 1, 1, 0)
+    stage.say("/repons/subscribe", 1, 9000, 20.0, 1, 1, 0, 1)
     stage.say("/repons/subscribe", number=7)
-    assert stage.port.told("/repons/subscribe") == [(1, 9000, 20.0, 1, 1, 0, "id", 7)]
+    assert stage.port.told("/repons/subscribe") == [(1, 9000, 20.0, 1, 1, 0, 1, "id", 7)]
     wishes = [action for _, action in stage.port.sent if isinstance(action, Subscribe)]
     assert wishes == [Subscribe(CLIENT, True, 9000, 0.02)] * 2
     stage.strike(60)
@@ -133,28 +133,28 @@ def test_who_asks_for_its_subscription_is_told_it_and_keeps_it() -> None:
 def test_who_asks_without_having_subscribed_or_after_leaving_subscribes_as_usual() -> None:
     stage = Stage(DUET)
     stage.say("/repons/subscribe")
-    stage.say("/repons/subscribe", 0, 9000, 20.0, 1, 1, 1)
+    stage.say("/repons/subscribe", 0, 9000, 20.0, 1, 1, 1, 1)
     stage.say("/repons/subscribe")
-    assert stage.port.told("/repons/subscribe") == [(1, 0, 0.0, 0, 0, 1)] * 2
+    assert stage.port.told("/repons/subscribe") == [(1, 0, 0.0, 0, 0, 1, 1)] * 2
     assert stage.port.told("/repons/done") == [("/repons/subscribe",)] * 3
 
 
 def test_subscriptions_are_remembered_of_the_latest_only() -> None:
     stage = Stage(DUET)
     for port in range(MOST_REMEMBERED + 5):
-        stage.receive(Message("/repons/subscribe", (1, 0, 0.0, 0, 0, 1), ("127.0.0.1", port + 1)))
+        stage.receive(Message("/repons/subscribe", (1, 0, 0.0, 0, 0, 1, 1), ("127.0.0.1", port + 1)))
     assert len(stage.session.subscribed) == MOST_REMEMBERED
     assert ("127.0.0.1", 1) not in stage.session.subscribed
 
 
 def test_who_watches_no_more_is_told_no_more() -> None:
     stage = _watching()
-    stage.say("/repons/subscribe", 0, 0, 0.0, 1, 1, 0)
+    stage.say("/repons/subscribe", 0, 0, 0.0, 1, 1, 0, 1)
     stage.strike(60)
     stage.advance(3.0)
     assert stage.port.plays
     assert _told(stage, "/repons/plan", "/repons/plan/gone", "/repons/probs") == []
-    stage.say("/repons/subscribe", 1, 0, 0.0, 0, 0, 0)
+    stage.say("/repons/subscribe", 1, 0, 0.0, 0, 0, 0, 1)
     stage.advance(3.0)
     assert _told(stage, "/repons/plan", "/repons/plan/gone", "/repons/probs") == []
 
@@ -162,7 +162,7 @@ def test_who_watches_no_more_is_told_no_more() -> None:
 def test_there_is_room_for_so_many_watchers_and_the_first_make_way() -> None:
     stage = Stage(DUET, in_order(Idea(72, 1.0), Idea(74, 20.0)))
     for port in range(9000, 9000 + MOST_WATCHERS + 1):
-        stage.receive(Message("/repons/subscribe", (1, 0, 0.0, 1, 0, 0), ("127.0.0.1", port)))
+        stage.receive(Message("/repons/subscribe", (1, 0, 0.0, 1, 0, 0, 1), ("127.0.0.1", port)))
     stage.strike(60)
     stage.advance(0.2)
     watchers = [tell.client for _, tell in _told(stage, "/repons/plan")]
@@ -279,7 +279,7 @@ def _sounded(stage: Stage) -> dict[int, Play]:
 @given(_STEPS, st.sampled_from(["next", "call", "duet"]), st.sampled_from([0.001, 0.05]))
 def test_plan_and_playing_agree(steps: list[tuple[str, int | float | str]], mode: str, delay: float) -> None:
     stage = Stage(Settings(mode=mode, rest_sec=0.3), delay=delay)
-    stage.say("/repons/subscribe", 1, 0, 0.0, 1, 0, 0)
+    stage.say("/repons/subscribe", 1, 0, 0.0, 1, 0, 0, 1)
     _go_through(stage, steps)
     fate: dict[int, str] = {}
     for _, tell in _told(stage, "/repons/plan", "/repons/plan/gone"):
@@ -306,7 +306,7 @@ def test_plan_and_playing_agree(steps: list[tuple[str, int | float | str]], mode
 def test_watching_changes_no_note(steps: list[tuple[str, int | float | str]], mode: str) -> None:
     def notes(watch: int) -> list[tuple[int, float, int]]:
         stage = Stage(Settings(mode=mode, rest_sec=0.3))
-        stage.say("/repons/subscribe", 1, 0, 0.0, watch, watch, 0)
+        stage.say("/repons/subscribe", 1, 0, 0.0, watch, watch, 0, 1)
         _go_through(stage, steps)
         return [(play.pitch, play.at, play.velocity) for play in stage.port.plays]
 
@@ -317,7 +317,7 @@ def test_watching_changes_no_note(steps: list[tuple[str, int | float | str]], mo
 @given(_STEPS, st.sampled_from(["next", "duet"]))
 def test_it_is_shown_seldom_in_small_packets_and_never_with_a_note(steps: list[tuple[str, int | float | str]], mode: str) -> None:
     stage = Stage(Settings(mode=mode))
-    stage.say("/repons/subscribe", 1, 0, 0.0, 1, 1, 0)
+    stage.say("/repons/subscribe", 1, 0, 0.0, 1, 1, 0, 1)
     _go_through(stage, steps)
     shown = _told(stage, "/repons/plan", "/repons/plan/gone", "/repons/probs")
     moments = sorted({now for now, _ in shown})

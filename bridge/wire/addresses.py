@@ -55,6 +55,9 @@ _IN = (
             Arg("plan", "int", "1 shows what it is about to play, as /repons/plan", 0, 1, default=0),
             Arg("probs", "int", "1 shows what is likely to come next, as /repons/probs, whenever that changes", 0, 1, default=0),
             Arg("alive", "int", "0 leaves out /repons/alive, which comes once a second", 0, 1, default=1),
+            Arg(
+                "dated", "int", "0 sends no bundles, for programs that take none (Sonic Pi); delay_ms says when", 0, 1, default=1
+            ),
         ),
         "both",
         "life",

@@ -53,13 +53,13 @@ def _status(session: Session, message: Message, now: float) -> list[Tell | Subsc
 def _subscribe(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
     values = message.values or session.subscribed.get(message.client, _AS_USUAL)
     asked = [] if message.values else [answer(message, *values)]
-    on, port, lead_ms, plan, probs, alive = (float(value) for value in values)
+    on, port, lead_ms, plan, probs, alive, dated = (float(value) for value in values)
     session.subscribed.pop(message.client, None)
     if on:
         session.subscribed[message.client] = values
         if len(session.subscribed) > MOST_REMEMBERED:
             del session.subscribed[next(iter(session.subscribed))]
-    wish = Subscribe(message.client, on != 0, int(port) or None, lead_ms / 1000)
+    wish = Subscribe(message.client, on != 0, int(port) or None, lead_ms / 1000, dated != 0)
     session.counting.listens(wish)
     session.shown.watch(message.client, plan=bool(on and plan), probs=bool(on and probs))
     return [wish, *asked, done(message), *session.alive.listens(message.client, bool(on and alive), now)]
