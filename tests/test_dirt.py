@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import socket
 from math import log10
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from bridge import dirt as dirt_module
 from bridge.config import ConfigError, load_config
 from bridge.core.beats.timeline import Timeline
+from bridge.core.parts.schedule import LATEST_USEFUL_SEC
 from bridge.dirt import AHEAD_SEC, Dirt, found
 from bridge.events import Client, Play
 from bridge.inlet import OscInlet
@@ -18,6 +21,7 @@ from bridge.wire.dirt import plain
 from bridge.wire.osc import RawMessage, decode, encode
 from model.errors import UserError
 from tests.fakes import CLIENT, type_tags
+from tests.onstage import PATIENCE_SEC, on_stage
 
 SUPERDIRT = ("127.0.0.1", 57120)
 
@@ -140,3 +144,21 @@ def test_a_host_that_nobody_knows_is_said_at_the_beginning(monkeypatch: pytest.M
     monkeypatch.setattr(dirt_module.socket, "gethostbyname", unknown)
     with pytest.raises(UserError, match="there is no studio to send to"):
         found(("studio", 1))
+
+
+def test_what_subscribers_are_told_superdirt_plays(tmp_path: Path) -> None:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as superdirt:
+        superdirt.bind(("127.0.0.1", 0))
+        superdirt.settimeout(PATIENCE_SEC)
+        with on_stage("--dirt", f"127.0.0.1:{superdirt.getsockname()[1]}", "--orbit", "5", folder=tmp_path) as stage:
+            stage.ready().subscribe()
+            stage.send("/repons/note", 60, 96, 0.1)
+            told = stage.hear("/repons/out")
+            (played,) = decode(superdirt.recv(4096))
+    event = dict(zip(played.args[::2], played.args[1::2], strict=True))
+    _, pitch, _, dur, *_ = told.args
+    assert (event["note"], event["sustain"], event["orbit"], event["s"]) == (float(pitch) - 60, dur, 5, "superpiano")
+    # It has the note in time: at the moment others are told of, or so much later as to come in time after a late start.
+    assert played.time_tag is not None
+    assert told.time_tag is not None
+    assert -0.001 < played.time_tag - told.time_tag <= AHEAD_SEC + LATEST_USEFUL_SEC
