@@ -265,7 +265,7 @@ def a_device_says_what_it_is_and_needs(patch: Patch) -> Iterator[str]:
         yield f"{top.where}: the list of its parameters is not that of its boxes"
     shown = {value.get("parameter_longname") for _, _, value in parameters(patch) if not value.get("parameter_invisible")}
     banks = [name for bank in listed.get("parameterbanks", {}).values() for name in bank["parameters"] if name != "-"]
-    if sorted(banks) != sorted(shown):
+    if Counter(banks) != Counter(shown):
         yield f"{top.where}: its banks do not hold each of its parameters once"
 
 
@@ -295,6 +295,16 @@ def parameters_are_complete(patch: Patch) -> Iterator[str]:
             <= value.get("parameter_mmax", 127 if "parameter_enum" not in value else len(value["parameter_enum"]) - 1)
         ):
             yield f"{where}: {name} begins with {first}, beyond its range"
+
+
+def parameters_say_what_they_are(patch: Patch) -> Iterator[str]:
+    for where, _, value in parameters(patch):
+        # 0 a fraction, 1 a whole number, 2 one of a few words, 3 what only a patch can make of it.
+        wanted = {0: ["mmin", "mmax"], 1: ["mmin", "mmax"], 2: ["enum", "mmax"], 3: []}
+        kind = value.get("parameter_type")
+        missing = [key for key in wanted.get(kind, ["type"]) if value.get(f"parameter_{key}") is None]
+        if missing or (kind == 2 and len(value["parameter_enum"]) != value["parameter_mmax"] + 1):
+            yield f"{where}: {value.get('parameter_longname')} does not say what it is: {', '.join(missing) or 'a word too few'}"
 
 
 def parameters_reach_as_far_as_the_table_says(patch: Patch) -> Iterator[str]:
@@ -340,6 +350,7 @@ RULES: tuple[Rule, ...] = (
     a_device_says_what_it_is_and_needs,
     long_names_are_unique,
     parameters_are_complete,
+    parameters_say_what_they_are,
     parameters_reach_as_far_as_the_table_says,
     what_is_shown_makes_no_step_to_undo,
 )

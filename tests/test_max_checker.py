@@ -40,7 +40,14 @@ def _sound() -> dict[str, Any]:
         "parameter_initial_enable": 1,
         "parameter_initial": [1],
     }
-    shown = {"parameter_longname": "Tempo shown", "parameter_shortname": "Tempo", "parameter_invisible": 2}
+    shown = {
+        "parameter_longname": "Tempo shown",
+        "parameter_shortname": "Tempo",
+        "parameter_type": 0,
+        "parameter_mmin": 20,
+        "parameter_mmax": 400,
+        "parameter_invisible": 2,
+    }
     return {
         "patcher": {
             "devicewidth": 100,
@@ -189,6 +196,11 @@ FAULTS: dict[str, tuple[Break, str]] = {
     "no annotation": (_put("dial", annotation=""), "Temperature says nothing in Live's info view"),
     "no value to begin with": (_value("dial", parameter_initial_enable=0), "Temperature has no value to begin with"),
     "a first value beyond the range": (_value("dial", parameter_initial=[3]), "begins with 3, beyond its range"),
+    "no kind": (_value("shown", parameter_type=None), "Tempo shown does not say what it is: type"),
+    "fewer words than values": (
+        _value("dial", parameter_type=2, parameter_enum=["off"], parameter_mmax=1),
+        "Temperature does not say what it is: a word too few",
+    ),
     "a range that is not the table's": (_value("dial", parameter_mmax=5), "has parameter_mmax 5; /repons/temperature says 2"),
     "a display that fills the undo history": (
         _value("shown", parameter_invisible=0, parameter_initial_enable=1, parameter_initial=[1]),

@@ -99,6 +99,30 @@ def test_notes_of_the_model_go_out_on_their_channels(file: str) -> None:
     assert patch.taken("midiformat") == [(7, (2,)), (1, (60, 80))]
 
 
+def test_what_is_to_sound_leaves_by_way_of_what_ends_it() -> None:
+    device = opened(DEVICE)
+    device.says("midiformat", 144)
+    assert device.taken("midiflush") == [(1, (144,))]
+    device.says("midiflush", 144)
+    assert device.taken("midiout") == [(1, (144,))]
+
+
+@both
+@pytest.mark.parametrize("shown", ["lamp", "state", "latency", "words", "key_shown", "model_menu"])
+def test_what_the_script_has_to_show_is_seen_where_it_belongs(file: str, shown: str) -> None:
+    patch = opened(file)
+    name = {"key_shown": "key", "model_menu": "menu"}.get(shown, shown)
+    patch.says("js repons.connect.js", name, "set", "D dorian", outlet=3)
+    assert patch.into == [(shown, 1, ("set", "D dorian"))]
+
+
+@both
+def test_once_a_second_the_script_looks_for_the_bridge(file: str) -> None:
+    patch = opened(file)
+    patch.says("metro 1000", *BANG)
+    assert patch.into == [("js", 1, ("tick",))]
+
+
 def test_a_part_hears_its_own_channel_alone_and_a_new_part_leaves_nothing_sounding() -> None:
     device = opened(DEVICE)
     device.says("part", 2)
@@ -118,6 +142,7 @@ def test_what_the_track_plays_goes_to_the_bridge_and_to_the_instrument_where_wis
     device.says("midiin", 144)
     device.says("thru", 1)
     device.says("midiin", 145)
+    assert device.taken("midiparse") == [(1, (144,)), (1, (145,))]
     assert device.taken("midiflush") == [(1, (145,))]
     device.says("thru", 0)
     assert silenced(device)
@@ -146,6 +171,8 @@ def test_the_set_leads_and_its_stop_silences() -> None:
     assert said(device) == [("beat", 7, 96), ("key", 2, "Dorian")]
     device.says("js repons.song.js", *BANG, outlet=2)
     assert silenced(device)
+    device.says("with_the_song", 1)
+    assert device.taken("js") == [(1, ("follow", 1))]
 
 
 def test_keys_on_the_screen_and_a_keyboard_are_notes_of_the_performer() -> None:
