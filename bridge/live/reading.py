@@ -128,7 +128,9 @@ def read_tracks(tracks: int, scenes: int, values: int = MOST_VALUES) -> Script[t
             continue
         rows = [told[at : at + width] for at in range(0, len(told), width)]
         if len(rows) != end - first or len(rows[-1]) != width:
-            raise LiveError("the set changed while it was looked at: do it again")
+            raise LiveError(
+                "the set changed while it was looked at, or this AbletonOSC is old: do it again, or install its newest"
+            )
         found += [Track(first + at, str(row[0]), bool(row[1]), tuple(map(bool, row[2:]))) for at, row in enumerate(rows)]
     return tuple(found)
 
