@@ -82,7 +82,7 @@ class Ports:
             if config.link or config.clock == "link":
                 self.link = LinkPort(config.tempo)
             if config.live or config.clock == "live":
-                self.live = LivePort(config.metre)
+                self.live = LivePort(config.metre, self.udp.send)
         except BaseException:
             self.close()
             raise

@@ -253,6 +253,9 @@ class Stage:
 
     def _take_osc(self) -> None:
         for data, client, now in self._ports.udp.receive():
+            if self._ports.live is not None and data.startswith(b"/live/") and client[0] == "127.0.0.1":
+                self._ports.live.pass_on(data, client, now)
+                continue
             # All of a packet takes effect at once; between packets the notes that are due go out.
             heard = self._osc.receive(data, client, now)
             for each in heard:

@@ -6,11 +6,12 @@ import pytest
 
 from bridge.core.shape.settings import Settings
 from bridge.core.shown.captures import MOST_CAPTURES
-from bridge.events import Atom, ClipsLanded, ClipsNotLanded, Heard, Landing
+from bridge.events import Atom, Client, ClipsLanded, ClipsNotLanded, Heard, Landing
 from bridge.live.talk import PATIENCE_SEC
 from bridge.live.writing import MODEL_COLOUR, PERFORMER_COLOUR
 from bridge.ports import live as live_module
-from bridge.ports.live import LivePort
+from bridge.ports.live import GUEST_SEC, LivePort
+from bridge.wire.osc import decode, encode
 from tests.fake_live import TICK_SEC, FakeLive, LiveClip
 from tests.fakes import Idea, Stage, in_order
 from tests.live_wire import LiveWire
@@ -27,7 +28,8 @@ class Gig:
         self.wire = LiveWire(self.live)
         monkeypatch.setattr(live_module, "open_answers", lambda port: self.wire)
         self.stage = Stage(settings, in_order(Idea(72, 1.0, 0.5), Idea(74, 1.0, 0.5), Idea(76, 40.0)))
-        self.port = LivePort()
+        self.guests: list[tuple[bytes, Client]] = []
+        self.port = LivePort((4, 4), lambda data, guest: self.guests.append((data, guest)))
         self._landed = 0
         self.most_sent = 0
 
@@ -157,6 +159,47 @@ def test_many_notes_leave_in_small_packets_and_the_beat_goes_on_being_followed(m
     assert notes == 240
     assert gig.most_sent < 400
     assert gig.stage.session.beat.leader == "live"
+
+
+GUEST = ("127.0.0.1", 50_000)
+HOW_MANY = encode("/live/song/get/num_tracks", ())
+
+
+def _answers(gig: Gig) -> list[tuple[str, tuple[Atom, ...]]]:
+    assert all(guest == GUEST for _, guest in gig.guests)
+    found = [message for data, _ in gig.guests for message in decode(data)]
+    return [(message.address, message.args) for message in found if message.address == "/live/song/get/num_tracks"]
+
+
+def test_a_program_beside_us_speaks_with_live_through_our_port(monkeypatch: pytest.MonkeyPatch) -> None:
+    gig = Gig(monkeypatch)
+    gig.advance(1.0)
+    gig.port.pass_on(HOW_MANY, GUEST, gig.stage.clock.now)
+    gig.advance(0.3)
+    assert _answers(gig) == [("/live/song/get/num_tracks", (2,))]
+    gig.advance(GUEST_SEC)
+    gig.guests.clear()
+    gig.advance(3.0)
+    assert gig.guests == []
+    assert gig.stage.session.beat.leader == "live"
+
+
+def test_guest_and_landing_wait_for_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    gig = Gig(monkeypatch, Settings(mode="listen", tempo=60.0, followed=True, sources=("live",)))
+    gig.stage.receive(Heard(60, 80, 0, 1.0))
+    gig.advance(4.2)
+    gig.port.pass_on(HOW_MANY, GUEST, gig.stage.clock.now)
+    gig.capture(1, "performer", "live", "")
+    gig.advance(GUEST_SEC - 0.2)
+    assert len(gig.live.tracks) == 2
+    gig.advance(0.6)
+    gig.guests.clear()
+    before = len(gig.wire.sent)
+    gig.port.pass_on(HOW_MANY, GUEST, gig.stage.clock.now)
+    assert len(gig.wire.sent) == before
+    gig.advance(3.0)
+    assert gig.stage.port.told("/repons/clip/landed") == [(7, "performer", 3, 1, 1)]
+    assert _answers(gig)[-1] == ("/live/song/get/num_tracks", (3,))
 
 
 def test_landings_are_bounded_and_what_is_told_of_no_landing_is_passed_over() -> None:

@@ -12,7 +12,7 @@ import pytest
 from bridge.core.beats.beat import Beat
 from bridge.core.beats.timeline import Timeline
 from bridge.core.shape.settings import Settings
-from bridge.events import Atom, BeatTold
+from bridge.events import Atom, BeatTold, Client
 from bridge.ports import live as live_module
 from bridge.ports.live import ASK_EVERY_SEC, LOST_SEC, LivePort
 from bridge.wire.live import ARE_YOU_THERE, SUBSCRIBE, LiveDecoder
@@ -21,6 +21,10 @@ from model.errors import UserError
 from tests.fake_live import FakeLive
 from tests.fakes import Stage
 from tests.onstage import PATIENCE_SEC, free_port
+
+
+def nobody(data: bytes, guest: Client) -> None:
+    raise AssertionError("there is no guest")
 
 
 def listened(live: FakeLive) -> LiveDecoder:
@@ -90,7 +94,7 @@ def test_that_live_has_started_is_noticed_once() -> None:
     ],
 )
 def test_what_tells_no_beat_is_passed_over(packet: bytes, wire: Wire) -> None:
-    port = LivePort()
+    port = LivePort((4, 4), nobody)
     wire.coming = [packet]
     assert port.receive() == []
 
@@ -218,7 +222,7 @@ def wire(monkeypatch: pytest.MonkeyPatch) -> Wire:
 
 
 def test_until_live_is_there_it_is_subscribed_to_again_and_again(wire: Wire) -> None:
-    port = LivePort()
+    port = LivePort((4, 4), nobody)
     for second in range(3):
         assert port.next_deadline() <= second * ASK_EVERY_SEC
         port.poll(second * ASK_EVERY_SEC)
@@ -228,7 +232,7 @@ def test_until_live_is_there_it_is_subscribed_to_again_and_again(wire: Wire) -> 
 
 
 def test_while_it_answers_it_is_asked_whether_it_is_there_and_subscribed_to_anew_when_it_does_not(wire: Wire) -> None:
-    port = LivePort()
+    port = LivePort((4, 4), nobody)
     live = FakeLive(90.0)
     heard_at = 0.0
     for tenth in range(200):
@@ -250,7 +254,7 @@ def test_while_it_answers_it_is_asked_whether_it_is_there_and_subscribed_to_anew
 
 
 def test_a_live_that_has_just_started_is_subscribed_to_at_once(wire: Wire) -> None:
-    port = LivePort()
+    port = LivePort((4, 4), nobody)
     port.poll(0.0)
     wire.take()
     live = FakeLive()
@@ -269,9 +273,9 @@ def test_over_the_loopback_it_is_heard_before_and_after_a_restart() -> None:
     taken.bind(("127.0.0.1", free_port()))
     answers = taken.getsockname()[1]
     with pytest.raises(UserError, match="one at a time can listen"):
-        LivePort(asks=server.getsockname()[1], answers=answers)
+        LivePort((4, 4), nobody, server.getsockname()[1], answers)
     taken.close()
-    port = LivePort(asks=server.getsockname()[1], answers=answers)
+    port = LivePort((4, 4), nobody, server.getsockname()[1], answers)
 
     def tempo() -> float | None:
         """What it hears next."""

@@ -7,6 +7,7 @@ import socket
 import sys
 import threading
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import TypeVar
 
 import pytest
@@ -29,10 +30,13 @@ from bridge.live.writing import (
     named,
     prepare,
 )
+from bridge.ports import live_line
 from bridge.ports.live_line import LiveLine, hear
+from bridge.ports.udp import UdpPort
 from bridge.wire.osc import RawMessage, decode
 from model.errors import UserError
 from tests.fake_live import TICK_SEC, FakeLive, LiveClip, LiveNote
+from tests.live_wire import LiveWire
 
 T = TypeVar("T")
 MAC_BYTES = 9216
@@ -308,7 +312,7 @@ def test_over_the_loopback_a_clip_is_written_and_read_again() -> None:
             with pytest.raises(
                 UserError, match=f"port {answers} is already taken by .*AbletonOSC answers to that port only"
             ) as raised:
-                LiveLine(server.getsockname()[1], answers)
+                LiveLine(server.getsockname()[1], answers, stage=_free_port())
             if sys.platform == "linux":
                 assert f"(process {os.getpid()})" in str(raised.value)
             assert line.lead(fill_slot(0, 0, NewClip("a", 1, 16.0, RIFF))) == 128
@@ -317,6 +321,24 @@ def test_over_the_loopback_a_clip_is_written_and_read_again() -> None:
         stop.set()
         thread.join()
         server.close()
+
+
+def test_beside_a_stage_that_holds_the_port_live_is_spoken_with_through_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    wire = LiveWire(FakeLive(77.0), port=7400)
+
+    def taken(port: int) -> UdpPort:
+        raise UserError("port 11001 is already taken by repons")
+
+    monkeypatch.setattr(live_line, "open_answers", taken)
+    monkeypatch.setattr(live_line, "UdpPort", lambda host, port: wire)
+    monkeypatch.setattr(live_line, "wait", lambda port, until: wire.wait(until))
+    monkeypatch.setattr(live_line, "time", SimpleNamespace(monotonic=wire.monotonic))
+    with LiveLine() as line:
+        assert line.lead(read_set()).tempo == 77.0
+    wire.live.frozen = True
+    with pytest.raises(UserError, match="already taken by repons"):
+        LiveLine()
+    assert wire.closed
 
 
 def _free_port() -> int:

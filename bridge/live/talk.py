@@ -24,7 +24,7 @@ Values: TypeAlias = tuple[Atom, ...]
 Answer: TypeAlias = Values | None
 
 PATIENCE_SEC = 4.0
-"""Without any answer for so long Live is not there. It is busy for a second or two while it loads an instrument."""
+"""Live is busy for a second or two while it loads an instrument."""
 GRACE_SEC = 0.35
 """After an error, so long an answer may still come: an error ends the work of one tick, and may be another program's."""
 _ERROR = "/live/error"
@@ -88,12 +88,16 @@ def ask(*questions: Question) -> Script[tuple[Values, ...]]:
 class Talk(Generic[T]):
     """Leads one script to its end.
 
+    Args:
+        patience_sec: Without any answer for so long Live is not there.
+
     Attributes:
         failed: What ended it before; None while nothing has.
         over: Whether it has ended.
     """
 
-    def __init__(self, script: Script[T], now: float) -> None:
+    def __init__(self, script: Script[T], now: float, patience_sec: float = PATIENCE_SEC) -> None:
+        self._patience_sec = patience_sec
         self.failed: UserError | None = None
         self.over = False
         self._script = script
@@ -141,7 +145,7 @@ class Talk(Generic[T]):
         leaving = [self._unsent.popleft() for _ in range(min(most, len(self._unsent)))]
         packets = [encode(each.address, each.values) for each in leaving]
         if packets and not self._unsent:
-            self._silent_at = now + PATIENCE_SEC
+            self._silent_at = now + self._patience_sec
         elif not packets and now >= self._silent_at:
             self._give_up(now)
         return packets
@@ -191,7 +195,7 @@ class Talk(Generic[T]):
             # An error among orders is theirs, if all that was asked is answered.
             self._step(LiveError(_says(self._error)) if self._error and self._round.orders else None, now)
         elif not self._error:
-            self._silent_at = now + PATIENCE_SEC
+            self._silent_at = now + self._patience_sec
 
     def _hear_error(self, text: str, now: float) -> None:
         unknown = text.removeprefix(_UNKNOWN) if text.startswith(_UNKNOWN) else None

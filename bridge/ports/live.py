@@ -1,15 +1,16 @@
 """Live, through AbletonOSC: its transport, key and metre, subscribed to again after a restart; and clips that land in it.
 
-One lands after another, a packet a turn of the loop: a note may be due behind each.
+One lands after another, a packet a turn of the loop: a note may be due behind each. AbletonOSC answers to one port only, so a
+program beside us that wants to speak with Live, such as `repons live`, does so through this one.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
-from bridge.events import BeatTold, ClipsLanded, ClipsNotLanded, Landing, Message
+from bridge.events import BeatTold, Client, ClipsLanded, ClipsNotLanded, Landing, Message
 from bridge.live.landing import land
 from bridge.live.talk import Talk
 from bridge.ports.live_line import open_answers
@@ -21,7 +22,13 @@ FromLive: TypeAlias = BeatTold | Message | ClipsLanded | ClipsNotLanded
 ASK_EVERY_SEC = 1.0
 LOST_SEC = 3.0
 """Three questions unanswered: Live is not there, or has forgotten us."""
+GUEST_SEC = 2.0
+"""So long after its last packet a guest is told what Live says, and nothing lands meanwhile."""
+MOST_HELD = 64
+"""Packets of a guest's that wait until what is landing has landed."""
 _HOST = "127.0.0.1"
+_FOR_US = (b"/live/song/get/", b"/live/startup")
+"""How what we follow begins."""
 
 
 class LivePort:
@@ -31,10 +38,17 @@ class LivePort:
         UserError: Another program has that port.
     """
 
-    def __init__(self, metre: tuple[int, int] = (4, 4), asks: int = LIVE_PORT, answers: int = ANSWERS_PORT) -> None:
+    def __init__(
+        self,
+        metre: tuple[int, int],
+        answer: Callable[[bytes, Client], None],
+        asks: int = LIVE_PORT,
+        answers: int = ANSWERS_PORT,
+    ) -> None:
         """
         Args:
             metre: The one the session begins with.
+            answer: Sends a packet to a guest.
             asks: Port that AbletonOSC listens to, on this machine.
             answers: Port that it answers to.
         """
@@ -45,6 +59,10 @@ class LivePort:
         self._asks_at = float("-inf")
         self._landings: deque[Landing] = deque()
         self._talk: Talk[ClipsLanded] | None = None
+        self._answer = answer
+        self._guest: Client | None = None
+        self._guest_until = float("-inf")
+        self._held: deque[bytes] = deque(maxlen=MOST_HELD)
 
     def fileno(self) -> int:
         """For `select`."""
@@ -55,6 +73,10 @@ class LivePort:
         told: list[tuple[float, FromLive]] = []
         for data, _, now in self._udp.receive():
             self._heard_at = now
+            if self._guest is not None and self._talk is None and now < self._guest_until:
+                self._answer(data, self._guest)
+                if not data.startswith(_FOR_US):
+                    continue
             try:
                 messages = decode(data)
             except BadPacket:
@@ -70,6 +92,14 @@ class LivePort:
             self._subscribe()
         return told
 
+    def pass_on(self, data: bytes, guest: Client, now: float) -> None:
+        """Somebody beside us says something to Live."""
+        self._guest, self._guest_until = guest, now + GUEST_SEC
+        if self._talk is None:
+            self._send([data])
+        else:
+            self._held.append(data)
+
     def land(self, landing: Landing, now: float) -> None:
         """Write clips into slots; what has become of them is told by `poll`, some time later."""
         self._landings.append(landing)
@@ -82,7 +112,7 @@ class LivePort:
                 self._subscribe()
             else:
                 self._send(ARE_YOU_THERE)
-        if not self._landings:
+        if not self._landings or (self._talk is None and now < self._guest_until):
             return []
         if self._talk is None:
             self._talk = Talk(land(self._landings[0]), now)
@@ -91,13 +121,19 @@ class LivePort:
             return []
         talk, landing = self._talk, self._landings.popleft()
         self._talk = None
+        if self._held:
+            self._guest_until = now + GUEST_SEC
+            self._send(self._held)
+            self._held.clear()
         return [talk.result if talk.failed is None else ClipsNotLanded(landing.number, str(talk.failed))]
 
     def next_deadline(self) -> float:
         """When `poll` has something to do."""
         if not self._landings:
             return self._asks_at
-        deadline = None if self._talk is None else self._talk.next_deadline()
+        if self._talk is None:
+            return min(self._asks_at, self._guest_until)
+        deadline = self._talk.next_deadline()
         return float("-inf") if deadline is None else min(self._asks_at, deadline)
 
     def close(self) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import select
 import time
+from contextlib import suppress
 from types import TracebackType
 from typing import TypeVar
 
-from bridge.live.talk import Script, Talk
+from bridge.config import Config
+from bridge.live.talk import PATIENCE_SEC, Question, Script, Talk, ask
 from bridge.ports.udp import UdpPort
 from bridge.wire.live import ANSWERS_PORT, LIVE_PORT
 from bridge.wire.osc import BadPacket, decode
@@ -16,27 +18,43 @@ from model.errors import UserError
 T = TypeVar("T")
 AT_ONCE = 16
 """Packets sent before any answer is looked at: what Live's socket holds several times over."""
+TRIAL_SEC = 0.5
+"""For who is on stage to pass a question on, and Live to answer: it looks into its post ten times a second."""
+STAGE_PORT = Config().osc.port
 _HOST = "127.0.0.1"
 
 
 class LiveLine:
-    """Holds the port that AbletonOSC answers to.
+    """Holds the port that AbletonOSC answers to, or speaks through a Répons on stage that holds it.
 
     Raises:
         UserError: Another program has it; the text says which, where the system tells.
     """
 
-    def __init__(self, asks: int = LIVE_PORT, answers: int = ANSWERS_PORT) -> None:
-        self._udp = open_answers(answers)
+    def __init__(self, asks: int = LIVE_PORT, answers: int = ANSWERS_PORT, stage: int = STAGE_PORT) -> None:
+        """
+        Args:
+            asks: Port that AbletonOSC listens to.
+            answers: Port that it answers to.
+            stage: Port on which a Répons would be on stage.
+        """
         self._live = (_HOST, asks)
+        try:
+            self._udp = open_answers(answers)
+        except UserError:
+            self._udp = UdpPort(_HOST, 0)
+            self._live = (_HOST, stage)
+            if not self._is_answered():
+                self._udp.close()
+                raise
 
-    def lead(self, script: Script[T]) -> T:
-        """Lead a script to its end; what it returns.
+    def lead(self, script: Script[T], patience_sec: float = PATIENCE_SEC) -> T:
+        """Lead a script to its end, where Live is never silent for so long; what it returns.
 
         Raises:
             UserError: It failed, or Live does not answer.
         """
-        talk = Talk(script, time.monotonic())
+        talk = Talk(script, time.monotonic(), patience_sec)
         while not talk.over:
             for packet in talk.poll(time.monotonic(), AT_ONCE):
                 self._udp.send(packet, self._live)
@@ -46,6 +64,12 @@ class LiveLine:
             for data, _, now in self._udp.receive():
                 hear(talk, data, now)
         return talk.result
+
+    def _is_answered(self) -> bool:
+        with suppress(UserError):
+            self.lead(ask(Question("/live/application/get/version")), TRIAL_SEC)
+            return True
+        return False
 
     def close(self) -> None:
         """Give the port back."""
