@@ -10,7 +10,7 @@ from itertools import chain, count
 
 from bridge.budget import Budget
 from bridge.calendar import calendar_offset
-from bridge.events import Client, Controlled, Heard, HeardOff, Ignored, Message, Tell, Ticks
+from bridge.events import NOBODY, Client, Controlled, Heard, HeardOff, Ignored, Message, Tell, Ticks
 from bridge.wire.addresses import ADDRESSES, check
 from bridge.wire.dirt import plain
 from bridge.wire.midi import LetGo, MidiDecoder, MidiEvent
@@ -27,6 +27,7 @@ MOST_HELD = 1024
 MOST_REFUSALS = 50
 """A second. A program gone wild needs no more to find its fault, and a forged sender gets no more of what it did not ask for."""
 _MOST_NAMED = 256
+_THIS_MACHINE = "127.0.0.1"
 
 _log = logging.getLogger("bridge.osc.in")
 
@@ -36,10 +37,12 @@ class OscInlet:
 
     Args:
         meanwhile: Called now and then while a long packet is read, so that a note which is due need not wait for its end.
+        own: Where the bridge itself is heard; nobody may have answers sent there.
     """
 
-    def __init__(self, meanwhile: Callable[[], None] = lambda: None) -> None:
+    def __init__(self, meanwhile: Callable[[], None] = lambda: None, own: Client = NOBODY) -> None:
         self._meanwhile = meanwhile
+        self._own = own
         self._held: list[tuple[float, int, Message]] = []
         self._order = count()
         self._named: set[str] = set()
@@ -71,6 +74,7 @@ class OscInlet:
             raw, asks = addressed(raw, client)
             try:
                 message = check(raw, asks)
+                self._check_way_back(message)
                 if raw.time_tag is not None:
                     wait = raw.time_tag - calendar_offset() - now
                     message = replace(message, at=now + max(wait, -OLDEST_SEC))
@@ -79,7 +83,7 @@ class OscInlet:
                         continue
                 out.append(message)
             except Refused as refused:
-                out += self._refuse(refused, asks, now)
+                out += self._refuse(refused, client if self._is_own(asks) else asks, now)
         return out
 
     def due(self, now: float) -> list[Message | Ignored]:
@@ -96,6 +100,18 @@ class OscInlet:
         if not self._held:
             return told_at
         return self._held[0][0] if told_at is None else min(self._held[0][0], told_at)
+
+    def _check_way_back(self, message: Message) -> None:
+        """What the bridge says must not come back to it: it would take its own beats for those of a leader, and answer nobody."""
+        port = message.client[1]
+        if message.address == "/repons/subscribe" and message.values:
+            port = int(message.values[1]) or port
+        if self._is_own((message.client[0], port)):
+            text = f"port {port} is where the bridge listens: name the one that you receive on"
+            raise Refused(400, message.address, text, message.id)
+
+    def _is_own(self, client: Client) -> bool:
+        return client[1] == self._own[1] and client[0] in (_THIS_MACHINE, self._own[0])
 
     def _hold(self, raw: RawMessage, message: Message, wait: float, now: float) -> None:
         if wait > FARTHEST_SEC:

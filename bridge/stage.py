@@ -106,7 +106,7 @@ class Stage:
             opened.callback(self._presets.close)
             self._opened = opened.pop_all()
         self._session = Session(settings, now)
-        self._osc = OscInlet(self._send_due)
+        self._osc = OscInlet(self._send_due, ports.udp.address)
         self._midi = MidiInlet(config.midi.channel_in, config.midi.transpose_in, mpe=config.midi.mpe)
         self._deaf_until = 0.0
         ways = (ports.udp, ports.midi_out, self._troupe, self._sounding)

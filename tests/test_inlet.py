@@ -7,7 +7,7 @@ import struct
 import pytest
 
 from bridge import inlet as inlet_module
-from bridge.events import Atom, Message, Tell
+from bridge.events import Atom, Client, Message, Tell
 from bridge.inlet import OLDEST_SEC, OscInlet
 from bridge.wire.osc import encode, encode_bundle
 from tests.fakes import CLIENT
@@ -121,3 +121,21 @@ def test_what_other_programs_send_is_understood_or_refused_by_name_and_the_next_
         assert given.values == answer
     (after,) = inlet.receive(NOTE, CLIENT, 5.0)
     assert after.values == (60, 96, 0.0, 1)
+
+
+@pytest.mark.parametrize(
+    "sent", [("/repons/subscribe", 1, 7400), ("/repons/subscribe", 1, "reply", 7400), ("/repons/key", "reply", 7400)]
+)
+@pytest.mark.parametrize("own", [("127.0.0.1", 7400), ("0.0.0.0", 7400)])
+def test_what_the_bridge_says_does_not_come_back_to_it_and_the_sender_is_told_so(
+    sent: tuple[str, *tuple[Atom, ...]], own: Client
+) -> None:
+    inlet = OscInlet(own=own)
+    (told,) = inlet.receive(encode(sent[0], (*sent[1:], "id", 5)), CLIENT, 5.0)
+    text = "port 7400 is where the bridge listens: name the one that you receive on"
+    assert told == Tell("/repons/error", (400, sent[0], text, 5), CLIENT)
+
+
+def test_a_bridge_on_another_machine_may_be_answered_at_the_same_port() -> None:
+    (message,) = OscInlet(own=("0.0.0.0", 7400)).receive(encode("/repons/subscribe", (1, 7400)), ("192.168.0.7", 50000), 5.0)
+    assert isinstance(message, Message)
