@@ -17,7 +17,7 @@ test: $(VENV)/.tests peers
 	$(BIN)/ruff check .
 	$(BIN)/mypy --strict -p bridge -p model
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadscope --no-loadscope-reorder
 
 # The real programs that the tests play with: sclang, Pure Data, JACK, FluidSynth, Ardour.
 peers:

@@ -1,14 +1,14 @@
 """How the tests are shared out, and which real programs they played with.
 
-Where several processes share them out (`pytest -n 2 --dist loadgroup`), what plays in real time has one to itself. At the end
-stands the ladder of peers; on a machine that has to have them, a step left out is a failure.
+Where several processes share them out, what plays in real time has one to itself. At the end stands the ladder of peers; on a
+machine that has to have them, a step left out is a failure.
 """
 
 from __future__ import annotations
 
 import os
 from collections import Counter
-from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -61,21 +61,26 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 IN_REAL_TIME = "in real time"
-STAGES = ("test_bench_stage.py", "test_realtime.py", "test_stage.py")
-"""Files whose tests play with a stage on the loopback, beside all in `peers`."""
+STAGES = ("tests/peers/", "tests/test_bench_stage.py", "tests/test_realtime.py", "tests/test_stage.py")
+"""Tests that play with a stage on the loopback, or with a real program."""
 ASIDE = 5
-"""How far everything else steps aside for it."""
+"""How far everything else steps aside for them."""
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if item.get_closest_marker("peers") or Path(item.path).name in STAGES:
-            item.add_marker(pytest.mark.xdist_group(IN_REAL_TIME))
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Where several processes share the tests out (`-n 2 --dist loadscope`), what plays in real time has one to itself."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class OneInRealTime(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            # The tests of a file stay together: they may share what takes long to make.
+            return IN_REAL_TIME if nodeid.startswith(STAGES) else nodeid.partition("::")[0]
+
+    return OneInRealTime(config, log)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    group = item.get_closest_marker("xdist_group")
-    alone = "PYTEST_XDIST_WORKER" not in os.environ or (group is not None and group.args == (IN_REAL_TIME,))
+    alone = "PYTEST_XDIST_WORKER" not in os.environ or item.nodeid.startswith(STAGES)
     if not alone and hasattr(os, "getpriority") and os.getpriority(os.PRIO_PROCESS, 0) < ASIDE:
         os.nice(ASIDE)

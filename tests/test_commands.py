@@ -108,7 +108,6 @@ def test_models_that_cannot_be_loaded_are_listed_as_damaged_and_the_others_with_
     assert sum("good for repons run" in line for line in said) == 3
 
 
-@pytest.mark.xdist_group("first training")
 def test_a_network_is_trained_resumed_and_packed_beside_its_baseline(said: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert "epoch 1: valid" in said
     assert "ended: epoch 1 was the last" in said
@@ -230,7 +229,6 @@ def test_the_bench_measures_a_real_stage(folder: Path, capsys: pytest.CaptureFix
     assert "there is no model" in capsys.readouterr().err
 
 
-@pytest.mark.xdist_group("first training")
 @pytest.mark.usefixtures("said")
 def test_a_training_may_begin_with_the_weights_of_another_model(capsys: pytest.CaptureFixture[str]) -> None:
     deeper = ["train", "tunes", "--epochs", "1", "--set", "units=8", "--set", "layers=2", "--window", "32", "--batch", "4"]

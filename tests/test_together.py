@@ -96,7 +96,6 @@ def broken_off(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.xdist_group("together")
 def test_two_devices_and_two_workers_learn_what_one_learns(broken_off: Path) -> None:
     alone, devices, workers = (losses(broken_off / name)[:EPOCHS] for name in ("none", "mirrored", "multiworker"))
     assert len(alone) == EPOCHS
@@ -105,7 +104,6 @@ def test_two_devices_and_two_workers_learn_what_one_learns(broken_off: Path) -> 
     assert alone[-1] < alone[0]
 
 
-@pytest.mark.xdist_group("together")
 def test_a_worker_that_is_killed_is_no_loss(broken_off: Path) -> None:
     assert "UserError: another worker stopped or cannot be reached: start all again with --resume" in said(broken_off)
     folder = broken_off / "multiworker"
