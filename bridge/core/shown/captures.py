@@ -7,7 +7,7 @@ the answer waits for it. A note struck a hair before a bar line belongs to the b
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from math import ceil, floor
@@ -59,6 +59,7 @@ class Captures:
         self._landing: dict[int, tuple[Message, Tell]] = {}
         self._landings = 0
         self._leaving: deque[Tell | Landing] = deque()
+        self._cutting: Iterator[Tell | Landing] | None = None
 
     def ask(self, message: Message, now: float) -> list[Tell]:
         """Take a message in; what is told at once is only what is wrong with it."""
@@ -88,18 +89,24 @@ class Captures:
 
     def poll(self, now: float) -> list[Tell | Landing]:
         """The next packet there is to send; one at a time, because a note may be due behind it."""
-        if not self._leaving:
+        if self._leaving:
+            return [self._leaving.popleft()]
+        if self._cutting is None:
             here = self._beat.timeline.beat(now)
             due = next((wanted for wanted in self._waiting if wanted.to_beat <= here + _HAIR), None)
             if due is None:
                 return []
             self._waiting.remove(due)
-            self._leaving += self._cut(due)
-        return [self._leaving.popleft()]
+            self._cutting = self._cut(due)
+        packet = next(self._cutting, None)
+        if packet is None:
+            self._cutting = None
+            return []
+        return [packet]
 
     def next_deadline(self) -> float | None:
         """When the next packet is due; may lie in the past."""
-        if self._leaving:
+        if self._leaving or self._cutting is not None:
             return float("-inf")
         return min((self._beat.timeline.sec(wanted.to_beat) for wanted in self._waiting), default=None)
 
@@ -114,7 +121,8 @@ class Captures:
         bars = min(bars, last - first)
         return _Wanted(message, bars, to_beat - bars * length, to_beat, by_bars=True)
 
-    def _cut(self, wanted: _Wanted) -> list[Tell | Landing]:
+    def _cut(self, wanted: _Wanted) -> Iterator[Tell | Landing]:
+        """The packets of a clip, each made when it is asked for: a long clip at once would take the time of many notes."""
         timeline = self._beat.timeline
         names = {number: name for name, number in self._numbers().items()} | {PERFORMER: THE_PERFORMER}
         early = timeline.beats(EARLY_SEC) if wanted.by_bars else 0.0
@@ -132,14 +140,13 @@ class Captures:
             self._landings += 1
             self._landing[self._landings] = wanted.message, complete
             clips = tuple((name, tuple(_given(note, from_beat, wanted.to_beat) for note in row)) for name, row in rows)
-            return [Landing(self._landings, track, beats, wanted.bars, clips)]
-        out: list[Tell | Landing] = []
+            yield Landing(self._landings, track, beats, wanted.bars, clips)
+            return
         for name, row in rows:
             for start in range(0, len(row), NOTES_A_PACKET):
                 atoms = [atom for note in row[start : start + NOTES_A_PACKET] for atom in _atoms(note, from_beat, wanted.to_beat)]
-                out.append(Tell("/repons/clip/notes", (number, name, *atoms), client))
-        out.append(complete)
-        return out
+                yield Tell("/repons/clip/notes", (number, name, *atoms), client)
+        yield complete
 
 
 def _is(player: int, who: str, names: Mapping[int, str]) -> bool:

@@ -6,6 +6,7 @@ from bisect import insort
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from bridge.core.beats.timeline import Timeline
 from bridge.events import End, Play
@@ -14,6 +15,7 @@ PERFORMER = -1
 """The performer's number, where players of the model's have theirs from 0."""
 LONGEST_TAPE = 4096
 """Notes: 64 bars of sixteenths, four at a time; half a megabyte."""
+_OUT_OF_ORDER_BEATS = 1.0
 
 
 @dataclass(slots=True)
@@ -100,5 +102,7 @@ class Tape:
 
     def between(self, from_beat: float, to_beat: float, wanted: Callable[[int], bool]) -> list[Taped]:
         """The notes of the players wanted that began at or after the one beat and before the other, in that order."""
-        notes = [note for note in self._notes if from_beat <= note.onset_beat < to_beat and wanted(note.player)]
+        # From the newest back, for mostly the end of a long tape is asked for; two players' notes may stand a hair out of order.
+        since = takewhile(lambda note: note.onset_beat >= from_beat - _OUT_OF_ORDER_BEATS, reversed(self._notes))
+        notes = [note for note in since if from_beat <= note.onset_beat < to_beat and wanted(note.player)]
         return sorted(notes, key=lambda note: (note.onset_beat, note.pitch))
