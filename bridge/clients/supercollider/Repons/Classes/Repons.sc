@@ -22,8 +22,10 @@ Repons {
 		^super.new.init(NetAddr(host, port ? Repons.port), clock ? TempoClock.default)
 	}
 
+	// A block that is evaluated again takes the one it made, or each note would sound twice.
 	*boot { |options, port, whenReady|
-		^this.new(port).boot(options, whenReady)
+		var place = NetAddr("127.0.0.1", port ? Repons.port);
+		^(all.detect { |each| each.addr == place } ?? { this.new(port) }).boot(options, whenReady)
 	}
 
 	*pattern { |ahead = 8, temperature, seed, step = 0.25, agent|
@@ -64,7 +66,7 @@ Repons {
 		if(whenReady.notNil) { this.whenReady(whenReady) };
 		this.prAskStatus;
 		SystemClock.sched(0.4, {
-			if(connected) {
+			if(connected or: { pid.notNil }) {
 				"Répons: one runs on port % already, and plays along; its options are its own".format(addr.port).postln
 			} { this.prBoot(options) };
 			nil
@@ -101,11 +103,16 @@ Repons {
 		this.quit
 	}
 
+	// What was asked for before must not play after it.
 	cmdPeriod {
 		voices.clear;
-		// The server ends what sounds by itself.
-		sounding.clear;
+		// A server on this machine ends what sounds by itself, and knows it no more.
+		sounding.removeAllSuchThat { |note| note[\event][\server].isLocal and: { CmdPeriod.freeServers } };
+		this.prReleaseAll;
 		this.panic;
+		readyActions.clear;
+		if(pending.any { |asked| asked[\takes].notNil }) { this.clipStop };
+		pending.clear;
 		// Every clock forgets what it had to do.
 		if(tempoClock.notNil) {
 			AppClock.sched(0, { if(tempoClock.notNil) { this.tempoClock = if(tempoClock.isRunning) { tempoClock } }; nil })
@@ -270,13 +277,18 @@ Repons {
 	prFellows { ^all.select { |each| each.addr == addr and: { each !== this } } }
 
 	prKeep {
-		var now = Main.elapsedTime;
-		if(connected and: { now - heardAt > silence }) {
+		var now = Main.elapsedTime, gone = connected and: { now - heardAt > silence };
+		if(gone) {
 			this.prGone;
 			this.prReleaseAll;
 			"Répons: nothing is heard of the bridge on port % any more".format(addr.port).warn
 		};
-		pending.keys.do { |id| if(pending[id][\until] < now) { this.prOver(id, false) } };
+		pending.keys.do { |id|
+			if(gone or: { pending[id][\until] < now }) {
+				// By itself: what breaks in there must not break this.
+				SystemClock.sched(0, { this.prOver(id, false); nil })
+			}
+		};
 		this.prAskStatus;
 		if(connected) { this.prSubscribe }
 	}
@@ -293,9 +305,12 @@ Repons {
 	}
 
 	prStatus { |values|
-		var wasReady = this.isReady;
+		var wasReady = this.isReady, ready;
 		// One that has just begun does not know us.
-		if(values[10] < uptime) { subscribed = nil };
+		if(values[10] < uptime) {
+			subscribed = nil;
+			toldMetre = nil
+		};
 		uptime = values[10];
 		state = values[0];
 		bpm = values[3];
@@ -306,8 +321,9 @@ Repons {
 		};
 		if(subscribed.isNil) { this.prSubscribe };
 		if(this.isReady and: { wasReady.not }) {
-			readyActions.do { |action| action.value(this) };
-			readyActions.clear
+			ready = readyActions.copy;
+			readyActions.clear;
+			ready.do { |action| action.value(this) }
 		}
 	}
 

@@ -37,8 +37,9 @@
 
 	prMake { |clip, path, values, count, seed, model, action|
 		^this.prAwait(action) { |tell|
-			if(clip.notNil) { this.prPut(clip) };
-			this.prClip(path, values, (count: count, seed: seed, model: model), count, tell)
+			if(clip.isNil or: { this.prPut(clip) }) {
+				this.prClip(path, values, (count: count, seed: seed, model: model), count, tell)
+			} { tell.value(nil) }
 		}
 	}
 
@@ -83,7 +84,13 @@
 	}
 
 	prPut { |clip|
-		var beats = 0, notes = List.new, events = if(clip.isKindOf(Pattern)) { clip.asStream.all(Event.default) } { clip };
+		// One more than a clip may have notes.
+		var beats = 0, notes = List.new, events = if(clip.isKindOf(Pattern)) { clip.asStream.nextN(2049, Event.default) } { clip };
+		if(clip.isKindOf(Pattern) and: { events.last.notNil }) {
+			onError.value("a clip is made of a pattern that ends: Pfin(16, …) takes sixteen of its events", 400);
+			^false
+		};
+		events = events.reject(_.isNil);
 		events.do { |event|
 			var full = Event.default.putAll(event);
 			if(full.isRest.not) {
@@ -97,6 +104,7 @@
 		};
 		addr.sendMsg('/repons/clip/begin', notes.size, beats);
 		// A packet that is sent in one piece wherever it goes.
-		notes.clump(60).do { |part| addr.sendMsg('/repons/clip/put', *part.flatten(1)) }
+		notes.clump(60).do { |part| addr.sendMsg('/repons/clip/put', *part.flatten(1)) };
+		^true
 	}
 }

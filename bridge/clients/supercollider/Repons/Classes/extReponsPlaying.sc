@@ -76,7 +76,8 @@
 				pending.removeAt(id);
 				answer.value(notes)
 			}
-		}, { |well| if(well.not) { answer.value(nil) } })
+		// Over before all have come: some were lost on their way.
+		}, { answer.value(nil) })
 	}
 
 	// The wait before a note becomes the dur of the one before it.
@@ -134,17 +135,20 @@
 		event.use { [~freq.value, ~amp.value, ~sustain.value].flop }.do { |note|
 			var freq, amp, sustain;
 			#freq, amp, sustain = note;
-			this.note(freq.cpsmidi.clip(0, 127), Repons.velocity(amp), max(sustain / tempo, 0.01), chan)
+			if(amp > 0) { this.note(freq.cpsmidi.clip(0, 127), Repons.velocity(amp), max(sustain / tempo, 0.01), chan) }
 		}
 	}
 
+	// Nobody may want to see it: it is told to all who share the port, and may have been under way.
 	prPlan { |number, beat, pitch, velocity, length, probability, committed, agent|
+		if(onPlan.isNil) { ^this };
 		planned[[agent, number]] = (beat: beat, midinote: pitch, velocity: velocity, amp: Repons.amp(velocity), sustain: length,
 			probability: probability, committed: committed == 1, agent: agent, note: number);
 		onPlan.value(this.plan)
 	}
 
 	prPlanGone { |agent, numbers|
+		if(onPlan.isNil) { ^this };
 		numbers.do { |number| planned.removeAt([agent, number]) };
 		onPlan.value(this.plan)
 	}

@@ -31,3 +31,29 @@ ReponsTape : Server {
 		}, path, TempoClock(1))
 	}
 }
+
+// On another machine: Cmd-. does not free what sounds there.
+FarServer : Server {
+	var <sent;
+
+	*new { ^super.new(\far, NetAddr("192.0.2.1", 9)).initFar }
+
+	initFar { sent = List.new }
+	isLocal { ^false }
+	serverRunning { ^sent.notNil }
+	sendBundle { |time ... messages| sent.add(messages.first) }
+	sendMsg { |... message| sent.add(message) }
+	listSendBundle { |time, messages| sent.add(messages.first) }
+}
+
+// A MIDI port that keeps a list.
+MidiTape {
+	var <sent;
+
+	*new { ^super.new.init }
+
+	init { sent = List.new }
+	uid { ^1 }
+	noteOn { |chan, note, velocity| sent.add([\noteOn, chan, note, velocity]) }
+	noteOff { |chan, note, velocity| sent.add([\noteOff, chan, note, velocity]) }
+}

@@ -279,6 +279,118 @@ TestRepons : UnitTest {
 		repons.stop
 	}
 
+	// What was asked for before Cmd-. must not play after it.
+	test_command_period_leaves_nobody_waiting {
+		var gone = List.new, loading = Repons.new(9);
+		repons.generateClip(16, seed: 1, action: { gone.add(\action) });
+		fork { repons.generateClip(1, seed: 1); gone.add(\routine) };
+		loading.whenReady { gone.add(\ready) };
+		0.1.wait;
+		CmdPeriod.run;
+		loading.prStatus([\playing, 0, 0, 120, 0, 0, 0, 0, 0, 0, 1]);
+		loading.free;
+		// The first may already have been made, and then comes before the next.
+		this.assert(repons.generateClip(1, seed: 1).notNil, "the next clip is made");
+		this.assertEquals(gone.asArray, [], "nothing goes on")
+	}
+
+	test_command_period_ends_what_a_server_far_away_plays {
+		var far = FarServer.new;
+		repons.server = far;
+		repons.mode(\next);
+		repons.play((instrument: \default));
+		repons.sync;
+		repons.note(60, 96, 0.05);
+		this.wait({ far.sent.size == 1 }, "it plays");
+		CmdPeriod.run;
+		this.assertEquals(far.sent.size, 2, "its end is sent");
+		this.assertEquals(far.sent.last.keep(-2), [\gate, 0])
+	}
+
+	test_what_an_action_breaks_does_not_break_the_rest {
+		var broken = 0, break = { broken = broken + 1; Exception("on purpose").throw }, nobody = Repons.new(9);
+		var keeper = SkipJack.all.detect { |each| each.updateFunc == nobody.instVarAt(\keeper).updateFunc };
+		nobody.request('/repons/mode', over: break, within: 0);
+		this.wait({ broken == 1 }, "it is told that no answer came");
+		nobody.whenReady(break);
+		2.do {
+			fork { nobody.prStatus([\playing, 0, 0, 120, 0, 0, 0, 0, 0, 0, 1]) };
+			0.1.wait;
+			nobody.prGone
+		};
+		this.assertEquals(broken, 2, "and once that one is ready");
+		0.5.wait;
+		this.assert(keeper.task.isPlaying, "which is looked after as before");
+		nobody.free
+	}
+
+	test_what_is_asked_of_a_bridge_that_ends_is_answered_with_nothing {
+		var nobody = Repons.new(9), answer = \none;
+		nobody.next(4, action: { |notes| answer = notes });
+		// As if one had answered on that port, long ago.
+		nobody.prStatus([\playing, 0, 0, 120, 0, 0, 0, 0, 0, 0, 1]);
+		this.wait({ answer.isNil }, "nobody waits for it", 5);
+		nobody.free
+	}
+
+	test_a_bridge_that_has_begun_again_is_told_the_metre {
+		var clock = TempoClock(2);
+		clock.schedAbs(0, { clock.beatsPerBar = 3 });
+		repons.tempoClock = clock;
+		this.wait({ this.value('/repons/metre') == [3, 4] }, "three-four time");
+		repons.metre(4, 4);
+		repons.sync;
+		// It says that it has been up for less time than before.
+		repons.prStatus([\playing, 0, 0, 120, 0, 0, 0, 0, 0, 0, -1]);
+		this.wait({ this.value('/repons/metre') == [3, 4] }, "and again");
+		repons.metre(4, 4);
+		clock.stop;
+		repons.tempoClock = nil
+	}
+
+	test_a_plan_that_was_under_way_is_not_asked_for_anew {
+		repons.onPlan = {};
+		repons.onPlan = nil;
+		repons.prPlan(1, 4.0, 60, 90, 1.0, 0.5, 0, \main);
+		repons.prPlanGone(\main, [1]);
+		this.assertEquals(repons.onPlan, nil)
+	}
+
+	test_booted_again_it_is_the_same_one {
+		var one = Repons.boot(port: this.class.port), count = Repons.all.size;
+		this.assertEquals(Repons.boot(port: this.class.port) === one, true, "so that a block evaluated twice does not play twice");
+		this.assertEquals(Repons.all.size, count)
+	}
+
+	test_what_is_silent_is_not_heard {
+		var heard = 0;
+		repons.mode(\next);
+		repons.onNote = { heard = heard + 1 };
+		repons.sync;
+		repons.hears(Pbind(\midinote, 60, \amp, Pseq([0.1, 0, 0.1]), \dur, 0.25, \type, \kept)).play(TempoClock(2));
+		1.wait;
+		this.assertEquals(heard, 2)
+	}
+
+	test_a_pattern_without_end_is_no_clip {
+		var told;
+		repons.onError = { |text| told = text };
+		this.assertEquals(repons.varyClip(Pbind(\degree, Pwhite(0, 7), \dur, 0.25)), nil);
+		this.assert(told.contains("ends"), "it says what is wanted")
+	}
+
+	test_a_voice_may_be_midi {
+		var out = MidiTape.new;
+		repons.mode(\next);
+		repons.play(Pbind(\type, \midi, \midiout, out, \chan, 3, \amp, Pkey(\velocity) / 127));
+		repons.sync;
+		repons.onNote = { |note| played.add(note) };
+		repons.note(60, 96, 0.05);
+		this.wait({ out.sent.size == 2 }, "a note and its end");
+		this.assertEquals(out.sent[0], [\noteOn, 3, played[0][\midinote], played[0][\velocity]]);
+		this.assertEquals(out.sent[1][0..2], [\noteOff, 3, played[0][\midinote]])
+	}
+
 	test_a_clip_is_continued {
 		var clip = Pbind(\degree, Pseq([0, 2, 4, [2, 7], 5, Rest(1), 4, 2], 1), \dur, 0.5), made, many;
 		made = repons.continueClip(clip, bars: 2, seed: 5);
