@@ -59,8 +59,10 @@ class MaxPlayer:
         self.says("udpreceive", *message)
 
     def says(self, which: str, *message: Atom, outlet: int = 1) -> None:
-        """A message out of the box of that scripting name, or of the only object of that name."""
-        named = [box for box in self._boxes.values() if box.get("varname") == which]
+        """A message out of the box of that id or scripting name, or of the only object of that name."""
+        named = (
+            [self._boxes[which]] if which in self._boxes else [box for box in self._boxes.values() if box.get("varname") == which]
+        )
         (box,) = named or [box for box in self._boxes.values() if which in (words(box)[0], " ".join(words(box)))]
         self._leave(box, outlet - 1, message)
 

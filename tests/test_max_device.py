@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bridge.clients.max.__main__ import FOLDER
-from tests.max_checker import Patch, parameters
+from tests.max_checker import Patch, parameters, words
 from tests.max_player import BANG, MaxPlayer, Message
 
 DEVICE, PATCH = "Repons.amxd", "Repons.maxpat"
@@ -177,8 +177,32 @@ def test_the_set_leads_and_its_stop_silences() -> None:
 
 def test_keys_on_the_screen_and_a_keyboard_are_notes_of_the_performer() -> None:
     patch = opened(PATCH)
-    patch.says("you", 96, outlet=2)
+    patch.says("you", 70, outlet=2)
     patch.says("you", 60)
     for outlet, value in ((3, 5), (2, 80), (1, 64)):
         patch.says("midi_in", value, outlet=outlet)
-    assert said(patch) == [("note", 60, 96, 0.4), ("note", 64, 80, 0.0, 5)]
+    assert said(patch) == [("note", 60, 70, 0.4), ("note", 64, 80, 0.0, 5)]
+
+
+def test_a_key_that_is_clicked_sounds_beside_the_model_s() -> None:
+    patch = opened(PATCH)
+    patch.says("you", 70, outlet=2)
+    patch.says("you", 60)
+    assert patch.taken("makenote") == [(2, (70,)), (1, (60,))]
+    patch.says("makenote", 70, outlet=2)
+    patch.says("makenote", 60)
+    assert patch.taken("midiformat") == [(1, (60, 70))]
+    players = [box["id"] for _, box in Patch(FOLDER / PATCH).boxes if words(box)[0] == "midiformat"]
+    for player in players:
+        patch.says(player, 144)
+    assert patch.taken("midiflush") == [(1, (144,))] * len(players)
+    patch.says("midiflush", 144)
+    assert patch.taken("midi_out") == [(1, (144,))]
+
+
+def test_a_patch_begins_when_it_is_opened_and_shows_how_likely_its_last_note_was() -> None:
+    patch = opened(PATCH)
+    patch.says("loadbang", *BANG)
+    assert patch.taken("metro") == [(1, (1,))]
+    patch.says("ReponsIo", 1, 60, 80, 0.5, 2, 0.3, 0.0)
+    assert patch.taken("likely") == [(1, (0.3,))]
