@@ -81,15 +81,15 @@ def venues() -> dict[str, Venue]:
 
 
 def venue(name: str) -> Venue:
-    """One of them.
+    """One of them, however its name is written: Max, SuperCollider.
 
     Raises:
         UserError: There is none of that name; the text names the nearest.
     """
     found = venues()
-    if name not in found:
+    if name.lower() not in found:
         near = get_close_matches(name.lower(), found, n=1)
         raise UserError(
             f"there is no venue {name!r}" + (f"; did you mean {near[0]}?" if near else f"; there are {', '.join(found)}")
         )
-    return found[name]
+    return found[name.lower()]

@@ -90,6 +90,10 @@ def test_connect_lists_the_venues_and_prints_the_lines_of_one(capsys: pytest.Cap
     assert f"Répons runs on port {stage.address[1]}: listening, mode listen, model default" in said
 
 
+def test_a_venue_may_be_written_as_the_program_writes_itself() -> None:
+    assert venues.venue("SuperCollider") == VENUES["supercollider"]
+
+
 def test_a_venue_that_is_mistyped_is_answered_with_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["connect", "Fluidsynt"]) == 1
     assert "did you mean fluidsynth?" in capsys.readouterr().err
