@@ -86,6 +86,16 @@ def test_live_answers_or_does_not_or_somebody_else_listens_to_it(monkeypatch: py
             (finding,) = ways.live(0)
             assert finding.state == state
         assert "12.1" not in finding.text
+        # What listened before asked to be told of every beat.
+        threading.Thread(
+            target=_replies, args=(live, "/live/application/get/version", 12, 1), kwargs={"before": ("/live/song/get/beat", 17)}
+        ).start()
+        (finding,) = ways.live(0)
+        assert finding == Finding("well", "Live 12.1 answers through AbletonOSC")
+        threading.Thread(target=_replies, args=(live, "/live/song/get/beat", 17)).start()
+        (finding,) = ways.live(0)
+        assert finding.state == "note"
+        assert "too busy" in finding.text
 
 
 def test_without_a_midi_system_it_says_so_and_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -122,6 +132,8 @@ def _bound() -> Iterator[tuple[socket.socket, int]]:
         yield held, held.getsockname()[1]
 
 
-def _replies(live: socket.socket, address: str, *values: Atom) -> None:
+def _replies(live: socket.socket, address: str, *values: Atom, before: tuple[str, Atom] | None = None) -> None:
     _, asker = live.recvfrom(1024)
+    if before is not None:
+        live.sendto(encode(before[0], before[1:]), asker)
     live.sendto(encode(address, values), asker)

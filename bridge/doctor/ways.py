@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import socket
+import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from importlib.util import find_spec
 
 from bridge.doctor.finding import Finding, State
@@ -15,6 +16,7 @@ from bridge.wire.osc import BadPacket, RawMessage, decode, encode
 from model.errors import UserError
 
 _HOST = "127.0.0.1"
+_VERSION = "/live/application/get/version"
 PATIENCE_SEC = 0.5
 """AbletonOSC looks into its post ten times a second."""
 
@@ -54,13 +56,17 @@ def live(port: int) -> Iterator[Finding]:
     ear.close()
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as talk:
         talk.bind((_HOST, ANSWERS_PORT))
-        answers = _asked(talk, (_HOST, LIVE_PORT), encode("/live/application/get/version", ()))
-    if not answers:
-        yield Finding("note", "Live does not answer; it is needed for --live alone", "repons connect live says how to set it up")
-    elif answers[0].address == "/live/error":
-        yield Finding("note", f"AbletonOSC says: {answers[0].args}", "install its newest version: repons connect live")
+        heard = _asked(talk, (_HOST, LIVE_PORT), encode(_VERSION, ()), _VERSION)
+    # Whoever listened before is told of the beat for ever, and now we are.
+    version, fault = (next((each for each in heard if each.address == address), None) for address in (_VERSION, "/live/error"))
+    if version is not None:
+        yield Finding("well", f"Live {'.'.join(map(str, version.args))} answers through AbletonOSC")
+    elif fault is not None:
+        yield Finding("note", f"AbletonOSC says: {fault.args}", "install its newest version: repons connect live")
+    elif heard:
+        yield Finding("note", "Live is there, but too busy to answer", "ask again in a moment")
     else:
-        yield Finding("well", f"Live {'.'.join(map(str, answers[0].args))} answers through AbletonOSC")
+        yield Finding("note", "Live does not answer; it is needed for --live alone", "repons connect live says how to set it up")
 
 
 def link(_: int) -> Iterator[Finding]:
@@ -74,7 +80,7 @@ def link(_: int) -> Iterator[Finding]:
 def who_answers(port: int) -> str | None:
     """What the Répons on this port of this machine does, plays and is called; None where none answers."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as talk:
-        answers = _asked(talk, (_HOST, port), encode("/repons/status", ()))
+        answers = _asked(talk, (_HOST, port), encode("/repons/status", ()), "/repons/status")
     for answer in answers:
         if answer.address == "/repons/status" and len(answer.args) > 2:
             state, mode, model = answer.args[:3]
@@ -82,14 +88,20 @@ def who_answers(port: int) -> str | None:
     return None
 
 
-def _asked(talk: socket.socket, whom: tuple[str, int], question: bytes) -> list[RawMessage]:
-    """What comes back first; nothing where nobody is there."""
-    talk.settimeout(PATIENCE_SEC)
+def _asked(talk: socket.socket, whom: tuple[str, int], question: bytes, wanted: str) -> list[RawMessage]:
+    """What comes back, up to the answer that is wanted; nothing where nobody is there."""
+    heard: list[RawMessage] = []
+    until = time.monotonic() + PATIENCE_SEC
     try:
         talk.sendto(question, whom)
-        return list(decode(talk.recv(65_536)))
-    except (OSError, BadPacket):
-        return []
+        while not any(message.address == wanted for message in heard):
+            talk.settimeout(max(until - time.monotonic(), 0.001))
+            with suppress(BadPacket):
+                heard += decode(talk.recv(65_536))
+    except OSError:
+        # Nobody is there, or nothing more comes in time.
+        pass
+    return heard
 
 
 _NO_PORTS = "connect a keyboard, or make ports with `repons run --virtual-midi`"
