@@ -79,8 +79,9 @@ class FakeLive:
 
     It looks into its post when `tick` is called, which Live does every 100 ms, and answers to port 11001 of whoever asked; what
     it tells by itself goes to whoever asked last. An error has no number and ends the tick: what is left in the post waits for
-    the next. It forgets its listeners when it is started again; tells a beat when its song time has been looked at, so late; and
-    answers a subscription to the beat with the beat that began some time ago.
+    the next. It forgets its listeners when it is started again, and lets anybody stop listening for everybody; tells a beat when
+    its song time has been looked at, so late; and does not answer a subscription to the beat: the first that is told may have
+    begun some time ago.
 
     Attributes:
         sent: What it has sent and nobody has taken yet, and to which host.
@@ -94,6 +95,7 @@ class FakeLive:
         self.tempo = tempo
         self.is_playing = False
         self.time = 0.0
+        self._noted = -1.0
         self.signature_numerator, self.signature_denominator = 4, 4
         self.root_note, self.scale_name, self.scale_mode = 0, "Major", False
         self.scenes = scenes
@@ -166,9 +168,12 @@ class FakeLive:
 
     def go_to(self, beat: float) -> None:
         """The song time changes, as it does all the time while it plays."""
-        before, self.time = self.time, beat
-        if beat < before or floor(beat) > floor(before):
-            self._tell("beat")
+        self.time = beat
+        if "beat" in self._listeners:
+            # The script notes the time only while somebody listens.
+            before, self._noted = self._noted, beat
+            if beat < before or floor(beat) > floor(before):
+                self._tell("beat")
 
     # ---------------------------------------------------------------------------------------------------- the messages
 
@@ -186,11 +191,15 @@ class FakeLive:
         match parts:
             case ["application", "get", "version"]:
                 return (12, 1)
-            case ["song", ("get" | "start_listen") as what, name] if self._known(name) or name == "beat":
-                if what == "get" and name != "beat":
-                    return (getattr(self, name),)
+            case ["song", "get", name] if self._known(name):
+                return (getattr(self, name),)
+            case ["song", "start_listen", name] if self._known(name) or name == "beat":
                 self._listeners.add(name)
-                self._tell(name)
+                if name != "beat":
+                    self._tell(name)
+                return ()
+            case ["song", "stop_listen", name]:
+                self._listeners.discard(name)
                 return ()
             case ["song", "get", "num_tracks"]:
                 return (len(self.tracks),)

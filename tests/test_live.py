@@ -12,7 +12,7 @@ import pytest
 from bridge.core.beats.beat import Beat
 from bridge.core.beats.timeline import Timeline
 from bridge.core.shape.settings import Settings
-from bridge.events import Atom, BeatTold, Client
+from bridge.events import Atom, BeatTold, Client, Message
 from bridge.ports import live as live_module
 from bridge.ports.live import ASK_EVERY_SEC, LOST_SEC, LivePort
 from bridge.wire.live import ARE_YOU_THERE, SUBSCRIBE, LiveDecoder
@@ -61,11 +61,12 @@ def test_every_beat_is_told_while_it_plays() -> None:
     assert told(decoder, live) == [BeatTold("live", 5.0, 0.0, 97.0)]
 
 
-def test_the_answer_to_a_subscription_is_no_beat_that_begins() -> None:
+def test_the_first_beat_after_a_subscription_began_some_time_ago_where_the_song_runs() -> None:
     live = FakeLive()
     live.play()
     live.go_to(7.8)
     decoder = listened(live)
+    live.go_to(7.9)
     assert told(decoder, live) == []
     live.go_to(8.02)
     assert told(decoder, live) == [BeatTold("live", 5.0, 8.0, 120.0)]
@@ -244,13 +245,40 @@ def test_while_it_answers_it_is_asked_whether_it_is_there_and_subscribed_to_anew
             elif wire.now - heard_at > LOST_SEC:
                 assert packet in SUBSCRIBE
             else:
-                assert packet in ARE_YOU_THERE
+                assert packet in ARE_YOU_THERE or b"/start_listen/beat" not in packet
         live.tick()
         wire.coming = live.take()
         heard_at = wire.now if wire.coming else heard_at
         told_ = [event for _, event in port.receive() if isinstance(event, BeatTold)]
         assert all(event == BeatTold("live", wire.now, None, 90.0) for event in told_)
     assert 9.0 <= heard_at <= 10.1
+
+
+def test_what_somebody_else_has_stopped_for_everybody_is_listened_to_again(wire: Wire) -> None:
+    port = LivePort((4, 4), nobody)
+    live = FakeLive(120.0)
+    live.play()
+    heard: list[BeatTold | Message] = []
+    for tenth in range(200):
+        wire.now = tenth / 10
+        port.poll(wire.now)
+        for packet in wire.take():
+            live.receive(packet)
+        if tenth == 50:
+            for name in ("beat", "tempo", "is_playing", "signature_numerator", "root_note", "scale_name"):
+                live.receive(encode(f"/live/song/stop_listen/{name}", ()))
+            live.receive(encode("/live/test", ()), "10.0.0.7")
+        live.tick()
+        live.go_to(tenth / 5)
+        if tenth == 60:
+            live.set_scale(2, "Dorian")
+            live.set_metre(3, 4)
+        wire.coming = live.take()
+        heard += [event for _, event in port.receive() if isinstance(event, BeatTold | Message)]
+    beats = [event.beat for event in heard if isinstance(event, BeatTold)]
+    assert beats[:4] == [1.0, 2.0, 3.0, 4.0]
+    assert beats[-20:] == [float(beat) for beat in range(20, 40)]
+    assert [event.values for event in heard if isinstance(event, Message)] == [(2, "dorian"), (3, 4)]
 
 
 def test_a_live_that_has_just_started_is_subscribed_to_at_once(wire: Wire) -> None:

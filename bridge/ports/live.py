@@ -14,12 +14,14 @@ from bridge.events import BeatTold, Client, ClipsLanded, ClipsNotLanded, Landing
 from bridge.live.landing import land
 from bridge.live.talk import Talk
 from bridge.ports.live_line import open_answers
-from bridge.wire.live import ANSWERS_PORT, ARE_YOU_THERE, LIVE_PORT, SUBSCRIBE, LiveDecoder
+from bridge.wire.live import ANSWERS_PORT, ARE_YOU_THERE, BEAT_AGAIN, LIVE_PORT, SUBSCRIBE, LiveDecoder
 from bridge.wire.osc import BadPacket, decode
 
 FromLive: TypeAlias = BeatTold | Message | ClipsLanded | ClipsNotLanded
 
 ASK_EVERY_SEC = 1.0
+REMIND_EVERY_SEC = 5.0
+"""So long a change of key or metre may be missed where another program talks to Live, too."""
 LOST_SEC = 3.0
 """Three questions unanswered: Live is not there, or has forgotten us."""
 GUEST_SEC = 2.0
@@ -57,6 +59,7 @@ class LivePort:
         self._decoder = LiveDecoder(metre)
         self._heard_at = float("-inf")
         self._asks_at = float("-inf")
+        self._reminds_at = float("-inf")
         self._landings: deque[Landing] = deque()
         self._talk: Talk[ClipsLanded] | None = None
         self._answer = answer
@@ -108,10 +111,7 @@ class LivePort:
         """Ask whether Live is there, now and then; go on with what is being talked about, by a packet at most."""
         if now >= self._asks_at:
             self._asks_at = now + ASK_EVERY_SEC
-            if now - self._heard_at > LOST_SEC:
-                self._subscribe()
-            else:
-                self._send(ARE_YOU_THERE)
+            self._ask(now)
         if not self._landings or (self._talk is None and now < self._guest_until):
             return []
         if self._talk is None:
@@ -139,6 +139,18 @@ class LivePort:
     def close(self) -> None:
         """Give the port back. AbletonOSC goes on sending to it, which nobody hears; to stop it would stop it for others too."""
         self._udp.close()
+
+    def _ask(self, now: float) -> None:
+        if now - self._heard_at > LOST_SEC:
+            self._subscribe()
+        elif now >= self._reminds_at:
+            self._reminds_at = now + REMIND_EVERY_SEC
+            self._send(self._decoder.reminders)
+        else:
+            self._send(ARE_YOU_THERE)
+        if self._decoder.misses_beat(now):
+            self._decoder.subscribed()
+            self._send(BEAT_AGAIN)
 
     def _subscribe(self) -> None:
         self._decoder.subscribed()

@@ -24,10 +24,13 @@ _KNOWN = ("scale_mode", "root_note", "scale_name", "signature_numerator", "signa
 _LONGEST_METRE = 32
 """Beats in a bar, as `/repons/metre` takes them; Live has up to 99."""
 _UNITS = (1, 2, 4, 8, 16)
+_SILENT_BEATS, _SILENT_SEC = 4, 2.0
+"""It plays, and tells no beat for so many, and at least for so long: somebody else has told it not to."""
 
 SUBSCRIBE: tuple[bytes, ...] = tuple(encode(f"{SONG}/start_listen/{name}", ()) for name in _HEARD + _KNOWN)
 """Tell me of play and stop, of the tempo, of every beat, of the key and the metre; their values of now come at once. To ask again
 does no harm; an AbletonOSC that does not know one of them answers `/live/error`."""
+BEAT_AGAIN: tuple[bytes, ...] = (encode(f"{SONG}/start_listen/beat", ()),)
 ARE_YOU_THERE: tuple[bytes, ...] = tuple(encode(f"{SONG}/get/{name}", ()) for name in _HEARD[:2])
 
 
@@ -62,15 +65,27 @@ class LiveDecoder:
         """
         self._tempo: float | None = None
         self._playing = False
-        self._answers = 0
+        self._beat_at = float("-inf")
+        self._stale = False
         self._begun = False
         self._known: dict[str, float | str] = {}
         self._key: tuple[int, str] | None = None
         self._metre = metre
 
     def subscribed(self) -> None:
-        """`SUBSCRIBE` was sent: the next beat that is told is an answer, and began some time ago."""
-        self._answers = 1
+        """`SUBSCRIBE` was sent: the next beat that is told began some time ago, or the song was moved to the middle of it."""
+        self._stale = True
+
+    def misses_beat(self, now: float) -> bool:
+        """Whether Live plays and does not tell its beats: who stops listening, stops it for everybody."""
+        if not self._playing or self._tempo is None:
+            return False
+        return now - self._beat_at > max(_SILENT_SEC, _SILENT_BEATS * 60 / max(self._tempo, 1.0))
+
+    @property
+    def reminders(self) -> tuple[bytes, ...]:
+        """To listen again to what has been told before: somebody else may have ended that, or been told instead of us."""
+        return tuple(encode(f"{SONG}/start_listen/{name}", ()) for name in (*_HEARD[:2], *self._known))
 
     def has_begun(self) -> bool:
         """Whether Live has started since this was last asked: it knows no listeners then."""
@@ -113,13 +128,16 @@ class LiveDecoder:
     def _told(self, name: str, value: float, at: float) -> list[BeatTold]:
         match name:
             case "is_playing":
+                if value and not self._playing:
+                    self._beat_at = at
                 self._playing = value != 0
             case "tempo":
                 self._tempo = value
                 if not self._playing:
                     return [BeatTold("live", at, None, value)]
-            case "beat" if self._answers:
-                self._answers -= 1
-            case "beat" if self._playing:
-                return [BeatTold("live", at, value, self._tempo)]
+            case "beat":
+                self._beat_at = at
+                stale, self._stale = self._stale, False
+                if self._playing and not stale:
+                    return [BeatTold("live", at, value, self._tempo)]
         return []
