@@ -10,6 +10,7 @@ import textwrap
 from pathlib import Path
 
 from bridge.wire.addresses import ADDRESSES
+from bridge.wire.outgoing import REPLIES
 from bridge.wire.rows import Address
 
 QUARK = Path(__file__).parent / "supercollider" / "Repons"
@@ -40,7 +41,7 @@ def name_of(row: Address) -> str:
 def methods() -> str:
     """The text of `extReponsMessages.sc`: every message that is not sent by hand."""
     head = "// Made from the table of addresses by `python -m bridge.clients.quark`: what is changed here is lost.\n+ Repons {\n"
-    return head + "\n".join(_method(row) for row in _rows()) + "}\n"
+    return head + "\n".join(_method(row) for row in _rows()) + "\n" + _reply_names() + "}\n"
 
 
 def with_messages(text: str) -> str:
@@ -58,7 +59,19 @@ def _names(row: Address) -> list[str]:
     names = [arg.name for arg in row.args]
     if row.rest:
         return [*names, f"... {row.rest.name}"]
-    return names + (["agent"] if row.personal else []) + (["action"] if row.getter else [])
+    return names + (["agent"] if row.personal else []) + (["action"] if _asks(row) else [])
+
+
+def _asks(row: Address) -> bool:
+    """Whether it brings an answer where it is sent without values."""
+    return not row.rest and (row.getter or (not row.args and row.path in REPLIES))
+
+
+def _reply_names() -> str:
+    """What the values of answers are called, where they are not those of the message."""
+    rows = [row for path, row in REPLIES.items() if len(row.args) > 1 and _asks(ADDRESSES[path])]
+    names = [f"\t\t\t'{row.path}' -> #[{', '.join(arg.name for arg in row.args)}]" for row in rows]
+    return "\t*prNames {\n\t\t^IdentityDictionary[\n" + ",\n".join(names) + "\n\t\t]\n\t}\n"
 
 
 def _method(row: Address) -> str:
@@ -67,7 +80,7 @@ def _method(row: Address) -> str:
     optional = [f"{arg.name}: {arg.name}" for arg in row.args if arg.optional]
     values = f"[{', '.join(required)}]" + (f" ++ {row.rest.name}" if row.rest else "")
     call = [f"'{row.path}'", values, f"({', '.join(optional)})" if optional else "nil", "agent" if row.personal else "nil"]
-    verb = "ask" if row.getter and not row.rest else "send"
+    verb = "ask" if _asks(row) else "send"
     if verb == "ask":
         call.append("action")
     names = ", ".join(_names(row)).replace(", ...", " ...")

@@ -10,7 +10,7 @@ Repons {
 	var <addr, <>server, <>latency, <pid;
 	var <>onNote, <>onNoteEnd, <>onEvent, <>onError, <>onBeat, <onPlan;
 	var <connected = false, <state = \unknown, <bpm = 120;
-	var pending, handlers, receiver, keeper, ender, readyActions, heardAt = 0, uptime = 0, subscribed;
+	var pending, handlers, receiver, keeper, ender, readyActions, heardAt = 0, uptime = 0, subscribed, kept, missed = false;
 	var voices, sounding, planned, <tempoClock, teller, toldMetre;
 
 	*initClass { all = List.new }
@@ -63,6 +63,7 @@ Repons {
 	boot { |options, whenReady|
 		// Whoever answered last may have ended since.
 		this.prGone;
+		kept = List.new;
 		if(whenReady.notNil) { this.whenReady(whenReady) };
 		this.prAskStatus;
 		SystemClock.sched(0.4, {
@@ -137,32 +138,50 @@ Repons {
 	// Call it when everything sent before has taken effect; in a Routine, and without an action, wait for that.
 	sync { |action|
 		^this.prAwait(action) { |done|
-			var id = this.prNewID;
-			pending[id] = (over: done, until: Main.elapsedTime + patience);
-			addr.sendMsg('/repons/sync', id)
+			this.prSoon {
+				var id = this.prNewID;
+				pending[id] = (over: done, until: Main.elapsedTime + patience);
+				addr.sendMsg('/repons/sync', id)
+			}
 		}
 	}
 
 	status { |action| ^this.ask('/repons/status', [], nil, nil, action) }
 
-	// Post what can be sent, or what one message wants.
+	// Post what can be sent, or what one message wants, with or without /repons/ before its name.
 	explain { |address = ""|
-		this.request('/repons/help', [address], nil, nil, { |path, types, text| "% %\n\t%".format(path, types, text).postln })
+		var name = address.asString, whole = if(name.isEmpty or: { name.beginsWith("/") }) { name } { "/repons/" ++ name };
+		this.request('/repons/help', [whole], nil, nil, { |path, types, text| "% %\n\t%".format(path, types, text).postln })
 	}
 
 	// Messages -------------------------------------------------------------------------------------------------------
 
 	// Send a message: values in order up to the first nil, then those with a name; to one player of the model's, or to all.
 	send { |path, values, named, agent|
-		addr.sendMsg(path, *this.prAtoms(values, named, agent))
+		var atoms = this.prAtoms(values, named, agent);
+		// A note has its moment: later it would be another.
+		if(#['/repons/note', '/repons/note_off'].includes(path)) { this.prMiss; ^addr.sendMsg(path, *atoms) };
+		this.prSoon { addr.sendMsg(path, *atoms) }
 	}
 
 	// Send it, or, without values, ask for them: action is called with them, or they are posted.
 	ask { |path, values, named, agent, action|
 		if(values.first.notNil) { ^this.send(path, values, named, agent) };
-		this.request(path, nil, named, agent, action ?? {
-			{ |... answer| "Répons: % %".format(path.asString.basename, answer.join(" ")).postln }
-		})
+		this.prSoon {
+			this.request(path, nil, named, agent, action ?? {
+				{ |... answer| "Répons: %".format(this.class.prTold(path, answer)).postln }
+			})
+		}
+	}
+
+	// An answer in words, each of several values with its name.
+	*prTold { |path, values|
+		var names = this.prNames[path];
+		var words = values.collect { |value, index|
+			var word = if(value.isFloat) { value.round(0.001) } { value };
+			if(names.isNil) { word } { "% %".format(names[index], word) }
+		};
+		^path.asString.basename ++ if(names.isNil) { " " } { ": " } ++ words.join(if(names.isNil) { " " } { ", " })
 	}
 
 	// Send it with a number of our own: answer is called with the values of each answer, over once with whether all went well.
@@ -196,6 +215,23 @@ Repons {
 	}
 
 	// Inside ---------------------------------------------------------------------------------------------------------
+
+	// At once, or, while a bridge is being started, as soon as it is there.
+	prSoon { |action|
+		if(connected.not and: { kept.notNil }) { kept.add(action) } { this.prMiss; action.value }
+	}
+
+	// What is sent to nobody is lost; once is often enough to hear that.
+	prMiss {
+		if(connected or: { missed } or: { kept.notNil }) { ^this };
+		missed = true;
+		SystemClock.sched(1.5, {
+			if(connected.not and: { kept.isNil }) {
+				onError.value("nobody answers on port %: r.boot starts one, `repons run` in a terminal does as well".format(addr.port))
+			};
+			nil
+		})
+	}
 
 	prTellMetre { |beats|
 		var unit = #[4, 8, 16].detect { |unit| (beats * unit / 4) % 1 == 0 };
@@ -315,9 +351,13 @@ Repons {
 		state = values[0];
 		bpm = values[3];
 		if(connected.not) {
+			var waiting = kept;
 			connected = true;
+			missed = false;
 			subscribed = nil;
-			toldMetre = nil
+			toldMetre = nil;
+			kept = nil;
+			waiting.do(_.value)
 		};
 		if(subscribed.isNil) { this.prSubscribe };
 		if(this.isReady and: { wasReady.not }) {
@@ -339,13 +379,23 @@ Repons {
 
 	prBoot { |options|
 		var words = if(options.isString) { options.split($ ).reject(_.isEmpty) } { options.asArray.collect(_.asString) };
-		var command = [program ?? { this.class.prFind }, "run", "--port", addr.port.asString] ++ words;
-		var mine = command.unixCmd({ |code, ended|
-			if(pid == ended) { pid = nil };
+		var file = (program ?? { this.class.prFind }).standardizePath, command = [file, "run", "--port", addr.port.asString] ++ words, mine;
+		if(this.class.prThere(file).not) {
+			kept = nil;
+			^onError.value("there is no program %: say where it is, Repons.program = \"/where/it/is/repons\"".format(file))
+		};
+		mine = command.unixCmd({ |code, ended|
+			if(pid == ended) { pid = nil; kept = nil };
 			this.prGone;
 			if(code != 0) { "Répons: `%` has ended; what it said stands above".format(command.join(" ")).warn }
 		});
 		pid = mine
+	}
+
+	// sclang itself says nothing of a program that cannot be started.
+	*prThere { |file|
+		if(file.any { |sign| "/\\".includes(sign) }) { ^File.exists(file) };
+		^thisProcess.platform.name == \windows or: { "command -v % > /dev/null".format(file.quote).systemCmd == 0 }
 	}
 
 	// The program this folder came with lies beside its Python: somewhere above, in bin.

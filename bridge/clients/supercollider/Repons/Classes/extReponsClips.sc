@@ -83,6 +83,7 @@
 		^if(first > 0) { [(dur: Rest(first))] ++ events } { events }
 	}
 
+	// Of a clip that is refused nothing is made: what lies there is the one before it.
 	prPut { |clip|
 		// One more than a clip may have notes.
 		var beats = 0, notes = List.new, events = if(clip.isKindOf(Pattern)) { clip.asStream.nextN(2049, Event.default) } { clip };
@@ -101,6 +102,11 @@
 				}
 			};
 			beats = beats + full.delta
+		};
+		if(beats < 0.25 or: { beats > 1024 } or: { notes.size > 2048 }) {
+			onError.value("a clip is a quarter of a beat to 1024 beats long and has 2048 notes at most; this one has % and %".format(
+				beats, notes.size), 413);
+			^false
 		};
 		addr.sendMsg('/repons/clip/begin', notes.size, beats);
 		// A packet that is sent in one piece wherever it goes.

@@ -38,8 +38,8 @@
 	}
 
 	// Which models are there? One answer a model, those trained here first, as they were found when the bridge started.
-	models {
-		^this.send('/repons/models', [], nil, nil)
+	models { |action|
+		^this.ask('/repons/models', [], nil, nil, action)
 	}
 
 	// Another player of the model's joins, with its own part; without values: who plays. `agent NAME` behind the values of
@@ -273,4 +273,16 @@
 		^this.ask('/repons/rest', [rest], nil, agent, action)
 	}
 	rest_ { |rest| this.rest(rest) }
+
+	*prNames {
+		^IdentityDictionary[
+			'/repons/status' -> #[state, mode, model, tempo, p50_ms, p99_ms, sounding, held, drops, ignored, uptime_sec, hits, age_ms, late50_ms, late99_ms],
+			'/repons/agent' -> #[name, model, mode, chan, voice, state],
+			'/repons/models' -> #[k, of, name],
+			'/repons/clock' -> #[name, leader, tempo],
+			'/repons/key' -> #[root, scale, fit, source],
+			'/repons/learn' -> #[knob, controller, chan, agent],
+			'/repons/preset' -> #[name, whose, text]
+		]
+	}
 }

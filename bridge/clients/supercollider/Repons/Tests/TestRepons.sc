@@ -417,6 +417,59 @@ TestRepons : UnitTest {
 		this.assert(told.notNil, "it says why")
 	}
 
+	test_of_a_clip_that_is_refused_nothing_is_made {
+		var told, made = \nothing;
+		repons.continueClip([(midinote: 60, dur: 4)], 1);
+		repons.onError = { |text| told = text };
+		repons.continueClip([], 1, action: { |clip| made = clip });
+		this.wait({ made != \nothing }, "nobody waits for it");
+		this.assertEquals(made, nil, "the clip before it is not gone on from");
+		this.assert(told.notNil, "it says why")
+	}
+
+	test_what_is_asked_for_has_its_names {
+		var names = List.new;
+		repons.models(action: { |k, of, name| names.add(name) });
+		repons.sync;
+		this.assert(names.includes(\default), "models are listed");
+		this.assertEquals(Repons.prTold('/repons/models', [0, 3, \default]), "models: k 0, of 3, name default");
+		this.assertEquals(Repons.prTold('/repons/temperature', [0.5]), "temperature 0.5");
+		this.assert(Repons.prTold('/repons/status', this.value('/repons/status')).contains("mode listen"), "each value has its name")
+	}
+
+	test_a_message_is_explained_by_its_name {
+		var told;
+		repons.onError = { |text| told = text };
+		repons.explain(\density);
+		repons.explain("/repons/density");
+		repons.sync;
+		this.assertEquals(told, nil)
+	}
+
+	test_that_nobody_answers_is_said_once {
+		var nobody = Repons.new(9), told = List.new;
+		nobody.onError = { |text| told.add(text) };
+		2.do { nobody.mode(\duet) };
+		this.wait({ told.notEmpty }, "it is said");
+		nobody.mode(\call);
+		2.wait;
+		this.assertEquals(told.size, 1);
+		this.assert(told.first.contains("boot"), "it says what to do");
+		nobody.free
+	}
+
+	test_a_program_that_is_not_there_is_told {
+		var other, told, before = Repons.program;
+		Repons.program = "/nowhere/repons";
+		other = Repons.new(9);
+		other.onError = { |text| told = text };
+		other.boot;
+		this.wait({ told.notNil }, "it is said");
+		this.assert(told.contains("Repons.program"), "it says what to do");
+		other.free;
+		Repons.program = before
+	}
+
 	test_several_of_them_share_a_bridge {
 		var other = Repons.new(this.class.port, clock: repons.tempoClock), mine = 0, its = 0;
 		repons.mode(\next);
@@ -439,6 +492,7 @@ TestRepons : UnitTest {
 		Repons.program = "REPONS_PROGRAM".getenv;
 		other = Repons.boot(["--mode", "next", "--begin", "/repons/temperature 0.5"], "REPONS_FREE_PORT".getenv.asInteger, { ready = true });
 		other.onEvent = nil;
+		other.polyphony(3);
 		this.wait({ ready == true }, "it is up", 30);
 		other.onNote = { answered = true };
 		other.note(60, 96, 0.1);
@@ -446,6 +500,9 @@ TestRepons : UnitTest {
 		other.temperature(action: { |value| ready = value });
 		other.sync;
 		this.assertEquals(ready, 0.5, "its options are as they were given");
+		other.polyphony(action: { |value| ready = value });
+		other.sync;
+		this.assertEquals(ready, 3, "what was sent while it started has been kept for it");
 		2.do {
 			pid = other.pid;
 			other.quit;
