@@ -110,6 +110,7 @@ Repons {
 		// A server on this machine ends what sounds by itself, and knows it no more.
 		sounding.removeAllSuchThat { |note| note[\event][\server].isLocal and: { CmdPeriod.freeServers } };
 		this.prReleaseAll;
+		kept !? { kept.clear };
 		this.panic;
 		readyActions.clear;
 		if(pending.any { |asked| asked[\takes].notNil }) { this.clipStop };
@@ -159,8 +160,8 @@ Repons {
 	// Send a message: values in order up to the first nil, then those with a name; to one player of the model's, or to all.
 	send { |path, values, named, agent|
 		var atoms = this.prAtoms(values, named, agent);
-		// A note has its moment: later it would be another.
-		if(#['/repons/note', '/repons/note_off'].includes(path)) { this.prMiss; ^addr.sendMsg(path, *atoms) };
+		// These mean now: later they would be something else.
+		if(#['/repons/note', '/repons/note_off', '/repons/panic'].includes(path)) { this.prMiss; ^addr.sendMsg(path, *atoms) };
 		this.prSoon { addr.sendMsg(path, *atoms) }
 	}
 

@@ -301,7 +301,8 @@ TestRepons : UnitTest {
 		repons.play((instrument: \default));
 		repons.sync;
 		repons.note(60, 96, 0.05);
-		this.wait({ far.sent.size == 1 }, "it plays");
+		// A short note may have ended before one looks.
+		this.wait({ far.sent.size >= 1 }, "it plays");
 		CmdPeriod.run;
 		this.assertEquals(far.sent.size, 2, "its end is sent");
 		this.assertEquals(far.sent.last.keep(-2), [\gate, 0])
