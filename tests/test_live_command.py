@@ -21,7 +21,7 @@ from model.loading import load_predictor
 from model.notes import Note
 from model.players.markov import NgramPredictor
 from model.predictor import Constraints
-from tests.fake_live import FakeLive, LiveClip, LiveNote
+from tests.fake_live import FakeLive, LiveClip, LiveNote, LiveTrack
 from tests.live_wire import LiveWire
 from tests.toys import toy_line
 
@@ -151,6 +151,65 @@ def test_tracks_that_were_moved_meanwhile_are_not_written_to(live: FakeLive, cap
     live.loses = somebody_moves
     assert "track 2 was Lead: the tracks have been moved meanwhile" in refused(capsys, *CONTINUE)
     assert sum(clip is not None for track in live.tracks for clip in track.slots) == 1
+
+
+def test_tracks_that_were_moved_between_two_variations_are_not_written_to(
+    live: FakeLive, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # Live calls whatever comes to lie there 2-MIDI.
+    live.tracks[1].name = "2-MIDI"
+    filled: list[RawMessage] = []
+
+    def somebody_makes_a_track(message: RawMessage) -> bool:
+        filled.extend([message] if message.address == "/live/clip/set/color" else [])
+        if message.address == "/live/song/get/num_tracks" and len(filled) == 1 and len(live.tracks) == 2:
+            live.tracks.insert(0, LiveTrack("1-MIDI", [None] * 8))
+            live.tracks[1].name, live.tracks[2].name = "2-MIDI", "3-MIDI"
+        return False
+
+    live.loses = somebody_makes_a_track
+    assert "the tracks have been moved meanwhile" in refused(capsys, *CONTINUE, "-n", "2")
+    assert [sum(clip is not None for clip in track.slots) for track in live.tracks] == [0, 0, 2]
+
+
+def test_by_force_no_other_clip_goes_than_the_one_that_lay_there(live: FakeLive, capsys: pytest.CaptureFixture[str]) -> None:
+    live.tracks[1].slots[4] = LiveClip(4.0, "chorus")
+
+    def somebody_adds_a_scene(message: RawMessage) -> bool:
+        if message.address == "/live/track/get/name" and live.scenes == 8:
+            live.scenes += 1
+            live.tracks[1].slots.insert(0, None)
+            live.tracks[1].slots[4] = LiveClip(4.0, "mine")
+        return False
+
+    live.loses = somebody_adds_a_scene
+    assert "another clip lies in track 2, slot 5 by now" in refused(capsys, *CONTINUE, "--at", "5", "--force")
+    assert [clip and clip.name for clip in live.tracks[1].slots[4:6]] == ["mine", "chorus"]
+
+
+def test_a_live_that_ends_before_it_tells_what_is_selected_is_not_said_to_have_nothing_selected(
+    live: FakeLive, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def ends(message: RawMessage) -> bool:
+        live.frozen = live.frozen or message.address == "/live/view/get/selected_clip"
+        return live.frozen
+
+    live.loses = ends
+    assert "Live does not answer" in refused(capsys, "continue", "toy")
+
+
+def test_a_clip_with_a_very_long_name_is_continued_too(live: FakeLive, capsys: pytest.CaptureFixture[str]) -> None:
+    clip = live.tracks[1].slots[0]
+    assert clip is not None
+    clip.name = "🎹" * 2000
+    made(capsys, *CONTINUE)
+    assert live.tracks[1].slots[1] is not None
+    assert live.tracks[1].slots[1].name == f"Répons 3: {'🎹' * 200} continued"
+
+
+def test_a_piano_part_does_not_go_to_an_audio_track_that_is_called_so(live: FakeLive, capsys: pytest.CaptureFixture[str]) -> None:
+    live.tracks[0].name, live.tracks[0].has_midi_input = "Répons piano", False
+    assert made(capsys, "accompany", "--track", "Lead", "--seed", "2", "--density", "2")["track_added"]
 
 
 def test_bars_are_filled_in_a_copy_and_all_else_in_it_stays(live: FakeLive, capsys: pytest.CaptureFixture[str]) -> None:

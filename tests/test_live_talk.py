@@ -177,10 +177,37 @@ def test_a_packet_of_notes_that_is_lost_is_sent_again() -> None:
     assert len(live.tracks[0].slots[0].notes) == 128
 
 
+def test_a_note_that_is_sent_again_does_not_end_the_next_of_its_pitch() -> None:
+    live = FakeLive(tracks=1)
+    lost: list[RawMessage] = []
+
+    def loses(message: RawMessage) -> bool:
+        if message.address == "/live/clip/add/notes" and len(lost) < 1:
+            lost.append(message)
+            return True
+        return False
+
+    live.loses = loses
+    thirds = tuple(SlotNote(60, step / 3, (step + 1) / 3 - step / 3, 90.0) for step in range(120))
+    assert lead(live, fill_slot(0, 0, NewClip("a", 1, 40.0, thirds))) == 120
+
+
+def test_a_live_that_ends_while_a_clip_is_filled_leaves_half_of_one_and_that_is_said() -> None:
+    live = FakeLive(tracks=1)
+
+    def ends(message: RawMessage) -> bool:
+        live.frozen = live.frozen or message.address == "/live/clip/add/notes"
+        return live.frozen
+
+    live.loses = ends
+    with pytest.raises(LiveError, match=r"Live does not answer.*what lies in track 1, slot 1 is not whole: delete that clip"):
+        lead(live, fill_slot(0, 0, NewClip("a", 1, 16.0, RIFF)))
+
+
 def test_notes_that_never_arrive_are_missed() -> None:
     live = FakeLive(tracks=1)
     live.loses = lambda message: message.address == "/live/clip/add/notes" and message.args[2] == 48 and message.args[3] == 0
-    with pytest.raises(LiveError, match=r"Live took 78 of the 128 notes in track 1, slot 1"):
+    with pytest.raises(LiveError, match=r"Live took 78 of the 128 notes; what lies in track 1, slot 1 is not whole"):
         lead(live, fill_slot(0, 0, NewClip("a", 1, 16.0, RIFF)))
 
 
@@ -202,7 +229,11 @@ def test_a_clip_is_replaced_only_where_that_is_said() -> None:
     live = a_set()
     with pytest.raises(LiveError, match="track 1, slot 1 has a clip by now"):
         lead(live, fill_slot(0, 0, NewClip("a", 1, 4.0, ())))
-    assert lead(live, fill_slot(0, 0, NewClip("a", 1, 4.0, ()), over=True)) == 0
+    with pytest.raises(LiveError, match="another clip lies in track 1, slot 1 by now"):
+        lead(live, fill_slot(0, 0, NewClip("a", 1, 4.0, ()), over="chorus"))
+    assert live.tracks[0].slots[0] is not None
+    assert live.tracks[0].slots[0].name == "verse"
+    assert lead(live, fill_slot(0, 0, NewClip("a", 1, 4.0, ()), over="verse")) == 0
     assert live.tracks[0].slots[0] is not None
     assert live.tracks[0].slots[0].name == "a"
 
@@ -217,7 +248,7 @@ def test_free_slots_are_those_without_a_clip_and_those_below_the_last_scene() ->
     assert free_row(tracks) == 4
     assert free_row(tracks[1:]) == 3
     assert free_row([]) == 0
-    assert lead(live, prepare(Target(tracks[0], False, (2, 5)))) == Ready(0, 2)
+    assert lead(live, prepare(Target(tracks[0], False, (2, 5)))) == Ready(0, 2, 2)
     assert live.scenes == 6
 
 

@@ -17,7 +17,7 @@ from bridge.events import ClipMade, ClipOrder, GivenNote, MadeNote, Query
 from bridge.jam.roll import name_of
 from bridge.live.notes import SlotNote
 from bridge.live.reading import LiveSet, ReadClip, Track, read_clip, read_clips, read_selected, read_set
-from bridge.live.writing import MODEL_COLOUR, NewClip, Ready, Target, fill_slot, free_slots, named, prepare
+from bridge.live.writing import MODEL_COLOUR, NewClip, Ready, Target, check_track, fill_slot, free_slots, named, prepare
 from bridge.ports.live_line import LiveLine
 from bridge.wire.words import Refused, printable
 from model.errors import UserError
@@ -26,6 +26,8 @@ PIANO = "Répons piano"
 """The track a piano part is written on, where no other is named; made where there is none."""
 _DONE = {"continue": "continued", "infill": "infilled", "vary": "varied", "accompany": "accompanied"}
 _ROOTS = ("C", "C#", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B")
+_LONGEST_NAME = 200
+"""Characters of a clip's name that its children get: they are sent in one packet."""
 _HAIR = 1e-6
 
 
@@ -115,15 +117,16 @@ def make_in_live(wish: Wish, places: Places, as_json: bool) -> int:
             if not as_json:
                 click.echo(f"keeping to {wish.shape.scale}, the scale of the set; --any-scale does not")
         order = _order(wish, found, source)
+        going = {clip.slot: clip.name for clip in line.lead(read_clips(_taken(target)))} if places.over else {}
         rows: list[dict[str, Any]] = []
         ready: Ready | None = None
         with progress(f"{wish.what} with {wish.model}", wish.count, as_json) as shown:
             for made, notes in _made(order, wish.model, shown):
                 # No track is made for a clip that cannot be.
-                ready = ready or line.lead(prepare(target))
+                ready = _ready(line, found, target, ready)
                 slot = target.slots[made.take - 1]
                 clip = _new_clip(made, notes, source, wish.what)
-                written = line.lead(fill_slot(ready.track, slot, clip, over=places.over))
+                written = line.lead(fill_slot(ready.track, slot, clip, over=going.get(slot)))
                 rows.append(_row(made, clip, written, ready.track, slot))
                 if not as_json:
                     click.echo(_line(rows[-1]))
@@ -143,6 +146,21 @@ def make_in_live(wish: Wish, places: Places, as_json: bool) -> int:
     if added:
         click.echo(f"{added} scene{'' if added == 1 else 's'} added below the last, as no slot was free")
     return 0
+
+
+def _ready(line: LiveLine, found: LiveSet, target: Target, ready: Ready | None) -> Ready:
+    """The track, made where that is to be; it has not been moved while the model was at work."""
+    if ready is not None:
+        line.lead(check_track(replace(target.track, index=ready.track), ready.tracks))
+        return ready
+    if not target.new:
+        line.lead(check_track(target.track, len(found.tracks)))
+    return line.lead(prepare(target))
+
+
+def _taken(target: Target) -> list[tuple[int, int]]:
+    slots = target.track.slots
+    return [(target.track.index, slot) for slot in target.slots if slot < len(slots) and slots[slot]]
 
 
 def scale_of(key: tuple[int, str]) -> str:
@@ -186,7 +204,7 @@ def _target(line: LiveLine, found: LiveSet, source: ReadClip | None, wish: Wish,
         track = found.tracks[source.track]
     else:
         # Beside the melody: in its own track, one of the two would end the other.
-        track = next((track for track in found.tracks if track.name == PIANO), None)
+        track = next((track for track in found.tracks if track.name == PIANO and track.midi), None)
     if track is not None and source is not None and track.index == source.track:
         first = source.slot + 1
     new = track is None
@@ -195,10 +213,12 @@ def _target(line: LiveLine, found: LiveSet, source: ReadClip | None, wish: Wish,
     if places.at is None:
         return Target(track, new, tuple(free_slots(track, first, wish.count)))
     slots = range(places.at - 1, places.at - 1 + wish.count)
-    taken = [slot + 1 for slot in slots if slot < len(track.slots) and track.slots[slot]]
-    if taken and not places.over:
-        raise UserError(f"track {track.index + 1}, slot {taken[0]} has a clip: choose another --at, or --force to replace it")
-    return Target(track, new, tuple(slots))
+    target = Target(track, new, tuple(slots))
+    if (taken := _taken(target)) and not places.over:
+        raise UserError(
+            f"track {track.index + 1}, slot {taken[0][1] + 1} has a clip: choose another --at, or --force to replace it"
+        )
+    return target
 
 
 def _order(wish: Wish, found: LiveSet, source: ReadClip | None) -> ClipOrder:
@@ -243,7 +263,7 @@ def _new_clip(made: ClipMade, notes: Sequence[MadeNote], source: ReadClip | None
     rows = [SlotNote(pitch, onset, length, velocity) for pitch, onset, length, velocity, _ in notes]
     name = f"Répons {made.seed}"
     if source is not None:
-        name += f": {source.name or 'clip'} {_DONE[what]}"
+        name += f": {source.name[:_LONGEST_NAME] or 'clip'} {_DONE[what]}"
         if what in ("infill", "vary"):
             # What stays is what it was, and so is what is muted.
             were = {_given(note): note for note in source.notes if not note.muted}

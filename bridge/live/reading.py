@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from bridge.events import Atom
 from bridge.live.notes import ALL_PITCHES, SAME_BEAT, SlotNote, counted_from, read_notes
-from bridge.live.talk import LiveError, Question, Round, Script, TooLong, Values, ask
+from bridge.live.talk import Gone, LiveError, Question, Round, Script, TooLong, Values, ask
 from bridge.wire.live import SONG, key_of
 
 AT_A_TIME_BEATS = 32.0
@@ -136,9 +136,15 @@ def read_tracks(tracks: int, scenes: int, values: int = MOST_VALUES) -> Script[t
 
 
 def read_selected() -> Script[tuple[int, int] | None]:
-    """Track and slot of the clip that is selected in Live; None where something else is."""
+    """Track and slot of the clip that is selected in Live; None where something else is.
+
+    Raises:
+        Gone: Live does not answer.
+    """
     try:
         (values,) = yield from ask(Question("/live/view/get/selected_clip"))
+    except Gone:
+        raise
     except LiveError:
         # The master or a return track is no track to AbletonOSC, and an older one does not tell.
         return None

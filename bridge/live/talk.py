@@ -37,6 +37,14 @@ class LiveError(UserError):
     """What was asked of Live cannot be had; the text says what to do."""
 
 
+class Gone(LiveError):
+    """Live does not answer, or is another than before."""
+
+
+class Begun(Gone):
+    """Live has been started again: what was in it may not be."""
+
+
 class TooLong(LiveError):
     """The answer does not go into a packet: ask for less at a time."""
 
@@ -132,7 +140,7 @@ class Talk(Generic[T]):
         if self.over:
             return
         if message.address == STARTUP:
-            self._step(LiveError(_BEGUN), now)
+            self._step(Begun(_BEGUN), now)
         elif message.address == _ERROR:
             self._hear_error(str(message.args[0]) if message.args else "", now)
         else:
@@ -215,7 +223,7 @@ class Talk(Generic[T]):
     def _give_up(self, now: float) -> None:
         missing = [index for index in range(len(self._round.questions)) if index not in self._answers]
         if not self._error:
-            self._step(LiveError(_NOBODY), now)
+            self._step(Gone(_NOBODY), now)
         elif any(word in self._error for word in _TOO_LONG):
             self._step(TooLong("Live's answer is too long for a packet"), now)
         elif all(self._round.questions[index].optional for index in missing):

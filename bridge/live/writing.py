@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bridge.events import Atom
 from bridge.live.notes import SlotNote, missing, settled, windows
 from bridge.live.reading import MOST_VALUES, Track, read_stretch
-from bridge.live.talk import LiveError, Order, Question, Round, Script, ask
+from bridge.live.talk import Begun, Gone, LiveError, Order, Question, Round, Script, ask
 from bridge.wire.live import SONG
 from bridge.wire.words import did_you_mean, printable
 
@@ -61,37 +61,54 @@ BESIDE_MUSIC = Pace(sent=10, read=20, values=200)
 """None of this takes longer than 0.15 ms; a note may be due behind it."""
 
 
-def fill_slot(track: int, slot: int, clip: NewClip, *, over: bool = False, pace: Pace = AT_EASE) -> Script[int]:
+def fill_slot(track: int, slot: int, clip: NewClip, *, over: str | None = None, pace: Pace = AT_EASE) -> Script[int]:
     """Write a clip into a slot; how many notes are in it then.
 
     Args:
-        over: Whether a clip that lies there may go.
+        over: What the clip is called that lies there and may go; None where none may.
 
     Raises:
-        LiveError: There is a clip, or Live did not take this one whole.
+        LiveError: There is a clip, or another; or Live did not take this one whole.
     """
     at, where = (track, slot), f"track {track + 1}, slot {slot + 1}"
     there = Question("/live/clip_slot/get/has_clip", at, 2)
     ((taken,),) = yield from ask(there)
-    if taken and not over:
-        raise LiveError(f"{where} has a clip by now: choose another slot, or --force to replace it")
     if taken:
-        yield from _until(there, False, (Order("/live/clip_slot/delete_clip", at),), f"the clip in {where} does not go")
+        yield from _clear(at, where, over)
     create = Order("/live/clip_slot/create_clip", (*at, max(float(clip.beats), _SHORTEST_CLIP)))
     yield from _until(there, True, (create,), f"Live makes no clip in {where}")
+    try:
+        return (yield from _fill(at, clip, pace))
+    except Begun:
+        raise
+    except LiveError as error:
+        raise LiveError(f"{error}; what lies in {where} is not whole: delete that clip, and do it again") from error
+
+
+def _clear(at: tuple[int, int], where: str, over: str | None) -> Script[None]:
+    if over is None:
+        raise LiveError(f"{where} has a clip by now: choose another slot, or --force to replace it")
+    ((name,),) = yield from ask(Question("/live/clip/get/name", at, 2))
+    if name != over:
+        raise LiveError(f"another clip lies in {where} by now: look at the set, and do it again")
+    there = Question("/live/clip_slot/get/has_clip", at, 2)
+    yield from _until(there, False, (Order("/live/clip_slot/delete_clip", at),), f"the clip in {where} does not go")
+
+
+def _fill(at: tuple[int, int], clip: NewClip, pace: Pace) -> Script[int]:
+    there = Question("/live/clip_slot/get/has_clip", at, 2)
     face = (Order("/live/clip/set/name", (*at, clip.name)), Order("/live/clip/set/color", (*at, clip.colour)))
     yield Round((there,), face)
     wanted = settled(clip.notes)
     yield from _add(at, wanted, there, pace)
     gone = yield from _gone(at, wanted, clip.beats, pace)
     if gone:
-        # A packet can be lost even here.
-        yield from _add(at, gone, there, pace)
+        # A packet can be lost even here. One note alone might end the next of its pitch, by a hair.
+        pitches = {note.pitch for note in gone}
+        yield from _add(at, [note for note in wanted if note.pitch in pitches], there, pace)
         gone = yield from _gone(at, wanted, clip.beats, pace)
     if gone:
-        raise LiveError(
-            f"Live took {len(wanted) - len(gone)} of the {len(wanted)} notes in {where}: delete that clip, do it again"
-        )
+        raise LiveError(f"Live took {len(wanted) - len(gone)} of the {len(wanted)} notes")
     return len(wanted)
 
 
@@ -112,9 +129,16 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A track that can be written to: its index, and how many scenes have been added."""
+    """A track that can be written to.
+
+    Attributes:
+        track: Its index.
+        tracks: How many there are now.
+        scenes_added: So many have been.
+    """
 
     track: int
+    tracks: int
     scenes_added: int
 
 
@@ -136,24 +160,28 @@ def prepare(target: Target) -> Script[Ready]:
         naming = (Order("/live/track/set/name", (index, target.track.name)),)
         yield from _until(asked, target.track.name, naming, "Live does not name the track")
     else:
-        yield from check_track(target.track)
+        yield from check_track(target.track, int(tracks))
     if more > 0:
         orders = (Order(f"{SONG}/create_scene", (-1,)),) * more
         yield from _until(Question(f"{SONG}/get/num_scenes"), int(scenes) + more, orders, "Live adds no scene")
-    return Ready(index, max(0, more))
+    return Ready(index, int(tracks) + target.new, max(0, more))
 
 
-def check_track(track: Track) -> Script[None]:
-    """See that it is still where it was.
+def check_track(track: Track, tracks: int) -> Script[None]:
+    """See that it is still where it was, one of so many: Live's own names, such as 2-MIDI, go with the place.
 
     Raises:
         LiveError: It is not.
     """
     try:
-        ((name,),) = yield from ask(Question("/live/track/get/name", (track.index,), 1))
+        (count,), (name,) = yield from ask(
+            Question(f"{SONG}/get/num_tracks"), Question("/live/track/get/name", (track.index,), 1)
+        )
+    except Gone:
+        raise
     except LiveError:
-        name = ""
-    if name != track.name:
+        count, name = -1, ""
+    if (count, name) != (tracks, track.name):
         raise LiveError(f"track {track.index + 1} was {printable(track.name)}: the tracks have been moved meanwhile, do it again")
 
 
