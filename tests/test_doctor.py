@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import socket
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -103,9 +104,23 @@ def test_without_a_midi_system_it_says_so_and_goes_on(monkeypatch: pytest.Monkey
         raise ways.UserError("there is no MIDI on this machine")
 
     monkeypatch.setattr(ways, "list_ports", fails)
+    monkeypatch.setattr(ways, "may_have_come", lambda api: False)
     assert list(ways.midi(0)) == [Finding("note", "there is no MIDI on this machine")]
     monkeypatch.setattr(ways, "list_ports", lambda way, api: ["Keys"] if way == "input" else [])
     assert next(ways.midi(0)).text == "1 input (Keys), 0 outputs"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is one MIDI")
+def test_where_only_jack_has_midi_its_ports_are_named_and_how_to_reach_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    def only_jack(way: str, api: str | None) -> list[str]:
+        if api is None:
+            raise ways.UserError("there is no MIDI on this machine")
+        return ["fluidsynth:midi_00"] if way == "output" else []
+
+    monkeypatch.setattr(ways, "list_ports", only_jack)
+    monkeypatch.setattr(ways, "may_have_come", lambda api: api == "UNIX_JACK")
+    text = "through JACK: 0 inputs, 1 output (fluidsynth:midi_00)"
+    assert list(ways.midi(0)) == [Finding("well", text, "say --midi-api UNIX_JACK")]
 
 
 def test_a_damaged_model_is_trouble_and_the_others_are_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -50,6 +51,14 @@ def test_a_part_of_a_name_is_enough_if_it_is_in_no_other() -> None:
     assert choose("keystation", THERE, "input") == THERE[1]
     with pytest.raises(UserError, match="several MIDI inputs"):
         choose("synth", THERE, "input")
+
+
+def test_what_was_opened_by_ourselves_is_none_of_the_ports(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = midi_names.Names("input", None)
+    names._client = SimpleNamespace(
+        get_ports=lambda: ["Keys:Keys", "RtMidiOut Client:RtMidi output", "RtMidiOut Client-01:RtMidi output"]
+    )
+    assert names.now() == ["Keys:Keys"]
 
 
 class System:

@@ -36,7 +36,9 @@ class _Receiver(click.ParamType[Client]):
 @click.option("--midi-out", metavar="NAME", help="MIDI port to play to (`repons ports` lists them).")
 @click.option("--midi-in", metavar="NAME", help="MIDI port at which it is heard again.")
 @click.option("--virtual-midi", is_flag=True, help="Make both ports, as `repons run --virtual-midi` does.")
-@click.option("--api", type=click.Choice(MIDI_APIS), help="Which of the system's MIDI.  [default: the usual]")
+@click.option(
+    "--midi-api", "--api", "api", type=click.Choice(MIDI_APIS), help="Which of the system's MIDI.  [default: the usual]"
+)
 @click.option("--osc", type=_Receiver(), metavar="HOST:PORT", help="Instead of MIDI, a program that answers /repons/click.")
 @click.option("--clicks", type=click.IntRange(5, 1000), default=CLICKS, show_default=True, help="How many to send.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")

@@ -13,7 +13,13 @@ from model.errors import UserError
 
 
 @click.command(short_help="List the MIDI ports there are.")
-@click.option("--api", type=click.Choice(MIDI_APIS), help="Which of the system's MIDI to look at.  [default: the usual]")
+@click.option(
+    "--midi-api",
+    "--api",
+    "api",
+    type=click.Choice(MIDI_APIS),
+    help="Which of the system's MIDI to look at.  [default: the usual]",
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of lines.")
 def command(api: str | None, as_json: bool) -> None:
     """List the MIDI ports there are, and say where OSC is heard.

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import socket
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from importlib.util import find_spec
 
 from bridge.doctor.finding import Finding, State
-from bridge.ports.midi_names import list_ports
+from bridge.ports.midi_names import list_ports, may_have_come
 from bridge.ports.udp import UdpPort
 from bridge.wire.live import ANSWERS_PORT, LIVE_PORT
 from bridge.wire.osc import BadPacket, RawMessage, decode, encode
@@ -38,9 +39,20 @@ def midi(_: int) -> Iterator[Finding]:
     try:
         inputs, outputs = list_ports("input", None), list_ports("output", None)
     except UserError as error:
-        yield Finding("note", str(error))
+        yield from _jack() or [Finding("note", str(error))]
         return
     yield Finding("well", f"{_count(inputs, 'input')}, {_count(outputs, 'output')}", "" if inputs or outputs else _NO_PORTS)
+
+
+def _jack() -> list[Finding]:
+    """What JACK offers where the usual MIDI is missing; nothing where it does not run either."""
+    if sys.platform != "linux" or not may_have_come("UNIX_JACK"):
+        return []
+    try:
+        inputs, outputs = list_ports("input", "UNIX_JACK"), list_ports("output", "UNIX_JACK")
+    except UserError:
+        return []
+    return [Finding("well", f"through JACK: {_count(inputs, 'input')}, {_count(outputs, 'output')}", "say --midi-api UNIX_JACK")]
 
 
 def live(port: int) -> Iterator[Finding]:

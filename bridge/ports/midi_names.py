@@ -16,6 +16,10 @@ _CLIENT_AND_PORT = re.compile(r" \d+:\d+$")
 """What ALSA puts behind each name, anew each time something is plugged in."""
 
 
+_OPENED = re.compile(r"^RtMidi(In|Out) Client(-\d+)?:RtMidi (in|out)put")
+"""What this program opened itself, or another one like it: the near end of a cord, which nobody can play to."""
+
+
 class NoMidi(UserError):
     """The machine's MIDI does not answer; it may come later."""
 
@@ -69,7 +73,7 @@ class Names:
         except rtmidi.RtMidiError as error:
             self.close()
             raise no_system(self._api, error) from error
-        return names
+        return [name for name in names if not _OPENED.match(name)]
 
     def close(self) -> None:
         """Leave the system's MIDI."""
@@ -130,8 +134,8 @@ def by_number(wanted: str, way: Way, api: str | None) -> str:
 def no_system(api: str | None, error: object) -> NoMidi:
     """What is said on a machine on which MIDI does not answer."""
     if api == "UNIX_JACK":
-        return NoMidi("JACK is not running: start it (jackd, or the JACK or PipeWire of your system), or leave midi.api out")
-    hint = ": load it with 'sudo modprobe snd-seq', or set midi.api to UNIX_JACK" if sys.platform == "linux" else ""
+        return NoMidi("JACK is not running: start it (jackd, or the JACK or PipeWire of your system), or leave --midi-api out")
+    hint = ": load it with 'sudo modprobe snd-seq', or start JACK and say --midi-api UNIX_JACK" if sys.platform == "linux" else ""
     return NoMidi(f"there is no MIDI on this machine ({error}){hint}; over OSC everything works without it")
 
 

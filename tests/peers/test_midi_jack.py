@@ -178,7 +178,7 @@ def test_a_finger_s_bent_note_is_heard_and_the_answer_has_its_channel_its_sound_
 
 
 def test_the_command_lists_the_ports(keys: Keys, synth: Synth, capsys: pytest.CaptureFixture[str]) -> None:
-    ports_command.main(["--api", "UNIX_JACK"], standalone_mode=False)
+    ports_command.main(["--midi-api", "UNIX_JACK"], standalone_mode=False)
     lines = capsys.readouterr().out.splitlines()
     assert "--midi-in   1   keys:keys" in lines
     assert "--midi-out  1   synth:synth" in lines
@@ -196,7 +196,7 @@ def test_a_port_that_leads_back_in_is_measured_and_played_to_that_much_earlier(
     )
     try:
         ends = ["--midi-out", "echo:echo", "--midi-in", "echo back:echo back"]
-        assert cli.main(["calibrate", *ends, "--api", "UNIX_JACK", "--clicks", "10", "--json"]) == 0
+        assert cli.main(["calibrate", *ends, "--midi-api", "UNIX_JACK", "--clicks", "10", "--json"]) == 0
         found = json.loads(capsys.readouterr().out)
         assert found["port"] == "echo:echo"
         assert delay_sec <= found["lead_sec"] < 10 * delay_sec
