@@ -11,7 +11,7 @@ Repons {
 	var <>onNote, <>onNoteEnd, <>onEvent, <>onError, <>onBeat, <onPlan;
 	var <connected = false, <state = \unknown, <bpm = 120;
 	var pending, handlers, receiver, keeper, ender, readyActions, heardAt = 0, uptime = 0, subscribed, kept, missed = false;
-	var voices, sounding, planned, <tempoClock, teller, toldMetre;
+	var voices, sounding, planned, moments, <tempoClock, teller, toldMetre;
 
 	*initClass { all = List.new }
 
@@ -42,6 +42,7 @@ Repons {
 		voices = IdentityDictionary.new;
 		sounding = List.new;
 		planned = Dictionary.new;
+		moments = List.new;
 		onEvent = { |name, text| "Répons: %".format(text).postln };
 		onError = { |text| "Répons: %".format(text).warn };
 		handlers = this.prHandlers;
@@ -334,7 +335,8 @@ Repons {
 	prGone {
 		connected = false;
 		state = \unknown;
-		subscribed = nil
+		subscribed = nil;
+		planned.clear
 	}
 
 	prAskStatus {

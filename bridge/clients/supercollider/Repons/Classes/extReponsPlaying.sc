@@ -55,13 +55,14 @@
 	plan {
 		var now = thisThread.seconds;
 		if(onPlan.isNil) { this.onPlan = {} };
-		planned.keys.do { |key| planned[key][\time] !? { |time| if(time < now) { planned.removeAt(key) } } };
+		planned.keys.do { |key| planned[key][\until] !? { |until| if(until < now) { planned.removeAt(key) } } };
 		^planned.values.sort { |one, other| one[\beat] <= other[\beat] }
 	}
 
 	onPlan_ { |function|
 		onPlan = function;
 		planned.clear;
+		moments.clear;
 		if(connected) { this.prSubscribe }
 	}
 
@@ -141,9 +142,18 @@
 
 	// Nobody may want to see it: it is told to all who share the port, and may have been under way.
 	prPlan { |number, beat, pitch, velocity, length, probability, committed, agent|
+		var note, moment;
 		if(onPlan.isNil) { ^this };
-		planned[[agent, number]] = (beat: beat, midinote: pitch, velocity: velocity, amp: Repons.amp(velocity), sustain: length,
+		note = (beat: beat, midinote: pitch, velocity: velocity, amp: Repons.amp(velocity), sustain: length,
 			probability: probability, committed: committed == 1, agent: agent, note: number);
+		planned[[agent, number]] = note;
+		if(note[\committed]) {
+			moment = moments.detect { |each| each[..1] == [pitch, velocity] };
+			moment !? { moments.remove(moment) };
+			// None stands for more than four beats; that is for one whose own message is lost.
+			note[\dated] = moment.notNil;
+			note[\until] = if(moment.notNil) { moment[2] } { thisThread.seconds + this.lead + (240 / max(bpm, 10)) }
+		};
 		onPlan.value(this.plan)
 	}
 
@@ -153,11 +163,14 @@
 		onPlan.value(this.plan)
 	}
 
-	// What is about to sound stands in the plan until it does.
+	// What is about to sound stands in the plan until it does; that it stands may be told before its moment is, or after.
 	prStands { |pitch, velocity, time|
-		var first = planned.values.select { |note|
-			note[\committed] and: { note[\time].isNil } and: { note[\midinote] == pitch } and: { note[\velocity] == velocity }
+		var first;
+		if(onPlan.isNil) { ^this };
+		first = planned.values.select { |note|
+			note[\dated] == false and: { note[\midinote] == pitch } and: { note[\velocity] == velocity }
 		}.minItem { |note| note[\beat] };
-		first !? { first[\time] = time }
+		if(first.notNil) { first[\until] = time; first[\dated] = true } { moments.add([pitch, velocity, time]) };
+		while { moments.notEmpty and: { moments.first[2] < (thisThread.seconds - 5) } } { moments.removeAt(0) }
 	}
 }

@@ -357,6 +357,26 @@ TestRepons : UnitTest {
 		this.assertEquals(repons.onPlan, nil)
 	}
 
+	// A committed note may be told before its moment is, or after.
+	test_what_has_sounded_is_planned_no_more {
+		var clock = TempoClock(4), most = 0, sounded = 0;
+		repons.tempoClock = clock;
+		repons.mode(\duet);
+		repons.density(6).commit(0.5);
+		repons.onNote = { sounded = sounded + 1 };
+		repons.onPlan = { |plan| most = max(most, plan.size) };
+		repons.note(60, 96, 0.2);
+		this.wait({ sounded > 60 }, "it plays", 30);
+		this.assert(most < 30, "it does not grow: %".format(most));
+		repons.panic;
+		repons.sync;
+		// Those that stand already are over within half a beat and the server's latency.
+		this.wait({ repons.plan.isEmpty }, "after a panic there is nothing to come", 3);
+		repons.density("off").commit(0.125);
+		clock.stop;
+		repons.tempoClock = nil
+	}
+
 	test_booted_again_it_is_the_same_one {
 		var one = Repons.boot(port: this.class.port), count = Repons.all.size;
 		this.assertEquals(Repons.boot(port: this.class.port) === one, true, "so that a block evaluated twice does not play twice");
