@@ -6,12 +6,14 @@ Repons {
 	classvar <all, >default, <>program, <>port = 7400, lastID = 0;
 	// Seconds: how long an answer is awaited, and after how much silence the bridge counts as gone.
 	const patience = 60, silence = 3;
+	// Quarter notes a minute that /repons/beat takes.
+	const fastest = 400;
 
 	var <addr, <>server, <>latency, <pid;
 	var <>onNote, <>onNoteEnd, <>onEvent, <>onError, <>onBeat, <onPlan;
 	var <connected = false, <state = \unknown, <bpm = 120;
 	var pending, handlers, receiver, keeper, ender, readyActions, heardAt = 0, uptime = 0, subscribed, kept, missed = false;
-	var voices, sounding, planned, moments, <tempoClock, teller, toldMetre;
+	var voices, sounding, planned, moments, <tempoClock, teller, toldMetre, tooFast = false;
 
 	*initClass { all = List.new }
 
@@ -111,7 +113,8 @@ Repons {
 		// A server on this machine ends what sounds by itself, and knows it no more.
 		sounding.removeAllSuchThat { |note| note[\event][\server].isLocal and: { CmdPeriod.freeServers } };
 		this.prReleaseAll;
-		kept !? { kept.clear };
+		// Before anything was started, nothing will be: the clocks have forgotten it.
+		if(pid.isNil) { kept = nil } { kept !? { kept.clear } };
 		this.panic;
 		readyActions.clear;
 		if(pending.any { |asked| asked[\takes].notNil }) { this.clipStop };
@@ -205,11 +208,7 @@ Repons {
 		told = teller = { |beats|
 			var song = (beats - clock.baseBarBeat).round(1e-6);
 			if(told === teller) {
-				if(connected) {
-					this.prTellMetre(clock.beatsPerBar);
-					// Dated at the beat's own moment, so that it does not matter how late sclang is.
-					addr.sendBundle(0, ['/repons/beat', song.asFloat, clock.tempo * 60])
-				};
+				if(connected) { this.prTellBeat(clock, song) };
 				1 - (song % 1)
 			}
 		};
@@ -233,6 +232,18 @@ Repons {
 			};
 			nil
 		})
+	}
+
+	prTellBeat { |clock, song|
+		if(clock.tempo * 60 > fastest) {
+			if(tooFast.not) { "Répons: a clock of more than % beats a minute is not followed".format(fastest).warn };
+			tooFast = true;
+			^this
+		};
+		tooFast = false;
+		this.prTellMetre(clock.beatsPerBar);
+		// Dated at the beat's own moment, so that it does not matter how late sclang is.
+		addr.sendBundle(0, ['/repons/beat', song.asFloat, clock.tempo * 60])
 	}
 
 	prTellMetre { |beats|

@@ -234,6 +234,19 @@ TestRepons : UnitTest {
 		repons.tempoClock = nil
 	}
 
+	test_a_clock_that_is_too_fast_is_not_told {
+		var told = 0, clock = TempoClock(8);
+		repons.onError = { told = told + 1 };
+		repons.tempoClock = clock;
+		1.wait;
+		repons.sync;
+		this.assertEquals(told, 0, "no refusal at each beat");
+		clock.tempo = 2.5;
+		this.wait({ (repons.bpm - 150).abs < 0.5 }, "a slower one is");
+		clock.stop;
+		repons.tempoClock = nil
+	}
+
 	test_the_beat_is_where_the_clock_has_it {
 		var off = List.new, clock = repons.tempoClock;
 		repons.onBeat = { |beat, bar, place, tempo, time|
