@@ -19,6 +19,7 @@ import psutil
 import pytest
 
 from bridge import cli
+from bridge.child import NICENESS
 from bridge.core.clips.orders import MEMORY, TOP_P, FromMaker
 from bridge.core.shown.captures import NOTES_A_PACKET
 from bridge.events import (
@@ -34,7 +35,7 @@ from bridge.events import (
 )
 from bridge.maker import making
 from bridge.maker.making import Models, make
-from bridge.maker.process import NICENESS, REACHED_SEC, Maker
+from bridge.maker.process import REACHED_SEC, Maker
 from bridge.maker.workshop import HANGS_SEC, IDLE_SEC, Workshop
 from bridge.wire.frames import Decoder, encode
 from bridge.wire.words import Refused

@@ -125,6 +125,10 @@ def test_one_attribute_can_be_asked_for_and_what_is_not_there_has_its_own_status
     assert get(port, target) == (status, content)
 
 
+def test_a_target_that_is_no_address_at_all_is_refused() -> None:
+    assert Answers(STAGE, dict).to("http://[nowhere/repons") == (400, None)
+
+
 def test_host_info_says_where_messages_go_and_what_is_offered(port: int) -> None:
     status, info = get(port, "/?HOST_INFO")
     assert (status, info["OSC_IP"], info["OSC_PORT"], info["OSC_TRANSPORT"]) == (200, "127.0.0.1", 7400, "UDP")

@@ -9,7 +9,6 @@ has none.
 from __future__ import annotations
 
 import logging
-import os
 import select
 import signal
 import socket
@@ -19,24 +18,19 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
-from pathlib import Path
 from typing import TypeAlias
 
-from bridge.child import inherited
+from bridge.child import inherited, step_back
 from bridge.events import ClipFailed, ClipMade, ClipNotes, ClipOrder, ClipReached, ClipWithdrawn
 from bridge.wire.frames import Decoder, encode
 from bridge.wire.words import Refused
 from model.errors import UserError
 
-NICENESS = 10
-"""Beside a program that wants all of a processor this leaves it a tenth."""
 LISTEN_SEC = 0.05
 """While a clip is made, so often it is asked whether anybody still wants it."""
 REACHED_SEC = 0.25
 """So often at most it is told how far it has come."""
 _PIECE = 65_536
-_BELOW_NORMAL = 0x4000
-"""Of Windows' processthreadsapi.h."""
 
 _log = logging.getLogger("bridge.maker")
 Making: TypeAlias = Callable[[ClipOrder, Callable[[float], object]], Iterator[ClipNotes | ClipMade]]
@@ -130,26 +124,12 @@ def main() -> int:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     logging.basicConfig(format="%(name)s: %(message)s")
-    _step_back()
+    step_back()
     from bridge.maker.making import Models, make
 
     models = Models()
     Maker(inherited(sys.argv[1]), lambda order, told: make(order, models, told), time.monotonic).serve()
     return 0
-
-
-def _step_back() -> None:
-    """Let every other program of ours go first."""
-    if sys.platform == "win32":
-        import ctypes
-
-        kernel = ctypes.windll.kernel32
-        kernel.SetPriorityClass(kernel.GetCurrentProcess(), _BELOW_NORMAL)
-        return
-    os.nice(NICENESS)
-    # Linux may weigh sessions against each other before it looks at what is nice in them, and this process has its own.
-    with suppress(OSError):
-        Path("/proc/self/autogroup").write_text(str(NICENESS))
 
 
 if __name__ == "__main__":

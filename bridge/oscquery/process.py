@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 import click
 import psutil
 
-from bridge.child import inherited
+from bridge.child import inherited, step_back
 from bridge.events import Client
 from bridge.oscquery.serving import Answers, serve
 from bridge.oscquery.values import Values
@@ -89,6 +89,8 @@ def _addresses() -> list[str]:
 
 if __name__ == "__main__":
     logging.basicConfig(format="%(name)s: %(message)s")
+    # However many ask, the notes go first.
+    step_back()
     # Ctrl-C is for the stage; its end is ours.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     main(inherited(sys.argv[1]))

@@ -44,7 +44,10 @@ class Answers:
         Source:
             OSCQuery proposal: 404 no such node, 400 no such attribute, 204 the node has none of these.
         """
-        parts = urlsplit(target)
+        try:
+            parts = urlsplit(target)
+        except ValueError:
+            return 400, None
         path = unquote(parts.path).rstrip("/") or "/"
         attribute = parts.query.partition("&")[0].partition("=")[0]
         if attribute == HOST_INFO:
@@ -88,7 +91,11 @@ def serve(host: str, port: int, answers: Answers) -> ThreadingHTTPServer:
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002
             _log.debug(format, *args)
 
-    return ThreadingHTTPServer((host, port), Handler)
+    class Server(ThreadingHTTPServer):
+        # As many may knock at once; of five, the default, the next waits a second until its system tries anew.
+        request_queue_size = 128
+
+    return Server((host, port), Handler)
 
 
 def _with_values(node: Node, values: Mapping[str, tuple[Atom, ...]]) -> Node:
