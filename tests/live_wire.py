@@ -15,18 +15,18 @@ class LiveWire:
 
     def __init__(self, live: FakeLive, port: int = 11000) -> None:
         self.live = live
-        self._to = ("127.0.0.1", port)
+        self.to = ("127.0.0.1", port)
         self.now = 1000.0
         self.sent: list[bytes] = []
         self.closed = False
 
     def send(self, data: bytes, client: tuple[str, int]) -> None:
-        assert client == self._to
+        assert client == self.to
         self.sent.append(data)
         self.live.receive(data)
 
     def receive(self) -> list[tuple[bytes, tuple[str, int], float]]:
-        return [(data, self._to, self.now) for data in self.live.take()]
+        return [(data, self.to, self.now) for data in self.live.take()]
 
     def wait(self, until: float) -> None:
         """Until something comes, or that moment."""

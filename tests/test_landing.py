@@ -7,10 +7,14 @@ import pytest
 from bridge.core.shape.settings import Settings
 from bridge.core.shown.captures import MOST_CAPTURES
 from bridge.events import Atom, Client, ClipsLanded, ClipsNotLanded, Heard, Landing
-from bridge.live.talk import PATIENCE_SEC
+from bridge.live.guests import GUEST_SEC, MOST_HELD
+from bridge.live.reading import read_set
+from bridge.live.talk import PATIENCE_SEC, Talk
 from bridge.live.writing import MODEL_COLOUR, PERFORMER_COLOUR
 from bridge.ports import live as live_module
-from bridge.ports.live import GUEST_SEC, LivePort
+from bridge.ports.live import LivePort
+from bridge.ports.live_line import hear
+from bridge.wire.live import GUEST_COMES, GUEST_LEAVES, GUEST_WAITS, GUEST_WELCOME
 from bridge.wire.osc import decode, encode
 from tests.fake_live import TICK_SEC, FakeLive, LiveClip
 from tests.fakes import Idea, Stage, in_order
@@ -162,6 +166,7 @@ def test_many_notes_leave_in_small_packets_and_the_beat_goes_on_being_followed(m
 
 
 GUEST = ("127.0.0.1", 50_000)
+OTHER = ("127.0.0.1", 50_001)
 HOW_MANY = encode("/live/song/get/num_tracks", ())
 
 
@@ -194,12 +199,100 @@ def test_guest_and_landing_wait_for_each_other(monkeypatch: pytest.MonkeyPatch) 
     assert len(gig.live.tracks) == 2
     gig.advance(0.6)
     gig.guests.clear()
-    before = len(gig.wire.sent)
     gig.port.pass_on(HOW_MANY, GUEST, gig.stage.clock.now)
-    assert len(gig.wire.sent) == before
+    gig.advance(0.2)
+    assert _answers(gig) == []
     gig.advance(3.0)
     assert gig.stage.port.told("/repons/clip/landed") == [(7, "performer", 3, 1, 1)]
     assert _answers(gig)[-1] == ("/live/song/get/num_tracks", (3,))
+
+
+class Visit:
+    """A program beside the stage that leads a conversation with Live."""
+
+    def __init__(self, gig: Gig, client: Client) -> None:
+        self.gig, self.client = gig, client
+        self.talk = Talk(read_set(), gig.stage.clock.now)
+
+    def advance(self) -> None:
+        now = self.gig.stage.clock.now
+        for packet in self.talk.poll(now, 16):
+            self.gig.port.pass_on(packet, self.client, now)
+        self.gig.advance(TICK_SEC / 4)
+        for data, client in self.gig.guests:
+            if client == self.client and data == GUEST_WAITS:
+                self.talk.be_patient(now)
+            elif client == self.client:
+                hear(self.talk, data, now)
+        self.gig.guests = [each for each in self.gig.guests if each[1] != self.client]
+
+
+def test_a_guest_waits_for_a_long_landing_and_is_told_that_it_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    gig = Gig(monkeypatch, Settings(mode="listen", tempo=60.0, followed=True, sources=("live",)))
+    gig.advance(1.0)
+    notes = tuple((40 + step % 40, step / 4, 0.25, 80) for step in range(700))
+    gig.port.land(Landing(99, "", 176.0, 44, (("performer", notes),)), gig.stage.clock.now)
+    gig.advance(0.3)
+    began, visit = gig.stage.clock.now, Visit(gig, GUEST)
+    while not visit.talk.over:
+        visit.advance()
+    assert gig.stage.clock.now - began > PATIENCE_SEC
+    assert len(visit.talk.result.tracks) == 3
+    clip = gig.live.tracks[2].slots[0]
+    assert clip is not None
+    assert len(clip.notes) == 700
+
+
+def test_two_guests_have_the_word_one_after_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    gig = Gig(monkeypatch)
+    gig.advance(1.0)
+    one, other = Visit(gig, GUEST), Visit(gig, OTHER)
+    while not one.talk.over:
+        one.advance()
+        other.advance()
+    assert not other.talk.over
+    gig.port.pass_on(GUEST_LEAVES, GUEST, gig.stage.clock.now)
+    began = gig.stage.clock.now
+    while not other.talk.over:
+        other.advance()
+    assert one.talk.result == other.talk.result
+    assert gig.stage.clock.now - began < GUEST_SEC
+    assert GUEST_LEAVES not in gig.wire.sent
+
+
+def test_a_guest_is_told_what_a_slow_live_says_as_long_as_it_waits_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    gig = Gig(monkeypatch)
+    gig.advance(1.0)
+    visit = Visit(gig, GUEST)
+    gig.live.frozen = True
+    while not visit.talk.over:
+        visit.advance()
+        gig.live.frozen = gig.stage.clock.now < 1.0 + PATIENCE_SEC - 0.5
+    assert len(visit.talk.result.tracks) == 2
+
+
+def test_who_comes_is_welcome_at_once_and_who_says_too_much_is_not_heard_to_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    gig = Gig(monkeypatch)
+    gig.live.frozen = True
+    gig.port.pass_on(GUEST_COMES, GUEST, 0.0)
+    assert gig.guests == [(GUEST_WELCOME, GUEST)]
+    for _ in range(MOST_HELD + 50):
+        gig.port.pass_on(HOW_MANY, GUEST, gig.stage.clock.now)
+    for _ in range(MOST_HELD + 50):
+        gig.port.poll(gig.stage.clock.now)
+    assert gig.wire.sent.count(HOW_MANY) == MOST_HELD
+    assert GUEST_COMES not in gig.wire.sent
+
+
+def test_what_is_answered_to_others_is_not_even_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    gig = Gig(monkeypatch)
+    read: list[bytes] = []
+    monkeypatch.setattr(live_module, "decode", lambda data: read.append(data) or decode(data))
+    gig.live._send("/live/clip/get/notes", (0, 0, *range(900)))
+    gig.live._send("/live/song/get/track_data", (0, 0, *range(900)))
+    gig.live._send("/live/song/get/tempo", (60.0,))
+    gig.port.receive()
+    assert len(read) == 1
 
 
 def test_landings_are_bounded_and_what_is_told_of_no_landing_is_passed_over() -> None:

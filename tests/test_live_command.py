@@ -13,15 +13,17 @@ import pytest
 
 from bridge import cli
 from bridge.ports import live_line
+from bridge.wire.live import GUEST_COMES, GUEST_LEAVES, GUEST_WELCOME
 from bridge.wire.osc import RawMessage
 from model.bundle import write_bundle
 from model.clips.generate import generate, hear
+from model.errors import UserError
 from model.hearing.bars import Bars
 from model.loading import load_predictor
 from model.notes import Note
 from model.players.markov import NgramPredictor
 from model.predictor import Constraints
-from tests.fake_live import FakeLive, LiveClip, LiveNote, LiveTrack
+from tests.fake_live import HOST, FakeLive, LiveClip, LiveNote, LiveTrack
 from tests.live_wire import LiveWire
 from tests.toys import toy_line
 
@@ -271,6 +273,25 @@ def test_from_nothing_bars_go_where_live_has_its_selection_in_its_metre_and_scal
     free = live.tracks[0].slots[0]
     assert free is not None
     assert not {note.pitch % 12 for note in free.notes} <= {3, 6, 8, 10, 1}
+
+
+@pytest.mark.parametrize("arguments", [("tracks",), CONTINUE])
+def test_beside_a_stage_on_another_port_live_is_spoken_with_through_that(
+    live: FakeLive,
+    wire: LiveWire,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[str, ...],
+) -> None:
+    def taken(port: int) -> None:
+        raise UserError("port 11001 is already taken by repons")
+
+    monkeypatch.setattr(live_line, "open_answers", taken)
+    live.sent.append((HOST, GUEST_WELCOME))
+    wire.to = ("127.0.0.1", 7500)
+    made(capsys, *arguments, "--port", "7500")
+    assert wire.sent[0] == GUEST_COMES
+    assert wire.sent[-1] == GUEST_LEAVES
 
 
 def test_the_clip_that_is_selected_in_live_is_meant_where_none_is_named(

@@ -6,8 +6,8 @@ import os
 import socket
 import sys
 import threading
+import time
 from collections.abc import Callable
-from types import SimpleNamespace
 from typing import TypeVar
 
 import pytest
@@ -30,13 +30,12 @@ from bridge.live.writing import (
     named,
     prepare,
 )
-from bridge.ports import live_line
+from bridge.ports.live import LivePort
 from bridge.ports.live_line import LiveLine, hear
 from bridge.ports.udp import UdpPort
 from bridge.wire.osc import RawMessage, decode
 from model.errors import UserError
 from tests.fake_live import TICK_SEC, FakeLive, LiveClip, LiveNote
-from tests.live_wire import LiveWire
 
 T = TypeVar("T")
 MAC_BYTES = 9216
@@ -284,6 +283,28 @@ def test_an_error_of_another_program_s_does_no_harm_where_all_is_answered() -> N
     assert len(lead(live, read_clip(0, 0), meanwhile=somebody).notes) == 16
 
 
+def test_an_error_of_another_program_s_does_no_harm_where_live_looks_into_its_post_once_a_second() -> None:
+    live = a_set(LiveNote(60, 0.0, 1.0))
+    live._post.append(("127.0.0.1", b"/live/clip/get/name\0,ii\0\0\0\0\x09\0\0\0\x09"))
+
+    def somebody(now: float) -> None:
+        live.frozen = round(now * 10) % 9 != 0
+
+    assert len(lead(live, read_clip(0, 0), meanwhile=somebody).notes) == 1
+
+
+def test_answers_that_come_once_more_later_are_no_notes_of_another_stretch() -> None:
+    live = a_set(*(LiveNote(60, step, 0.5) for step in range(200)), length=200.0)
+    before: list[list[bytes]] = [[]]
+
+    def take(host: str = "127.0.0.1") -> list[bytes]:
+        before.append(FakeLive.take(live, host))
+        return before[-2] + before[-1]
+
+    live.take = take  # type: ignore[method-assign]
+    assert [note.onset_beat for note in lead(live, read_clip(0, 0)).notes] == list(range(200))
+
+
 def test_a_live_that_is_busy_for_seconds_is_waited_for() -> None:
     live = a_set(LiveNote(60, 0.0, 1.0))
 
@@ -354,22 +375,42 @@ def test_over_the_loopback_a_clip_is_written_and_read_again() -> None:
         server.close()
 
 
-def test_beside_a_stage_that_holds_the_port_live_is_spoken_with_through_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    wire = LiveWire(FakeLive(77.0), port=7400)
+def test_beside_a_stage_that_holds_the_port_live_is_spoken_with_through_it() -> None:
+    live, stop = FakeLive(77.0), threading.Event()
+    there, stage = UdpPort("127.0.0.1", 0), UdpPort("127.0.0.1", 0)
+    port = LivePort((4, 4), stage.send, there.address[1], answers := _free_port())
 
-    def taken(port: int) -> UdpPort:
-        raise UserError("port 11001 is already taken by repons")
+    def run() -> None:
+        while not stop.wait(0.002):
+            for data, client, now in stage.receive():
+                port.pass_on(data, client, now)
+            port.poll(time.monotonic())
+            for data, _, _ in there.receive():
+                live.receive(data)
+            live.tick()
+            for data in live.take():
+                there.send(data, ("127.0.0.1", answers))
+            port.receive()
 
-    monkeypatch.setattr(live_line, "open_answers", taken)
-    monkeypatch.setattr(live_line, "UdpPort", lambda host, port: wire)
-    monkeypatch.setattr(live_line, "wait", lambda port, until: wire.wait(until))
-    monkeypatch.setattr(live_line, "time", SimpleNamespace(monotonic=wire.monotonic))
-    with LiveLine() as line:
-        assert line.lead(read_set()).tempo == 77.0
-    wire.live.frozen = True
-    with pytest.raises(UserError, match="already taken by repons"):
-        LiveLine()
-    assert wire.closed
+    thread = threading.Thread(target=run)
+    thread.start()
+    try:
+        for _ in range(2):
+            with LiveLine(there.address[1], answers, stage.address[1]) as line:
+                assert line.lead(read_set()).tempo == 77.0
+        live.frozen = True
+        with (
+            LiveLine(there.address[1], answers, stage.address[1]) as line,
+            pytest.raises(UserError, match="Live does not answer"),
+        ):
+            line.lead(read_set(), 0.3)
+        with pytest.raises(UserError, match="already taken by"):
+            LiveLine(there.address[1], answers, stage=_free_port())
+    finally:
+        stop.set()
+        thread.join()
+        for each in (port, there, stage):
+            each.close()
 
 
 def _free_port() -> int:

@@ -73,13 +73,13 @@ class Wish:
     seed: int | None
 
 
-def list_tracks(as_json: bool) -> int:
+def list_tracks(port: int, as_json: bool) -> int:
     """Tell what is in the set.
 
     Raises:
         UserError: Live does not answer.
     """
-    with LiveLine() as line:
+    with LiveLine(stage=port) as line:
         found = line.lead(read_set())
         places = [(track.index, slot) for track in found.tracks for slot, taken in enumerate(track.slots) if taken]
         clips: list[ReadClip] = []
@@ -102,13 +102,13 @@ def list_tracks(as_json: bool) -> int:
     return 0
 
 
-def make_in_live(wish: Wish, places: Places, as_json: bool) -> int:
+def make_in_live(wish: Wish, places: Places, port: int, as_json: bool) -> int:
     """Read, make, write, and tell each variation.
 
     Raises:
         UserError: Something is not there, not free or not possible.
     """
-    with LiveLine() as line:
+    with LiveLine(stage=port) as line:
         found = line.lead(read_set())
         source = None if wish.what == "generate" else _source(line, found, places)
         target = _target(line, found, source, wish, places)

@@ -9,6 +9,7 @@ from typing import Any, TypeVar, cast
 import click
 
 from bridge.clips.options import FILLER, JSON, MANY, SHAPE, Checked, bar_range, shape_of, with_options
+from bridge.config import Config
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -16,6 +17,13 @@ _SLOT = click.IntRange(1, 10_000)
 _FROM = (
     click.option("--track", metavar="N|NAME", help="The clip's track.  [default: the clip that is selected in Live]"),
     click.option("--slot", type=_SLOT, help="Its slot, counted from 1 downwards.  [default: the track's only clip]"),
+)
+_PORT = click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=Config().osc.port,
+    show_default=True,
+    help="The OSC port of the Répons on stage, where one follows Live.",
 )
 _ANY_SCALE = click.option("--any-scale", is_flag=True, help="Do not keep to the scale of the set.")
 
@@ -44,12 +52,13 @@ def command() -> None:
 
 
 @command.command("tracks", short_help="List tracks and clips.")
+@_PORT
 @JSON
-def tracks(as_json: bool) -> int:
+def tracks(port: int, as_json: bool) -> int:
     """List the tracks of the set, and their clips with names, lengths and notes."""
     from bridge.clips.in_live import list_tracks
 
-    return list_tracks(as_json)
+    return list_tracks(port, as_json)
 
 
 def _making(what: str, model: str, usual: str, from_clip: bool = True) -> Callable[[F], F]:
@@ -57,15 +66,15 @@ def _making(what: str, model: str, usual: str, from_clip: bool = True) -> Callab
 
     def decorate(function: F) -> F:
         @wraps(function)
-        def call(model: str, any_scale: bool, count: int, seed: int | None, as_json: bool, **values: Any) -> int:
+        def call(model: str, any_scale: bool, count: int, seed: int | None, port: int, as_json: bool, **values: Any) -> int:
             shape = shape_of(values)
             places = {name: values.pop(name, None) for name in ("track", "slot", "to", "at", "over")}
             how = function(**values)
             from bridge.clips.in_live import Places, Wish, make_in_live
 
-            return make_in_live(Wish(what, how, model, shape, any_scale, count, seed), Places(**places), as_json)
+            return make_in_live(Wish(what, how, model, shape, any_scale, count, seed), Places(**places), port, as_json)
 
-        options = (*(_FROM if from_clip else ()), *_to(usual), _ANY_SCALE, *SHAPE, *MANY, JSON)
+        options = (*(_FROM if from_clip else ()), *_to(usual), _ANY_SCALE, *SHAPE, *MANY, _PORT, JSON)
         return cast(F, click.argument("model", default=model, metavar="[MODEL]")(with_options(call, options)))
 
     return decorate

@@ -254,7 +254,14 @@ def _catch_up() -> Script[None]:
 
 def _notes_question(at: tuple[int, int], start: float, end: float) -> Question:
     # For a little more on both sides, of which what begins between them is kept: the edges travel as 32-bit fractions.
-    return Question("/live/clip/get/notes", (*at, *ALL_PITCHES, start - SAME_BEAT, end - start + 2 * SAME_BEAT), 2)
+    hair = 10 * SAME_BEAT + abs(end) * 1e-6
+
+    def fits(values: Values) -> bool:
+        """An answer to another stretch, come twice or asked for by another program, is none to this."""
+        return all(isinstance(onset, str) or start - hair <= onset <= end + hair for onset in values[1::5])
+
+    values = (*at, *ALL_PITCHES, start - SAME_BEAT, end - start + 2 * SAME_BEAT)
+    return Question("/live/clip/get/notes", values, 2, fits=fits)
 
 
 def _scale() -> Script[tuple[int, str] | None]:

@@ -9,7 +9,7 @@ twice because an answer is late: who got two answers would not know which is whi
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeAlias, TypeVar
 
@@ -25,8 +25,10 @@ Answer: TypeAlias = Values | None
 
 PATIENCE_SEC = 4.0
 """Live is busy for a second or two while it loads an instrument."""
-GRACE_SEC = 0.35
+GRACE_SEC = 1.0
 """After an error, so long an answer may still come: an error ends the work of one tick, and may be another program's."""
+TOO_LONG_SEC = 0.35
+"""The same where an answer was too long: should it have been another's, asking for less does no harm."""
 _ERROR = "/live/error"
 _UNKNOWN = "Unknown OSC address: "
 _TOO_LONG = ("too long", "larger than", "10040")
@@ -66,12 +68,14 @@ class Question:
         values: What goes with it.
         echoed: So many of `values` stand at the beginning of the answer.
         optional: It is not known to every AbletonOSC, or not to every Live: the answer is None then.
+        fits: Whether an answer, without what is echoed, can be to this and not to another that looks alike.
     """
 
     address: str
     values: Values = ()
     echoed: int = 0
     optional: bool = False
+    fits: Callable[[Values], bool] = lambda values: True
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +133,15 @@ class Talk(Generic[T]):
             raise self.failed
         assert self.over
         return self._result  # type: ignore[return-value]
+
+    def wants(self, address: str) -> bool:
+        """Whether what comes under this address may be for it."""
+        return address in (STARTUP, _ERROR) or any(question.address == address for question in self._round.questions)
+
+    def be_patient(self, now: float) -> None:
+        """Live has not been asked yet: somebody else has the word."""
+        if self._silent_at < float("inf"):
+            self._silent_at = now + self._patience_sec
 
     def hear_unreadable(self, address: str, now: float) -> None:
         """AbletonOSC has sent something under this address that cannot be read, such as a long answer."""
@@ -188,8 +201,10 @@ class Talk(Generic[T]):
         for index, question in enumerate(self._round.questions):
             echo = question.values[: question.echoed]
             asked = index not in self._answers and index < self._asked
-            if asked and (message.address, message.args[: question.echoed]) == (question.address, echo):
-                self._answer(index, message.args[question.echoed :], now)
+            values = message.args[question.echoed :]
+            alike = (message.address, message.args[: question.echoed]) == (question.address, echo)
+            if asked and alike and question.fits(values):
+                self._answer(index, values, now)
                 return
 
     @property
@@ -218,13 +233,13 @@ class Talk(Generic[T]):
             if not any(order.address == unknown for order in self._round.orders):
                 return
         self._error = self._error or text
-        self._silent_at = min(self._silent_at, now + GRACE_SEC)
+        self._silent_at = min(self._silent_at, now + (TOO_LONG_SEC if _is_too_long(text) else GRACE_SEC))
 
     def _give_up(self, now: float) -> None:
         missing = [index for index in range(len(self._round.questions)) if index not in self._answers]
         if not self._error:
             self._step(Gone(_NOBODY), now)
-        elif any(word in self._error for word in _TOO_LONG):
+        elif _is_too_long(self._error):
             self._step(TooLong("Live's answer is too long for a packet"), now)
         elif all(self._round.questions[index].optional for index in missing):
             for index in missing:
@@ -239,6 +254,10 @@ _NOBODY = (
     "(repons doctor looks, repons connect live says how)"
 )
 _BEGUN = "Live has been started again in the middle of it: look at what is in the set, and do it again"
+
+
+def _is_too_long(error: str) -> bool:
+    return any(word in error for word in _TOO_LONG)
 
 
 def _says(error: str) -> str:

@@ -11,10 +11,21 @@ from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
 from bridge.events import BeatTold, Client, ClipsLanded, ClipsNotLanded, Landing, Message
+from bridge.live.guests import Guests
 from bridge.live.landing import land
 from bridge.live.talk import Talk
 from bridge.ports.live_line import open_answers
-from bridge.wire.live import ANSWERS_PORT, ARE_YOU_THERE, BEAT_AGAIN, LIVE_PORT, SUBSCRIBE, LiveDecoder
+from bridge.wire.live import (
+    ANSWERS_PORT,
+    ARE_YOU_THERE,
+    BEAT_AGAIN,
+    GUEST_COMES,
+    GUEST_WELCOME,
+    LIVE_PORT,
+    SUBSCRIBE,
+    LiveDecoder,
+    is_followed,
+)
 from bridge.wire.osc import BadPacket, decode
 
 FromLive: TypeAlias = BeatTold | Message | ClipsLanded | ClipsNotLanded
@@ -24,13 +35,7 @@ REMIND_EVERY_SEC = 5.0
 """So long a change of key or metre may be missed where another program talks to Live, too."""
 LOST_SEC = 3.0
 """Three questions unanswered: Live is not there, or has forgotten us."""
-GUEST_SEC = 2.0
-"""So long after its last packet a guest is told what Live says, and nothing lands meanwhile."""
-MOST_HELD = 64
-"""Packets of a guest's that wait until what is landing has landed."""
 _HOST = "127.0.0.1"
-_FOR_US = (b"/live/song/get/", b"/live/startup")
-"""How what we follow begins."""
 
 
 class LivePort:
@@ -63,9 +68,7 @@ class LivePort:
         self._landings: deque[Landing] = deque()
         self._talk: Talk[ClipsLanded] | None = None
         self._answer = answer
-        self._guest: Client | None = None
-        self._guest_until = float("-inf")
-        self._held: deque[bytes] = deque(maxlen=MOST_HELD)
+        self._guests = Guests()
 
     def fileno(self) -> int:
         """For `select`."""
@@ -76,15 +79,19 @@ class LivePort:
         told: list[tuple[float, FromLive]] = []
         for data, _, now in self._udp.receive():
             self._heard_at = now
-            if self._guest is not None and self._talk is None and now < self._guest_until:
-                self._answer(data, self._guest)
-                if not data.startswith(_FOR_US):
-                    continue
+            speaker = None if self._talk is not None else self._guests.speaker(now)
+            if speaker is not None:
+                self._answer(data, speaker)
+            address = data.partition(b"\0")[0]
+            # To read a long answer of somebody else's takes a millisecond, and a note may be due.
+            ours = self._talk is not None and self._talk.wants(address.decode("ascii", "replace"))
+            if not (ours or is_followed(address)):
+                continue
             try:
                 messages = decode(data)
             except BadPacket:
                 if self._talk is not None:
-                    self._talk.hear_unreadable(data.partition(b"\0")[0].decode("ascii", "replace"), now)
+                    self._talk.hear_unreadable(address.decode("ascii", "replace"), now)
                 continue
             for message in messages:
                 told += [(now, event) for event in self._decoder.hear(message, now)]
@@ -97,11 +104,10 @@ class LivePort:
 
     def pass_on(self, data: bytes, guest: Client, now: float) -> None:
         """Somebody beside us says something to Live."""
-        self._guest, self._guest_until = guest, now + GUEST_SEC
-        if self._talk is None:
-            self._send([data])
+        if data == GUEST_COMES:
+            self._answer(GUEST_WELCOME, guest)
         else:
-            self._held.append(data)
+            self._guests.said(data, guest, now)
 
     def land(self, landing: Landing, now: float) -> None:
         """Write clips into slots; what has become of them is told by `poll`, some time later."""
@@ -112,7 +118,12 @@ class LivePort:
         if now >= self._asks_at:
             self._asks_at = now + ASK_EVERY_SEC
             self._ask(now)
-        if not self._landings or (self._talk is None and now < self._guest_until):
+        for packet, guest in self._guests.waiting(now):
+            self._answer(packet, guest)
+        if self._talk is None and (word := self._guests.next_word(now)) is not None:
+            self._send([word])
+            return []
+        if not self._landings or (self._talk is None and now < self._guests.until):
             return []
         if self._talk is None:
             self._talk = Talk(land(self._landings[0]), now)
@@ -121,20 +132,17 @@ class LivePort:
             return []
         talk, landing = self._talk, self._landings.popleft()
         self._talk = None
-        if self._held:
-            self._guest_until = now + GUEST_SEC
-            self._send(self._held)
-            self._held.clear()
         return [talk.result if talk.failed is None else ClipsNotLanded(landing.number, str(talk.failed))]
 
     def next_deadline(self) -> float:
         """When `poll` has something to do."""
+        soonest = min(self._asks_at, self._guests.next_deadline(self._talk is not None))
         if not self._landings:
-            return self._asks_at
+            return soonest
         if self._talk is None:
-            return min(self._asks_at, self._guest_until)
+            return min(soonest, self._guests.until)
         deadline = self._talk.next_deadline()
-        return float("-inf") if deadline is None else min(self._asks_at, deadline)
+        return float("-inf") if deadline is None else min(soonest, deadline)
 
     def close(self) -> None:
         """Give the port back. AbletonOSC goes on sending to it, which nobody hears; to stop it would stop it for others too."""

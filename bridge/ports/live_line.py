@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import select
 import time
-from contextlib import suppress
 from types import TracebackType
 from typing import TypeVar
 
 from bridge.config import Config
-from bridge.live.talk import PATIENCE_SEC, Question, Script, Talk, ask
+from bridge.live.talk import PATIENCE_SEC, Script, Talk
 from bridge.ports.udp import UdpPort
-from bridge.wire.live import ANSWERS_PORT, LIVE_PORT
+from bridge.wire.live import ANSWERS_PORT, GUEST_COMES, GUEST_LEAVES, GUEST_WAITS, GUEST_WELCOME, LIVE_PORT
 from bridge.wire.osc import BadPacket, decode
 from model.errors import UserError
 
@@ -19,7 +18,7 @@ T = TypeVar("T")
 AT_ONCE = 16
 """Packets sent before any answer is looked at: what Live's socket holds several times over."""
 TRIAL_SEC = 0.5
-"""For who is on stage to pass a question on, and Live to answer: it looks into its post ten times a second."""
+"""For who is on stage to answer."""
 STAGE_PORT = Config().osc.port
 _HOST = "127.0.0.1"
 
@@ -39,12 +38,14 @@ class LiveLine:
             stage: Port on which a Répons would be on stage.
         """
         self._live = (_HOST, asks)
+        self._is_guest = False
         try:
             self._udp = open_answers(answers)
         except UserError:
             self._udp = UdpPort(_HOST, 0)
             self._live = (_HOST, stage)
-            if not self._is_answered():
+            self._is_guest = self._is_welcome()
+            if not self._is_guest:
                 self._udp.close()
                 raise
 
@@ -62,17 +63,25 @@ class LiveLine:
                 break
             wait(self._udp, deadline)
             for data, _, now in self._udp.receive():
-                hear(talk, data, now)
+                if data == GUEST_WAITS:
+                    talk.be_patient(now)
+                else:
+                    hear(talk, data, now)
         return talk.result
 
-    def _is_answered(self) -> bool:
-        with suppress(UserError):
-            self.lead(ask(Question("/live/application/get/version")), TRIAL_SEC)
-            return True
+    def _is_welcome(self) -> bool:
+        until = time.monotonic() + TRIAL_SEC
+        self._udp.send(GUEST_COMES, self._live)
+        while time.monotonic() < until:
+            wait(self._udp, until)
+            if any(data == GUEST_WELCOME for data, _, _ in self._udp.receive()):
+                return True
         return False
 
     def close(self) -> None:
-        """Give the port back."""
+        """Give the port back, or the word."""
+        if self._is_guest:
+            self._udp.send(GUEST_LEAVES, self._live)
         self._udp.close()
 
     def __enter__(self) -> LiveLine:

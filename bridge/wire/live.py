@@ -18,6 +18,10 @@ ANSWERS_PORT = 11001
 STARTUP = "/live/startup"
 """Said when Live, or the script in it, has started."""
 SONG = "/live/song"
+GUEST_COMES, GUEST_LEAVES = (encode(f"/live/guest/{what}", ()) for what in ("comes", "leaves"))
+"""What a program beside the stage says that speaks with Live through it; not for Live."""
+GUEST_WELCOME, GUEST_WAITS = (encode(f"/live/guest/{what}", ()) for what in ("welcome", "waits"))
+"""What it is told."""
 _HEARD = ("is_playing", "tempo", "beat")
 # The mode before the scale: with it comes whether the scale counts.
 _KNOWN = ("scale_mode", "root_note", "scale_name", "signature_numerator", "signature_denominator")
@@ -53,6 +57,14 @@ def key_of(mode: float | str | None, root: float | str | None, name: float | str
 
 def _is_metre(beats: float, unit: float) -> bool:
     return 1 <= beats <= _LONGEST_METRE and unit in _UNITS
+
+
+_FOLLOWED = frozenset((STARTUP.encode(), *(f"{SONG}/get/{name}".encode() for name in _HEARD + _KNOWN)))
+
+
+def is_followed(address: bytes) -> bool:
+    """Whether `LiveDecoder` wants to hear what comes under this address."""
+    return address in _FOLLOWED
 
 
 class LiveDecoder:
