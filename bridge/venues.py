@@ -13,6 +13,8 @@ from model.errors import UserError
 _HERE = Path(__file__).parent
 _FOLDERS = ("docs/venues", "max_patches", "bridge/clients")
 """Folders that pages speak of, as they lie in the repository."""
+_SHORT = {"sc": "supercollider", "sclang": "supercollider", "pd": "puredata", "m4l": "live-max", "ableton": "live"}
+"""What people type for some of them."""
 HEADINGS = ("You need", "Connect", "You should hear", "When you do not")
 """What every page has, in this order."""
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]+\)")
@@ -81,15 +83,19 @@ def venues() -> dict[str, Venue]:
 
 
 def venue(name: str) -> Venue:
-    """One of them, however its name is written: Max, SuperCollider.
+    """One of them, however its name is written, or a program that its title names: SuperCollider, sc, Ardour.
 
     Raises:
         UserError: There is none of that name; the text names the nearest.
     """
     found = venues()
-    if name.lower() not in found:
+    short = _SHORT.get(name.lower(), name.lower())
+    meant = [each for each in found.values() if short in re.findall(r"[\w-]+", each.title.lower())]
+    if short not in found and len(meant) == 1:
+        return meant[0]
+    if short not in found:
         near = get_close_matches(name.lower(), found, n=1)
         raise UserError(
             f"there is no venue {name!r}" + (f"; did you mean {near[0]}?" if near else f"; there are {', '.join(found)}")
         )
-    return found[name.lower()]
+    return found[short]

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from model.errors import UserError
 from model.files import replace_file
 from model.hearing.vocabulary import vocabulary_hash
-from model.names import SUFFIX, list_bundles
+from model.names import RUNS, SUFFIX, list_bundles
 from model.safe_yaml import UnsafeYaml, read_yaml
 
 FORMAT = 1
@@ -141,7 +141,8 @@ def find_bundle(name: str) -> Path:
         return named[name]
     known = ", ".join(sorted(named)) or "none"
     raise BadBundle(
-        f"there is no model '{name}': known are {known}; on the command line the path of a {SUFFIX} file does as well"
+        f"there is no model '{name}': known are {known}; those trained here are looked for in {RUNS.absolute()}; "
+        f"on the command line the path of a {SUFFIX} file does as well"
     )
 
 

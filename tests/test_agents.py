@@ -186,7 +186,7 @@ def test_whoever_asked_for_a_model_that_another_one_overtakes_is_told_so() -> No
     stage.say("/repons/model", "second", "now", number=2)
     stage.receive(StandbyReady("second", "script"))
     stage.advance(0.1)
-    text = "second was asked for before this model had taken over"
+    text = "second was asked for before first had taken over"
     assert stage.port.told("/repons/error") == [(409, "/repons/model", text, 1)]
     assert stage.port.told("/repons/done") == [("/repons/model", 2)]
 

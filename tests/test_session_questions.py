@@ -94,6 +94,8 @@ def test_ping_status_help_sync_and_subscribe() -> None:
     assert stage.port.told("/repons/synced") == [(17,)]
     stage.say("/repons/help", "")
     assert {values[0] for values in stage.port.told("/repons/help")} == set(ANSWERS)
+    stage.say("/repons/help", "note")
+    assert stage.port.told("/repons/help")[-1][0] == "/repons/note"
     stage.say("/repons/help", "/repons/scael")
     assert "/repons/scale" in str(stage.port.told("/repons/error")[0][2])
     stage.say("/repons/subscribe", 1, 9000, 20.0, 0, 0, 0, 1)

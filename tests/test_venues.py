@@ -78,10 +78,14 @@ def test_what_a_venue_is_for_is_said_in_a_whole_sentence(name: str) -> None:
     assert VENUES[name].line.endswith(".")
 
 
-def test_connect_lists_the_venues_and_prints_the_lines_of_one(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_connect_lists_the_venues_and_prints_the_lines_of_one(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
     assert cli.main(["connect"]) == 0
     listed = capsys.readouterr().out
     assert all(f"repons connect {name} " in listed for name in VENUES)
+    assert max(map(len, listed.splitlines())) <= 80
     with on_stage("--mode", "listen", folder=tmp_path) as stage:
         stage.ready()
         assert cli.main(["connect", "daw", "--port", str(stage.address[1])]) == 0
@@ -92,6 +96,21 @@ def test_connect_lists_the_venues_and_prints_the_lines_of_one(capsys: pytest.Cap
 
 def test_a_venue_may_be_written_as_the_program_writes_itself() -> None:
     assert venues.venue("SuperCollider") == VENUES["supercollider"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("sc", "supercollider"),
+        ("pd", "puredata"),
+        ("Ardour", "daw"),
+        ("chataigne", "oscquery"),
+        ("SuperDirt", "tidal"),
+        ("Ableton", "live"),
+    ],
+)
+def test_a_venue_may_be_called_by_the_program_it_is_for(typed: str, name: str) -> None:
+    assert venues.venue(typed) == VENUES[name]
 
 
 def test_a_venue_that_is_mistyped_is_answered_with_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from shutil import get_terminal_size
+from textwrap import fill
+
 import click
 
 from bridge.config import Config
@@ -24,7 +27,10 @@ def command(name: str | None, port: int) -> None:
 
     if name is None:
         for each in venues().values():
-            click.echo(f"repons connect {each.name:<15} {each.line}")
+            head = f"repons connect {each.name:<15} "
+            click.echo(
+                fill(each.line, max(60, get_terminal_size().columns), initial_indent=head, subsequent_indent=" " * len(head))
+            )
         return
     wanted = venue(name)
     click.echo(f"{wanted.title}\n\n{wanted.steps(port)}\n")

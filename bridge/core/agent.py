@@ -205,7 +205,7 @@ class Agent:
     def prepare(self, model: str, message: Message, at_once: bool) -> list[Prepare | Tell]:
         """Another model shall take over; the client is told once it has, or why it cannot."""
         before = self.understudy.asked(message, at_once)
-        told = [] if before is None else [error(before, 409, f"{model} was asked for before this model had taken over")]
+        told = [] if before is None else [error(before, 409, f"{model} was asked for before {before.values[0]} had taken over")]
         return [*told, Prepare(model, self.number)]
 
     def leave(self) -> list[Tell]:

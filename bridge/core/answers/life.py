@@ -71,6 +71,8 @@ def _sync(session: Session, message: Message, now: float) -> list[Tell | Subscri
 
 def _help(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
     wanted = str(message.values[0]) if message.values else ""
+    if f"/repons/{wanted}" in ADDRESSES:
+        wanted = f"/repons/{wanted}"
     if wanted and wanted not in ADDRESSES:
         return [error(message, 404, f"there is no address {wanted[:80]}{did_you_mean(wanted, ADDRESSES)}")]
     if not wanted and not session.may_explain_all(now):
