@@ -89,8 +89,8 @@
 					"id": "obj-8",
 					"maxclass": "newobj",
 					"numinlets": 1,
-					"numoutlets": 4,
-					"outlettype": ["", "", "", ""],
+					"numoutlets": 5,
+					"outlettype": ["", "", "", "", ""],
 					"patching_rect": [20, 200, 150, 22],
 					"text": "js repons.connect.js"
 				}
@@ -266,7 +266,7 @@
 					"numoutlets": 0,
 					"patching_rect": [570, 230, 140, 62],
 					"presentation": 1,
-					"presentation_rect": [16, 76, 140, 76],
+					"presentation_rect": [16, 76, 140, 60],
 					"text": "No bridge found. In a terminal, type: repons run. This patch then finds it within seconds.",
 					"varname": "words"
 				}
@@ -1477,6 +1477,92 @@
 					"patching_rect": [400, 340, 66, 22],
 					"text": "s ---say"
 				}
+			},
+			{
+				"box": {
+					"id": "obj-103",
+					"maxclass": "live.comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [660, 70, 50, 15],
+					"presentation": 1,
+					"presentation_rect": [16, 139, 60, 15],
+					"text": "Port",
+					"textjustification": 0
+				}
+			},
+			{
+				"box": {
+					"id": "obj-104",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [520, 70, 87, 22],
+					"text": "outputvalue"
+				}
+			},
+			{
+				"box": {
+					"annotation": "The bridge's port, as repons run --port names it; 7400 again whenever this patch is opened.",
+					"annotation_name": "Port",
+					"id": "obj-105",
+					"maxclass": "live.numbox",
+					"numinlets": 1,
+					"numoutlets": 2,
+					"outlettype": ["", "float"],
+					"parameter_enable": 1,
+					"patching_rect": [520, 105, 54, 15],
+					"presentation": 1,
+					"presentation_rect": [102, 139, 54, 15],
+					"saved_attribute_attributes": {
+						"valueof": {
+							"parameter_initial": [7400],
+							"parameter_initial_enable": 1,
+							"parameter_invisible": 1,
+							"parameter_longname": "Bridge port",
+							"parameter_mmax": 65535,
+							"parameter_mmin": 1024,
+							"parameter_modmode": 0,
+							"parameter_shortname": "Port",
+							"parameter_type": 0,
+							"parameter_unitstyle": 0
+						}
+					},
+					"varname": "bridge_port"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-106",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [520, 130, 108, 22],
+					"text": "prepend bridge"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-107",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 2,
+					"outlettype": ["", "bang"],
+					"patching_rect": [120, 230, 45, 22],
+					"text": "t l b"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-108",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [90, 260, 94, 22],
+					"text": "s ---silence"
+				}
 			}
 		],
 		"classnamespace": "box",
@@ -2088,6 +2174,48 @@
 				"patchline": {
 					"destination": ["obj-102", 0],
 					"source": ["obj-101", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-104", 0],
+					"source": ["obj-3", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-105", 0],
+					"source": ["obj-104", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-106", 0],
+					"source": ["obj-105", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-8", 0],
+					"source": ["obj-106", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-107", 0],
+					"source": ["obj-8", 4]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-10", 2],
+					"source": ["obj-107", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-108", 0],
+					"source": ["obj-107", 1]
 				}
 			}
 		],

@@ -12,14 +12,18 @@ var ABOUT = {
     "undo": "Takes back what was written last, as far as nobody has changed it since.",
 };
 
-var ABSENT = "No bridge yet. In a terminal, type: repons run";
+var USUAL_PORT = 7400;
 var MAKING = "Something is being made: wait, or press Cancel.";
 
-// For each button why it cannot be pressed, or "". `facts`: found (the bridge is there), models (how many it has), busy,
-// source and target (as repons-slots has them, with `why` where there is none), own (the target of what needs no source),
-// first and last (bars of infill), written (how many clips can be taken back).
+function absent(port) {
+    return "No bridge yet. In a terminal, type: repons run" + (port === USUAL_PORT ? "" : " --port " + port);
+}
+
+// For each button why it cannot be pressed, or "". `facts`: found (the bridge is there), port (where it is sought), models (how
+// many it has), busy, source and target (as repons-slots has them, with `why` where there is none), own (the target of what needs
+// no source), first and last (bars of infill), written (how many clips can be taken back).
 exports.allowed = function (facts) {
-    var first = facts.found ? (facts.busy ? MAKING : "") : ABSENT;
+    var first = facts.found ? (facts.busy ? MAKING : "") : absent(facts.port);
     var model = first || (facts.models === 0 ? "The bridge has no model: repons models lists them, repons train makes one." : "");
     var clip = model || facts.source.why || facts.target.why || "";
     return {

@@ -34,7 +34,7 @@ var STOPPED = "Stopped: nothing was written.";
 
 var knobs = {
     from: 0, from_track: 1, from_slot: 1, into: 0, into_track: 1, into_slot: 1, over: 0,
-    bars: 4, first: 1, last: 1, count: 1, seed: -1, amount: 0.5, chance: 0, who: 0, ahead: 0,
+    bars: 4, first: 1, last: 1, count: 1, seed: -1, amount: 0.5, chance: 0, who: 0, ahead: 0, port: 7400,
 };
 var model = "";
 var models = [];
@@ -286,6 +286,7 @@ function look() {
     var source = clipNow();
     may = buttons.allowed({
         found: isThere,
+        port: Math.round(knobs.port),
         models: models.length,
         busy: work !== null && !work.ahead,
         source: source,

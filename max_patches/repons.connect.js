@@ -3,15 +3,16 @@
 // Once a second it is told `tick`. Until the bridge answers it asks, under a number of its own, for an answer on one port after
 // another: where another device or program holds a port, the answer never comes here, and the next is tried. Only then does it
 // subscribe, so that nobody else's port is sent notes. What comes from the bridge goes into the inlet by name (`pong 7`,
-// `status playing duet …`), as ReponsIo gives it.
+// `status playing duet …`), as ReponsIo gives it. `bridge 7402` tells it the bridge's port, where that is not the usual one.
 //
 // Outlets: 1 what to say, to ReponsIo's first inlet; 2 `port N`, to its second; 3 what to show, by name: `lamp`, `state`,
 // `latency`, `words`, `key` with `set …` behind them, and `menu` with what a umenu takes; 4 a bang where the bridge has been
-// found: whoever has something set says it again.
+// found: whoever has something set says it again; 5 `port N` of another bridge, to ReponsIo's third inlet.
 
 inlets = 1;
-outlets = 4;
+outlets = 5;
 
+var USUAL_BRIDGE = 7400;
 var FIRST_PORT = 7401;
 var PORTS = 32;
 // In ticks: how long one port is tried, how long a bridge that was there may say nothing, how often it is subscribed anew
@@ -21,10 +22,10 @@ var PATIENCE = 4;
 var RENEW = 5;
 var READ = 8;
 
-var ABSENT = "No bridge found. In a terminal, type: repons run. This device then finds it within seconds.";
 var NAMES = ["C", "C#", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B"];
 
-var number = 1 + Math.floor(Math.random() * 1000000);
+var number = drawn();
+var bridgePort = USUAL_BRIDGE;
 var port = 0;
 var on = true;
 var found = false;
@@ -39,12 +40,12 @@ function tick() {
     }
     if (found && silent >= PATIENCE) {
         look();
-        say(ABSENT);
+        say(absent());
     } else if (port === 0) {
-        listen(FIRST_PORT);
+        listen(after(FIRST_PORT - 1));
     } else if (!found && silent >= TRY) {
-        listen(port + 1 < FIRST_PORT + PORTS ? port + 1 : FIRST_PORT);
-        say(ABSENT);
+        listen(after(port));
+        say(absent());
     }
     outlet(0, "ping", number, "reply", port);
     silent += 1;
@@ -71,6 +72,25 @@ function enable(whether) {
         outlet(0, "subscribe", 0);
     }
     look();
+}
+
+// Where the bridge is. It is asked at the next tick, so that few of the numbers that a mouse passes are.
+function bridge(to) {
+    var there = Math.round(to);
+    if (there === bridgePort) {
+        return;
+    }
+    if (found) {
+        outlet(0, "subscribe", 0);
+    }
+    bridgePort = there;
+    // What the bridge before has still to answer is not the answer of this one.
+    number = drawn();
+    if (port === bridgePort) {
+        port = 0;
+    }
+    look();
+    outlet(4, "port", bridgePort);
 }
 
 function pong(echo) {
@@ -137,10 +157,26 @@ function look() {
     outlet(2, "latency", "set", " ");
 }
 
+// The next port to try for its answers; never the bridge's own.
+function after(tried) {
+    var next = tried + 1 < FIRST_PORT + PORTS ? tried + 1 : FIRST_PORT;
+    return next === bridgePort ? after(next) : next;
+}
+
 function listen(to) {
     port = to;
     silent = 0;
     outlet(1, "port", port);
+}
+
+function absent() {
+    var run = bridgePort === USUAL_BRIDGE ? "repons run" : "repons run --port " + bridgePort;
+    return "No bridge found. In a terminal, type: " + run + ". This device then finds it within seconds.";
+}
+
+// Under which number it asks, so that it knows the answers that are its own.
+function drawn() {
+    return 1 + Math.floor(Math.random() * 1000000);
 }
 
 function say(text) {

@@ -283,8 +283,8 @@
 									"id": "obj-7",
 									"maxclass": "newobj",
 									"numinlets": 1,
-									"numoutlets": 4,
-									"outlettype": ["", "", "", ""],
+									"numoutlets": 5,
+									"outlettype": ["", "", "", "", ""],
 									"patching_rect": [20, 210, 150, 22],
 									"text": "js repons.connect.js"
 								}
@@ -834,6 +834,12 @@
 								"patchline": {
 									"destination": ["obj-8", 0],
 									"source": ["obj-36", 0]
+								}
+							},
+							{
+								"patchline": {
+									"destination": ["obj-8", 2],
+									"source": ["obj-7", 4]
 								}
 							}
 						],

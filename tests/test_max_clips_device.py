@@ -29,6 +29,7 @@ KNOBS = {
     "chance": "chance_dial",
     "who": "who_menu",
     "ahead": "ahead_switch",
+    "port": "bridge_port",
 }
 BUTTONS = ("continue", "infill", "vary", "accompany", "generate", "capture", "cancel", "undo")
 
@@ -47,7 +48,7 @@ def taken(device: MaxPlayer, which: str) -> list[tuple[int, Message]]:
 def test_every_knob_comes_to_the_script_by_name(knob: str) -> None:
     device = MaxPlayer(FOLDER / "ReponsClips.amxd")
     device.says(KNOBS[knob], 3)
-    assert taken(device, CLIPS) == [(1, ("knob", knob, 3))]
+    assert (1, ("knob", knob, 3)) in taken(device, CLIPS)
 
 
 def test_the_script_begins_with_what_the_face_shows_first() -> None:

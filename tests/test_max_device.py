@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bridge.clients.max.__main__ import FOLDER
+from bridge.clients.max.plumbing import PORT
 from tests.max_checker import Patch, parameters, words
 from tests.max_player import BANG, MaxPlayer, Message
 
@@ -66,7 +67,8 @@ def test_when_the_bridge_is_found_everything_that_is_set_is_said_again(file: str
     kept = {
         box["varname"]
         for _, box, _ in parameters(Patch(FOLDER / file))
-        if box["varname"] not in ("thru", "part", "with_the_song", "tell_beat") and not box["varname"].endswith("_button")
+        if box["varname"] not in ("thru", "part", "with_the_song", "tell_beat", "bridge_port")
+        and not box["varname"].endswith("_button")
     }
     assert told == kept
 
@@ -87,6 +89,44 @@ def test_what_the_script_says_goes_to_the_bridge_and_what_the_bridge_says_to_the
     patch.says("ReponsIo", "pong", 7, outlet=3)
     assert patch.taken("ReponsIo") == [(1, ("ping", 7, "reply", 7402)), (2, ("port", 7402))]
     assert patch.taken("js") == [(1, ("pong", 7))]
+
+
+three = pytest.mark.parametrize("file", [DEVICE, PATCH, "ReponsClips.amxd"])
+
+
+@three
+def test_the_port_goes_to_the_script_and_what_the_script_makes_of_it_to_where_messages_are_sent_from(file: str) -> None:
+    patch = opened(file)
+    patch.says("bridge_port", 7402.0)
+    assert (1, ("bridge", 7402.0)) in patch.taken("js")
+    assert patch.taken("ReponsIo") == []
+    patch.says("js repons.connect.js", "port", 7402, outlet=5)
+    assert patch.taken("ReponsIo") == [(3, ("port", 7402))]
+
+
+@both
+def test_what_the_bridge_before_has_begun_does_not_sound_on(file: str) -> None:
+    patch = opened(file)
+    patch.says("js repons.connect.js", "port", 7402, outlet=5)
+    assert silenced(patch)
+
+
+@three
+def test_the_port_that_is_kept_is_known_before_the_bridge_is_looked_for(file: str) -> None:
+    patch = opened(file)
+    patch.says("loadbang" if file == PATCH else "live.thisdevice", *BANG)
+    begun = [name for name, _, _ in patch.into if name in ("bridge_port", "metro")]
+    assert begun == ["bridge_port", "metro"]
+    assert patch.taken("bridge_port") == [(1, ("outputvalue",))]
+
+
+@three
+def test_the_port_is_kept_with_the_set_and_nobody_automates_it(file: str) -> None:
+    """1 is what Max calls stored only. Live's whole numbers end at 255: a port is a fraction that is shown whole."""
+    (value,) = [value for _, box, value in parameters(Patch(FOLDER / file)) if box["varname"] == "bridge_port"]
+    assert (value["parameter_invisible"], value["parameter_type"], value["parameter_unitstyle"]) == (1, 0, 0)
+    assert (value["parameter_mmin"], value["parameter_mmax"]) == (1024, 65535)
+    assert value["parameter_initial"] == [PORT]
 
 
 @both

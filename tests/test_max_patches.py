@@ -101,6 +101,12 @@ def test_a_whole_address_goes_out_as_it_is() -> None:
     assert io.out == [("udpsend", ("/repons/mode", "duet"))]
 
 
+def test_the_port_of_another_bridge_comes_to_what_sends() -> None:
+    io = MaxPlayer(IO)
+    io.send(3, "port", 7402)
+    assert io.out == [("udpsend", ("port", 7402))]
+
+
 def test_what_a_newer_bridge_says_comes_out_as_it_came() -> None:
     io = MaxPlayer(IO)
     io.hear("/repons/unheard_of", 1)

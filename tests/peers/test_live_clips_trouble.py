@@ -109,6 +109,13 @@ def test_when_the_bridge_goes_midway_what_was_made_is_written(opened: Open) -> N
     assert device.may("continue")
 
 
+def test_where_the_bridge_is_sought_elsewhere_the_buttons_say_what_to_type(opened: Open) -> None:
+    device, _ = opened(a_set(riff()))
+    device.knobs(port=7401.0)
+    device.call("lamp", "set", "○")
+    assert device.why("continue") == "No bridge yet. In a terminal, type: repons run --port 7401"
+
+
 def under_way(device: ClipsDevice, what: str = "continue") -> None:
     """Something is being made, and nothing of it has been heard."""
     device.by_hand = True

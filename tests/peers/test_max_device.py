@@ -48,6 +48,10 @@ class Device:
         except TimeoutError:
             return
 
+    def call(self, *message: Any) -> None:
+        """What is set on its face."""
+        self._act(self._script.call(*message))
+
     def close(self) -> None:
         self._mouth.close()
         if self._ear is not None:
@@ -65,6 +69,8 @@ class Device:
                 self.models.append(message[2])
             elif outlet == 4:
                 self.found = True
+            elif outlet == 5:
+                self._bridge = (self._bridge[0], message[1])
 
     def _listen(self, port: int) -> None:
         """As udpreceive does: where somebody else has the port, it hears nothing."""
@@ -106,3 +112,37 @@ def test_two_devices_find_the_bridge_each_on_a_port_of_its_own_and_notice_that_i
             one.second(0.01)
         assert one.shown["lamp"] == "○"
         assert "repons run" in one.shown["words"]
+
+
+def test_a_device_follows_the_bridge_to_another_port_and_back(tmp_path: Path, needs: Callable[[str], None]) -> None:
+    needs("node")
+    with ExitStack() as all_of_it:
+        # Somebody who listens and says nothing: no bridge.
+        nobody = all_of_it.enter_context(socket.socket(socket.AF_INET, socket.SOCK_DGRAM))
+        nobody.bind(("127.0.0.1", 0))
+        elsewhere = nobody.getsockname()
+        stage = all_of_it.enter_context(on_stage(folder=tmp_path))
+        stage.ready()
+        device = Device(all_of_it.enter_context(max_script(FOLDER / "repons.connect.js")), elsewhere)
+        all_of_it.callback(device.close)
+        device.call("bridge", elsewhere[1])
+        device.second()
+        assert device.shown["lamp"] == "○"
+        for _ in range(2):
+            device.call("bridge", stage.address[1])
+            assert _in_time(device, "●")
+            assert ("/repons/done", "/repons/subscribe") in {(message.address, *message.args[:1]) for message in device.heard}
+            device.call("bridge", elsewhere[1])
+            assert device.shown["lamp"] == "○"
+            device.heard.clear()
+            device.second()
+            assert device.shown["lamp"] == "○"
+
+
+def _in_time(device: Device, lamp: str) -> bool:
+    """Whether the lamp becomes so within some ticks."""
+    for _ in range(100):
+        device.second()
+        if device.shown["lamp"] == lamp:
+            return True
+    return False

@@ -117,6 +117,43 @@ def test_while_it_is_there_it_is_subscribed_anew_every_five_seconds(connection: 
     assert subscribed == 4
 
 
+def test_another_port_of_the_bridge_is_another_bridge_that_has_to_be_found(connection: MaxScript) -> None:
+    number = number_of(connection.call("tick"))
+    connection.call("pong", number)
+    said = connection.call("bridge", 7402.0)
+    # It takes its leave before it turns away.
+    assert [message for message in said if message[0] in (1, 5)] == [[1, "subscribe", 0], [5, "port", 7402]]
+    assert shown(said) == {"lamp": "○", "state": "looking", "latency": " "}
+    # The bridge before still answers.
+    assert connection.call("pong", number) == connection.call("status", "playing", "duet", "piano", 120.0, 2.1, 3.9) == []
+    again = number_of(connection.call("tick"))
+    found = connection.call("pong", again)
+    assert said_to_the_bridge(found) == [["subscribe", 1, 7401], ["models"], ["key"]]
+    assert shown(found)["lamp"] == "●"
+    assert [4, "bang"] in found
+
+
+def test_the_same_port_once_more_changes_nothing(connection: MaxScript) -> None:
+    connection.call("pong", number_of(connection.call("tick")))
+    assert connection.call("bridge", 7400.2) == []
+
+
+def test_a_port_that_the_mouse_passes_is_sent_nothing(connection: MaxScript) -> None:
+    connection.call("pong", number_of(connection.call("tick")))
+    said = [message for to in range(7401, 7450) for message in connection.call("bridge", to)]
+    assert said_to_the_bridge(said) == [["subscribe", 0]]
+    assert [message for message in said if message[0] == 5][-1] == [5, "port", 7449]
+
+
+def test_its_answers_never_come_to_the_bridges_own_port(connection: MaxScript) -> None:
+    assert ports(connection.call("tick")) == [7401]
+    connection.call("bridge", 7401)
+    said = [said for _ in range(70) for said in connection.call("tick")]
+    assert ports(said)[:2] == [7402, 7403]
+    assert 7401 not in ports(said)
+    assert "repons run --port 7401" in shown(said)["words"]
+
+
 def test_a_device_switched_off_takes_its_leave_and_rests(connection: MaxScript) -> None:
     number = number_of(connection.call("tick"))
     connection.call("pong", number)
