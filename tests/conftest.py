@@ -12,6 +12,9 @@ from typing import Any
 
 import pytest
 
+# As the program asks for itself, before anything imports NumPy: more threads add up in another order, and replay other bits.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 LADDER = {
     "python": "this program alone",
     "with_programs": "SuperCollider, Pure Data",

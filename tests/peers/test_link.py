@@ -35,7 +35,7 @@ def test_who_joins_takes_the_tempo_he_finds_and_follows_it(session: Any, tmp_pat
     with on_stage("--link", config="tempo: 140\nmetre: 3/4\n", folder=tmp_path) as stage:
         stage.subscribe()
         stage.hear("/repons/beat", lambda told: told.args[4] == "link" and told.args[3] == pytest.approx(93.0, abs=0.01))
-        assert session.numPeers() == 1
+        assert eventually(lambda: session.numPeers() == 1)
         assert session.captureSessionState().tempo() == pytest.approx(93.0)
         state = session.captureSessionState()
         state.setTempo(111.0, session.clock().micros())
