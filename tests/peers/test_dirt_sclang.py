@@ -25,6 +25,8 @@ def test_two_players_sound_in_two_orbits_as_they_play(tmp_path: Path, needs: Cal
     needs("sclang")
     port, journal = _free_port(), tmp_path / "gig.jsonl"
     way = ["--dirt", f"127.0.0.1:{port}", "--orbit", "2", "--sound", "superpiano,arpy", "--begin", "/repons/agent second default"]
+    # They do not wait long for each other's fifth note.
+    way += ["--begin", "/repons/density 4"]
     with on_stage("--mode", "duet", "--journal", str(journal), *way, config="tempo: 240\n", folder=tmp_path) as stage:
         stage.ready()
         lines = sclang("dirt.scd", stage.address[1], tmp_path, seconds=30, DIRT_PORT=str(port), DIRT_ORBITS="2,3")
