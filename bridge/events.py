@@ -551,7 +551,7 @@ class Landing:
         track: Number or name of the track they all go to; "" is one for each player.
         beats: How long each clip is.
         bars: The same.
-        clips: Player ("performer", or one of the model's by name), and its notes.
+        clips: Player ("performer", or one of the model's by name), and its notes in the order of their onsets.
     """
 
     number: int

@@ -7,10 +7,12 @@ import pytest
 from bridge.core.shape.settings import Settings
 from bridge.core.shown.captures import MOST_CAPTURES
 from bridge.events import Atom, Client, ClipsLanded, ClipsNotLanded, Heard, Landing
+from bridge.live import landing
 from bridge.live.guests import GUEST_SEC, MOST_HELD
+from bridge.live.notes import Settling, SlotNote
 from bridge.live.reading import read_set
 from bridge.live.talk import PATIENCE_SEC, Talk
-from bridge.live.writing import MODEL_COLOUR, PERFORMER_COLOUR
+from bridge.live.writing import BESIDE_MUSIC, MODEL_COLOUR, PERFORMER_COLOUR
 from bridge.ports import live as live_module
 from bridge.ports.live import LivePort
 from bridge.ports.live_line import hear
@@ -163,6 +165,31 @@ def test_many_notes_leave_in_small_packets_and_the_beat_goes_on_being_followed(m
     assert notes == 240
     assert gig.most_sent < 400
     assert gig.stage.session.beat.leader == "live"
+
+
+def test_of_thousands_of_notes_a_few_are_taken_in_hand_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[int] = []
+
+    class Counted(SlotNote):
+        def __init__(self, *values: float) -> None:
+            made[-1] += 1
+            super().__init__(*values)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(landing, "SlotNote", Counted)
+    settled_ = Settling.add
+    monkeypatch.setattr(Settling, "add", lambda self, note: made.append(made.pop() + 1) or settled_(self, note))
+    notes = tuple((40 + step % 40, step / 4, 0.25, 80) for step in range(3000))
+    live = FakeLive(tracks=1)
+    talk = Talk(landing.land(Landing(1, "", 750.0, 188, (("performer", notes),))), 0.0)
+    for turn in range(1000):
+        made.append(0)
+        for packet in talk.poll(turn / 100):
+            live.receive(packet)
+        live.tick()
+        for data in live.take():
+            hear(talk, data, turn / 100)
+    assert sum(made) == 6000
+    assert max(made) <= BESIDE_MUSIC.settled
 
 
 GUEST = ("127.0.0.1", 50_000)

@@ -212,9 +212,10 @@ def test_notes_that_never_arrive_are_missed() -> None:
 
 def test_notes_of_one_pitch_that_would_overlap_are_written_as_live_can_hold_them() -> None:
     live = FakeLive(tracks=1)
-    notes = (SlotNote(60, 0.0, 4.0, 80), SlotNote(60, 1.0, 0.5, 70), SlotNote(60, 1.0, 1.0, 60), SlotNote(62, 0.0, 4.0, 80))
+    notes = (SlotNote(60, 0.0, 4.0, 80), SlotNote(62, 0.0, 4.0, 80), SlotNote(60, 1.0, 1.0, 60), SlotNote(60, 1.0, 0.5, 70))
     assert lead(live, fill_slot(0, 0, NewClip("a", 1, 4.0, notes))) == 3
     assert [n.length_beat for n in settled(notes)] == [1.0, 4.0, 1.0]
+    assert [(n.pitch, n.duration) for n in (live.tracks[0].slots[0] or LiveClip(0)).notes] == [(60, 1.0), (62, 4.0), (60, 1.0)]
 
 
 def test_on_a_track_that_takes_no_midi_clip_live_s_own_words_are_told() -> None:
@@ -404,7 +405,7 @@ def test_beside_a_stage_that_holds_the_port_live_is_spoken_with_through_it() -> 
             pytest.raises(UserError, match="Live does not answer"),
         ):
             line.lead(read_set(), 0.3)
-        with pytest.raises(UserError, match="already taken by"):
+        with pytest.raises(UserError, match=r"already taken by .* if it is Répons with --live, give its --port"):
             LiveLine(there.address[1], answers, stage=_free_port())
     finally:
         stop.set()

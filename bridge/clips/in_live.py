@@ -269,7 +269,7 @@ def _new_clip(made: ClipMade, notes: Sequence[MadeNote], source: ReadClip | None
             were = {_given(note): note for note in source.notes if not note.muted}
             rows = [were.get((row.pitch, row.onset_beat, row.length_beat, int(row.velocity)), row) for row in rows]
             rows += [note for note in source.notes if note.muted]
-    return NewClip(name, MODEL_COLOUR, made.beats, tuple(rows))
+    return NewClip(name, MODEL_COLOUR, made.beats, tuple(sorted(rows, key=lambda note: note.onset_beat)))
 
 
 def _given(note: SlotNote) -> GivenNote:

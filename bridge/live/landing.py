@@ -5,7 +5,7 @@ from __future__ import annotations
 from bridge.events import ClipsLanded, GivenNote, Landing
 from bridge.live.notes import SlotNote
 from bridge.live.reading import Track, read_tracks
-from bridge.live.talk import Question, Script, ask
+from bridge.live.talk import BREATH, Question, Script, ask
 from bridge.live.writing import (
     BESIDE_MUSIC,
     MODEL_COLOUR,
@@ -37,7 +37,8 @@ def land(landing: Landing) -> Script[ClipsLanded]:
     for (player, notes), target in zip(landing.clips, _targets(landing, tracks), strict=True):
         ready = yield from prepare(target)
         (slot,) = target.slots
-        written = yield from fill_slot(ready.track, slot, _clip(landing, player, notes), pace=BESIDE_MUSIC)
+        clip = yield from _clip(landing, player, notes)
+        written = yield from fill_slot(ready.track, slot, clip, pace=BESIDE_MUSIC)
         landed.append((player, ready.track + 1, slot + 1, written))
     return ClipsLanded(landing.number, tuple(landed))
 
@@ -65,7 +66,11 @@ def _targets(landing: Landing, tracks: tuple[Track, ...]) -> list[Target]:
     ]
 
 
-def _clip(landing: Landing, player: str, notes: tuple[GivenNote, ...]) -> NewClip:
+def _clip(landing: Landing, player: str, notes: tuple[GivenNote, ...]) -> Script[NewClip]:
     colour = PERFORMER_COLOUR if player == _PERFORMER else MODEL_COLOUR
     bars = f"{landing.bars} bar{'' if landing.bars == 1 else 's'}"
-    return NewClip(f"{track_of(player)}, {bars}", colour, landing.beats, tuple(SlotNote(*note) for note in notes))
+    rows: list[SlotNote] = []
+    for first in range(0, len(notes), BESIDE_MUSIC.settled):
+        rows += (SlotNote(*note) for note in notes[first : first + BESIDE_MUSIC.settled])
+        yield BREATH
+    return NewClip(f"{track_of(player)}, {bars}", colour, landing.beats, tuple(rows))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from bridge.events import Atom
 
@@ -14,6 +15,7 @@ SAME_BEAT = 1e-3
 """Nearer than this two moments are the same: they travel as 32-bit fractions, and nobody hears half a millisecond."""
 _SHORTEST_BEAT = 1 / 64
 _A_NOTE = 5
+_IN_ORDER = attrgetter("onset_beat", "pitch", "length_beat")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +72,38 @@ def settled(notes: Iterable[SlotNote]) -> list[SlotNote]:
     >>> [(note.onset_beat, note.length_beat) for note in settled([SlotNote(60, 0.0, 4.0, 80), SlotNote(60, 1.0, 2.0, 70)])]
     [(0.0, 1.0), (1.0, 2.0)]
     """
-    kept: list[SlotNote | None] = []
-    last: dict[int, int] = {}
-    for note in sorted(notes, key=lambda note: (note.onset_beat, note.pitch, note.length_beat)):
-        before = kept[last[note.pitch]] if note.pitch in last else None
-        if before is not None:
+    settling = Settling()
+    for note in sorted(notes, key=_IN_ORDER):
+        settling.add(note)
+    return settling.notes
+
+
+class Settling:
+    """The same one by one, in the order of their onsets."""
+
+    def __init__(self) -> None:
+        self._kept: list[SlotNote | None] = []
+        self._last: dict[int, int] = {}
+
+    def add(self, note: SlotNote) -> None:
+        """The next note; it begins with the last or later."""
+        place = self._last.get(note.pitch)
+        before = None if place is None else self._kept[place]
+        if place is not None and before is not None:
             since = note.onset_beat - before.onset_beat
             if since < SAME_BEAT:
-                kept[last[note.pitch]] = None
+                if note.length_beat < before.length_beat:
+                    return
+                self._kept[place] = None
             elif before.length_beat > since:
-                kept[last[note.pitch]] = replace(before, length_beat=since)
-        last[note.pitch] = len(kept)
-        kept.append(note if note.length_beat >= _SHORTEST_BEAT else replace(note, length_beat=_SHORTEST_BEAT))
-    return [note for note in kept if note is not None]
+                self._kept[place] = replace(before, length_beat=since)
+        self._last[note.pitch] = len(self._kept)
+        self._kept.append(note if note.length_beat >= _SHORTEST_BEAT else replace(note, length_beat=_SHORTEST_BEAT))
+
+    @property
+    def notes(self) -> list[SlotNote]:
+        """Those that stay so far."""
+        return [note for note in self._kept if note is not None]
 
 
 def missing(wanted: Sequence[SlotNote], there: Sequence[SlotNote]) -> list[SlotNote]:

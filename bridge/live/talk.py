@@ -91,6 +91,10 @@ Script: TypeAlias = Generator[Round, Sequence[Answer], T]
 """Is sent an answer for each question of the round, without what is echoed; or a `LiveError` is thrown into it."""
 
 
+BREATH = Round(())
+"""Between two pieces of work that a note may be due behind: the script goes on at the next `poll`."""
+
+
 def ask(*questions: Question) -> Script[tuple[Values, ...]]:
     """Only questions, none of them optional."""
     answers = yield Round(questions)
@@ -169,13 +173,15 @@ class Talk(Generic[T]):
             self._silent_at = now + self._patience_sec
         elif not packets and now >= self._silent_at:
             self._give_up(now)
+        if not self._unsent and not self._round.questions and not self.over:
+            self._step(None, now)
         return packets
 
     def next_deadline(self) -> float | None:
         """When `poll` has something to do; None once it is over."""
         if self.over:
             return None
-        return self._begins_at if self._unsent else self._silent_at
+        return self._begins_at if self._unsent or not self._round.questions else self._silent_at
 
     def _step(self, thrown: LiveError | None, now: float) -> None:
         """The script's next round."""

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bridge.events import Atom
-from bridge.live.notes import SlotNote, missing, settled, windows
+from bridge.live.notes import Settling, SlotNote, missing, windows
 from bridge.live.reading import MOST_VALUES, Track, read_stretch
-from bridge.live.talk import Begun, Gone, LiveError, Order, Question, Round, Script, ask
+from bridge.live.talk import BREATH, Begun, Gone, LiveError, Order, Question, Round, Script, ask
 from bridge.wire.live import SONG
 from bridge.wire.words import did_you_mean, printable
 
@@ -31,7 +31,7 @@ class NewClip:
         name: As Live will show it.
         colour: 0xRRGGBB.
         beats: How long it is.
-        notes: In it.
+        notes: In it, in the order of their onsets.
     """
 
     name: str
@@ -48,17 +48,19 @@ class Pace:
         sent: Notes in a packet.
         read: About so many notes are read again at a time.
         values: So many are asked for about the tracks at a time.
+        settled: So many are made such as Live can hold them.
     """
 
     sent: int
     read: int
     values: int
+    settled: int
 
 
-AT_EASE = Pace(sent=50, read=150, values=MOST_VALUES)
+AT_EASE = Pace(sent=50, read=150, values=MOST_VALUES, settled=10_000)
 """Fifty notes, of 25 bytes, are with the rest under 1,400."""
-BESIDE_MUSIC = Pace(sent=10, read=20, values=200)
-"""None of this takes longer than 0.15 ms; a note may be due behind it."""
+BESIDE_MUSIC = Pace(sent=10, read=20, values=200, settled=40)
+"""None of this takes longer than half a millisecond; a note may be due behind it."""
 
 
 def fill_slot(track: int, slot: int, clip: NewClip, *, over: str | None = None, pace: Pace = AT_EASE) -> Script[int]:
@@ -99,7 +101,7 @@ def _fill(at: tuple[int, int], clip: NewClip, pace: Pace) -> Script[int]:
     there = Question("/live/clip_slot/get/has_clip", at, 2)
     face = (Order("/live/clip/set/name", (*at, clip.name)), Order("/live/clip/set/color", (*at, clip.colour)))
     yield Round((there,), face)
-    wanted = settled(clip.notes)
+    wanted = yield from _settled(clip.notes, pace)
     yield from _add(at, wanted, there, pace)
     gone = yield from _gone(at, wanted, clip.beats, pace)
     if gone:
@@ -240,6 +242,15 @@ def _gone(at: tuple[int, int], wanted: Sequence[SlotNote], beats: float, pace: P
     for start, end, notes in windows(wanted, beats, pace.read):
         gone += missing(notes, (yield from read_stretch(at, start, end)))
     return gone
+
+
+def _settled(notes: Sequence[SlotNote], pace: Pace) -> Script[list[SlotNote]]:
+    settling = Settling()
+    for first in range(0, len(notes), pace.settled):
+        for note in notes[first : first + pace.settled]:
+            settling.add(note)
+        yield BREATH
+    return settling.notes
 
 
 def _listed(tracks: Sequence[Track]) -> str:

@@ -41,13 +41,13 @@ class LiveLine:
         self._is_guest = False
         try:
             self._udp = open_answers(answers)
-        except UserError:
+        except UserError as error:
             self._udp = UdpPort(_HOST, 0)
             self._live = (_HOST, stage)
             self._is_guest = self._is_welcome()
             if not self._is_guest:
                 self._udp.close()
-                raise
+                raise UserError(f"{error}; if it is Répons with --live, give its --port (asked: {stage})") from error
 
     def lead(self, script: Script[T], patience_sec: float = PATIENCE_SEC) -> T:
         """Lead a script to its end, where Live is never silent for so long; what it returns.
