@@ -111,7 +111,8 @@ def command(
     # A training in several sittings is the same training, so the card names the whole of it.
     shown = shlex.join(["repons", *(word for word in sys.argv[1:] if word != "--resume")])
     order = Order(folders, run.name, run, network, licence, shown, begin_with, resume, precision, strategy)
-    with TrainingView(recipe) as view:
+    afresh = network == "event" and begin_with is None and not resume
+    with TrainingView(recipe, afresh) as view:
         result = train(order, recipe, size, Watch(view.files, view.pieces, view.corpus, view.moment, view.stage))
     if result is None:
         return 0

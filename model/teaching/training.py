@@ -231,7 +231,9 @@ def _index(order: Order, corpus: Corpus, card: dict[str, Any], watch: Watch) -> 
         watch.stage("the corpus is too large for an index: the model will play without the originality gauge")
         return None
     if order.begin_with:
-        watch.stage(f"what {order.begin_with} learned from is not in the index: see python -m model.tonight.index_corpus")
+        watch.stage(
+            f"what it shares with its corpus will be told of your files alone, not of what {order.begin_with} learned from"
+        )
     card["index"] = indexed(corpus)
     return index.transform
 
