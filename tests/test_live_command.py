@@ -127,7 +127,7 @@ def test_where_no_slot_is_free_scenes_are_added_and_that_is_said(live: FakeLive,
     said = capsys.readouterr().out.splitlines()
     assert said[0].startswith("seed 3: 1 bar, ")
     assert said[0].endswith('track 2, slot 9, "Répons 3: verse continued"')
-    assert said[-1] == "2 scenes added below the last, as no slot was free"
+    assert said[-1] == "2 scenes added below the last"
     assert live.scenes == 10
 
 
@@ -198,6 +198,12 @@ def test_a_live_that_ends_before_it_tells_what_is_selected_is_not_said_to_have_n
 
     live.loses = ends
     assert "Live does not answer" in refused(capsys, "continue", "toy")
+
+
+def test_a_track_that_is_selected_and_gone_by_then_is_not_taken(live: FakeLive, capsys: pytest.CaptureFixture[str]) -> None:
+    live.selected = (7, 0)
+    assert "select a clip in Live's session view" in refused(capsys, "continue", "toy")
+    assert "there is no track 8" in refused(capsys, "generate", "toy")
 
 
 def test_a_clip_with_a_very_long_name_is_continued_too(live: FakeLive, capsys: pytest.CaptureFixture[str]) -> None:
@@ -329,7 +335,7 @@ def test_tracks_and_clips_are_listed_with_names_lengths_and_notes(live: FakeLive
     [
         (["continue", "--track", "Laed"], "there is no track Laed; did you mean Lead?; there are 1 1-MIDI, 2 Lead"),
         (["continue", "--track", "2", "--slot", "2"], "track 2, slot 2 is empty"),
-        (["continue", "--track", "1"], "track 1 1-MIDI has no clip"),
+        (["continue", "--track", "1"], "track 1 1-MIDI has no clip in the session view: drag one there first"),
         (["continue"], "track 1, slot 1 is empty"),
         (
             ["infill", "--track", "2", "--bars", "2-3"],
@@ -339,6 +345,7 @@ def test_tracks_and_clips_are_listed_with_names_lengths_and_notes(live: FakeLive
         (["vary", "toy", "--track", "2"], "knows nothing of what comes after a gap"),
         (["continue", "toy", "--track", "2", "--range", "110-120"], "leave no key of the piano"),
         (["generate", "toy", "--to", "3"], "there is no track 3"),
+        (["generate", "toy", "--to", "1", "--at", "10"], "the set has 8 scenes: --at 9 at most, or add scenes in Live first"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )

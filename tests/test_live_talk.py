@@ -250,6 +250,9 @@ def test_free_slots_are_those_without_a_clip_and_those_below_the_last_scene() ->
     assert free_row([]) == 0
     assert lead(live, prepare(Target(tracks[0], False, (2, 5)))) == Ready(0, 2, 2)
     assert live.scenes == 6
+    with pytest.raises(LiveError, match="more than 998 scenes"):
+        lead(live, prepare(Target(tracks[0], False, (998,))))
+    assert live.scenes == 6
 
 
 def test_a_track_is_found_by_name_before_its_number() -> None:

@@ -144,7 +144,7 @@ def make_in_live(wish: Wish, places: Places, port: int, as_json: bool) -> int:
     if target.new:
         click.echo(f"track {target.track.index + 1} is new: give it an instrument")
     if added:
-        click.echo(f"{added} scene{'' if added == 1 else 's'} added below the last, as no slot was free")
+        click.echo(f"{added} scene{'' if added == 1 else 's'} added below the last")
     return 0
 
 
@@ -176,14 +176,17 @@ def _source(line: LiveLine, found: LiveSet, places: Places) -> ReadClip:
     track, slot = None if places.track is None else named(found.tracks, places.track), places.slot
     if track is None:
         selected = line.lead(read_selected())
-        if selected is None:
+        if selected is None or selected[0] >= len(found.tracks):
             raise UserError("select a clip in Live's session view, or say which one: --track N --slot N")
         track, slot = found.tracks[selected[0]], selected[1] + 1 if slot is None else slot
     taken = [number for number, there in enumerate(track.slots, start=1) if there]
     if slot is None:
         if len(taken) != 1:
-            many = f"clips in slots {', '.join(map(str, taken))}" if taken else "no clip"
-            raise UserError(f"track {track.index + 1} {printable(track.name)} has {many}: say which with --slot")
+            slots = ", ".join(map(str, taken))
+            much = (
+                f"clips in slots {slots}: say which with --slot" if taken else "no clip in the session view: drag one there first"
+            )
+            raise UserError(f"track {track.index + 1} {printable(track.name)} has {much}")
         slot = taken[0]
     if slot not in taken:
         raise UserError(f"track {track.index + 1}, slot {slot} is empty: repons live tracks lists the clips")
@@ -212,6 +215,8 @@ def _target(line: LiveLine, found: LiveSet, source: ReadClip | None, wish: Wish,
         track = Track(0 if source is None else source.track + 1, PIANO, True, (False,) * found.scenes)
     if places.at is None:
         return Target(track, new, tuple(free_slots(track, first, wish.count)))
+    if places.at > found.scenes + 1:
+        raise UserError(f"the set has {found.scenes} scenes: --at {found.scenes + 1} at most, or add scenes in Live first")
     slots = range(places.at - 1, places.at - 1 + wish.count)
     target = Target(track, new, tuple(slots))
     if (taken := _taken(target)) and not places.over:

@@ -17,6 +17,8 @@ TOGETHER = 16
 LEAST_BEATS = 1 / 16
 MOST_VALUES = 1000
 """In an answer about the tracks: what a message may carry (`wire.osc.MOST_ARGUMENTS`)."""
+MOST_SCENES = MOST_VALUES - 2
+"""Beside a track's name and kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def read_tracks(tracks: int, scenes: int, values: int = MOST_VALUES) -> Script[t
     """
     width = 2 + scenes
     if width > MOST_VALUES:
-        raise LiveError(f"the set has {scenes} scenes, more than AbletonOSC can tell of: {MOST_VALUES - 2} are the most")
+        raise LiveError(f"the set has {scenes} scenes, more than AbletonOSC can tell of: {MOST_SCENES} are the most")
     most = max(1, values // width)
     found: list[Track] = []
     while len(found) < tracks:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bridge.events import Atom
 from bridge.live.notes import Settling, SlotNote, missing, windows
-from bridge.live.reading import MOST_VALUES, Track, read_stretch
+from bridge.live.reading import MOST_SCENES, MOST_VALUES, Track, read_stretch
 from bridge.live.talk import BREATH, Begun, Gone, LiveError, Order, Question, Round, Script, ask
 from bridge.wire.live import SONG
 from bridge.wire.words import did_you_mean, printable
@@ -152,6 +152,8 @@ def prepare(target: Target) -> Script[Ready]:
     """
     (tracks,), (scenes,) = yield from ask(Question(f"{SONG}/get/num_tracks"), Question(f"{SONG}/get/num_scenes"))
     index, more = target.track.index, max(target.slots) + 1 - int(scenes)
+    if more > 0 and int(scenes) + more > MOST_SCENES:
+        raise LiveError(f"that would make more than {MOST_SCENES} scenes, and AbletonOSC can tell of no more: free some slots")
     if target.new:
         # Live counts the place behind the last track as -1.
         last = index >= int(tracks)
