@@ -39,9 +39,13 @@ def sclang(script: str, port: int, home: Path, *, seconds: float = 0.0, quark: b
     config = home / "sclang_conf.yaml"
     config.write_text(f"includePaths: ['{QUARK}']\nexcludePaths: []\npostInlineWarnings: false\n", encoding="utf-8")
     command = ["sclang", *(("-l", str(config)) if quark else ()), "-i", "none", str(HERE / script)]
-    done = subprocess.run(
-        command, env=environment, cwd=home, capture_output=True, encoding="utf-8", timeout=60 + seconds, check=False
-    )
+    try:
+        done = subprocess.run(
+            command, env=environment, cwd=home, capture_output=True, encoding="utf-8", timeout=60 + seconds, check=False
+        )
+    except subprocess.TimeoutExpired as expired:
+        # A script that fails half way never comes to its end.
+        raise AssertionError((expired.stdout or b"").decode(errors="replace")[-4000:]) from None
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]
     assert "ERROR" not in done.stdout, done.stdout[-4000:]
     return [line.split("\t")[1:] for line in done.stdout.splitlines() if line.startswith("@\t")]
