@@ -44,19 +44,24 @@ class Ladder:
             self._went[step][report.outcome] += 1
 
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
-        whole = session.config.args_source == pytest.Config.ArgsSource.TESTPATHS
-        if REQUIRED and whole and session.exitstatus == pytest.ExitCode.OK and self.left_out():
+        if session.exitstatus == pytest.ExitCode.OK and self.missed(session.config):
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
-    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
         terminalreporter.section("played with")
         for step, went in self._went.items():
             counts = ", ".join(f"{count} {outcome}" for outcome, count in sorted(went.items()))
             terminalreporter.line(f"{LADDER[step]}: {counts or 'nothing'}")
+        if missed := self.missed(config):
+            terminalreporter.line(
+                f"FAILED: with REPONS_REQUIRE_PEERS=1 nothing may be left out, and this was: {'; '.join(missed)}"
+            )
 
-    def left_out(self) -> list[str]:
-        """The steps in which nothing passed."""
-        return [step for step, went in self._went.items() if not went["passed"]]
+    def missed(self, config: pytest.Config) -> list[str]:
+        """The steps in which nothing passed, where all tests were run and no step may be left out."""
+        if not REQUIRED or config.args_source != pytest.Config.ArgsSource.TESTPATHS:
+            return []
+        return [LADDER[step] for step, went in self._went.items() if not went["passed"]]
 
 
 def pytest_configure(config: pytest.Config) -> None:
