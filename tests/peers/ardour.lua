@@ -16,7 +16,11 @@ end
 
 assert(AudioEngine:set_backend("JACK", "ardour", ""))
 assert(AudioEngine:start(false) == 0)
-assert(create_session(folder .. "/session", "gig", 48000))
+local began, session = pcall(create_session, folder .. "/session", "gig", 48000)
+if not began or session == nil then
+  write(0, "no session")
+  quit()
+end
 ARDOUR.config():set_send_midi_clock(true)
 write(0, "ready")
 

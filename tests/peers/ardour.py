@@ -113,25 +113,40 @@ class Ardour:
 @contextmanager
 def ardour(folder: Path) -> Iterator[Ardour]:
     """Ardour on the JACK that is the default one; ended in any case."""
-    place = folder / "ardour"
+    # Now and then JACK refuses it a port while it starts, and the session comes to nothing.
+    for attempt in range(3):
+        place = folder / f"ardour-{attempt}"
+        process = _started(place)
+        try:
+            daw = Ardour(process, place)
+            if not _is_ready(place, last=attempt == 2):
+                continue
+            yield daw
+            daw.leave()
+            return
+        finally:
+            process.terminate()
+            try:
+                process.wait(PATIENCE_SEC)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+def _started(place: Path) -> subprocess.Popen[bytes]:
     place.mkdir()
     with (place / "ardour.log").open("wb") as log:
-        process = subprocess.Popen(
+        return subprocess.Popen(
             [LUA, str(Path(__file__).with_suffix(".lua")), str(place)],
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=subprocess.STDOUT,
             env={**os.environ, "HOME": str(place)},
         )
-    try:
-        daw = Ardour(process, place)
-        assert eventually((place / "0.txt").exists, STARTS_SEC), daw._log()
-        yield daw
-        daw.leave()
-    finally:
-        process.terminate()
-        try:
-            process.wait(PATIENCE_SEC)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+
+
+def _is_ready(place: Path, *, last: bool) -> bool:
+    said = place / "0.txt"
+    ready = eventually(said.exists, STARTS_SEC) and said.read_text() == "ready"
+    assert ready or not last, (place / "ardour.log").read_text()
+    return ready

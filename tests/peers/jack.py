@@ -92,15 +92,17 @@ def jack_server(needs: Callable[[str], None], monkeypatch: pytest.MonkeyPatch, s
     command = ["jackd", "-n", name, "--no-realtime", *own, "-d", "dummy", "-r", "48000", *periods]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     midi = mido.Backend("mido.backends.rtmidi/UNIX_JACK")
-    assert eventually(lambda: _answers(midi)), "jackd does not come up"
-    yield midi
-    server.terminate()
     try:
-        # One that is killed keeps its entry among the eight servers that the machine may have.
-        server.wait(PATIENCE_SEC)
-    except subprocess.TimeoutExpired:
-        server.kill()
-        server.wait()
+        assert eventually(lambda: _answers(midi)), "jackd does not come up"
+        yield midi
+    finally:
+        server.terminate()
+        try:
+            # One that is killed keeps its entry among the eight servers that the machine may have.
+            server.wait(PATIENCE_SEC)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait()
 
 
 def _answers(midi: Any) -> bool:
