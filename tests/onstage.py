@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Timer
+from typing import Any
 
 import psutil
 
@@ -122,12 +123,7 @@ def on_stage(*options: str, config: str = "", folder: Path, **environment: str) 
         yield stage
         stage.close()
     finally:
-        process.terminate()
-        try:
-            process.wait(PATIENCE_SEC)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+        end(process)
         assert process.stdout is not None
         process.stdout.close()
         # One that outlives a stage killed in the test stands by its MIDI port for some seconds; the next test has its own.
@@ -146,6 +142,16 @@ def free_port(kind: socket.SocketKind = socket.SOCK_DGRAM) -> int:
         with socket.socket(socket.AF_INET, kind) as trial, suppress(OSError):
             trial.bind(("127.0.0.1", port))
             return port
+
+
+def end(process: subprocess.Popen[Any]) -> None:
+    """Ask a process to end, and end it by force where it does not."""
+    process.terminate()
+    try:
+        process.wait(PATIENCE_SEC)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def eventually(holds: Callable[[], bool], within_sec: float = PATIENCE_SEC) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import mido
 
-from tests.onstage import PATIENCE_SEC, eventually
+from tests.onstage import PATIENCE_SEC, end, eventually
 
 LUA = "ardour7-lua"
 RATE = 48_000
@@ -125,12 +125,7 @@ def ardour(folder: Path) -> Iterator[Ardour]:
             daw.leave()
             return
         finally:
-            process.terminate()
-            try:
-                process.wait(PATIENCE_SEC)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+            end(process)
 
 
 def _started(place: Path) -> subprocess.Popen[bytes]:

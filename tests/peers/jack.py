@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.onstage import PATIENCE_SEC, eventually
+from tests.onstage import end, eventually
 from tests.peers.needed import missing
 
 NOTE_OFF, NOTE_ON, CONTROL = 0x80, 0x90, 0xB0
@@ -96,13 +96,8 @@ def jack_server(needs: Callable[[str], None], monkeypatch: pytest.MonkeyPatch, s
         assert eventually(lambda: _answers(midi)), "jackd does not come up"
         yield midi
     finally:
-        server.terminate()
-        try:
-            # One that is killed keeps its entry among the eight servers that the machine may have.
-            server.wait(PATIENCE_SEC)
-        except subprocess.TimeoutExpired:
-            server.kill()
-            server.wait()
+        # In good order: one that is killed keeps its entry among the eight servers that the machine may have.
+        end(server)
 
 
 def _answers(midi: Any) -> bool:
