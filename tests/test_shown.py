@@ -107,6 +107,72 @@ def test_a_new_tempo_does_not_move_a_plan_in_beats() -> None:
     assert len(stage.port.told("/repons/plan")) == 1
 
 
+def _song(stage: Stage) -> float:
+    timeline = stage.session.beat.timeline
+    return timeline.beat(stage.clock.now) - timeline.downbeat
+
+
+def _laid_on_the_beat(stage: Stage) -> list[tuple[int, float]]:
+    """Each note of the plan and when it sounds, as a client finds out that lays its beat upon the last one it was told; at 60."""
+    laid, beat = [], None
+    for _, tell in _told(stage, "/repons/plan", "/repons/beat"):
+        if tell.address == "/repons/beat":
+            beat = tell
+        elif beat is not None:
+            assert beat.at is not None
+            laid.append((int(tell.values[0]), beat.at + float(tell.values[1]) - float(beat.values[0])))
+    return laid
+
+
+def test_the_plan_counts_the_beats_of_the_song() -> None:
+    stage = _watching(DUET, Idea(72, 1.0), Idea(74, 20.0))
+    stage.advance(5.0)
+    stage.say("/repons/beat", 8.0, 60.0)
+    stage.advance(0.25)
+    stage.strike(60)
+    stage.advance(0.5)
+    assert stage.port.told("/repons/plan")[0][1] == pytest.approx(9.25, abs=0.02)
+
+
+@pytest.mark.parametrize(("to", "beat"), [(100.0, 101.0), (0.0, 1.0), (-16.0, -15.0)])
+def test_where_the_song_jumps_what_stands_is_told_again_in_its_beats(to: float, beat: float) -> None:
+    stage = _watching(Settings(mode="duet", tempo=60.0, commit_beat=2.0), Idea(72, 1.5), Idea(74, 20.0))
+    stage.strike(60)
+    stage.advance(0.5)
+    stage.say("/repons/beat", to, 60.0)
+    stage.advance(0.1)
+    stood = [values for values in stage.port.told("/repons/plan") if values[6] == 1]
+    assert [(values[0], values[2]) for values in stood] == [(1, 72)] * 2
+    assert [values[1] for values in stood] == [pytest.approx(1.5, abs=0.02), pytest.approx(beat, abs=0.02)]
+    assert stage.port.told("/repons/plan/gone") == []
+    stage.advance(3.0)
+    assert len(_told(stage, "/repons/plan")) == 2, "it is told once for each jump"
+
+
+def test_the_beat_is_told_first_and_the_plan_laid_upon_it_after() -> None:
+    stage = _watching(Settings(mode="duet", tempo=60.0, commit_beat=4.0), Idea(72, 3.0), Idea(74, 20.0))
+    stage.strike(60)
+    stage.advance(0.5)
+    stage.say("/repons/beat", 40.5, 60.0)
+    before = len(stage.port.sent)
+    stage.advance(1.0)
+    # It has jumped to the middle of a beat: until the next one is told, clients count as before.
+    told = [action for _, action in stage.port.sent[before:] if isinstance(action, Tell) and action.address != "/repons/event"]
+    assert [tell.address for tell in told] == ["/repons/beat", "/repons/plan"]
+    assert told[0].values[0] == 41
+    assert told[1].values[1] == pytest.approx(43.0, abs=0.02)
+
+
+def test_a_tempo_that_moves_what_stands_to_another_beat_has_it_told_again() -> None:
+    stage = _watching(Settings(mode="duet", tempo=60.0, commit_beat=2.0), Idea(72, 1.5), Idea(74, 20.0))
+    stage.strike(60)
+    stage.advance(0.5)
+    stage.say("/repons/tempo", 120.0)
+    stage.advance(0.1)
+    # A beat away, and its moment stands: two of the new ones.
+    assert [values[1] for values in stage.port.told("/repons/plan") if values[6] == 1] == pytest.approx([1.5, 2.5], abs=0.02)
+
+
 def test_who_comes_later_is_told_all_there_is() -> None:
     stage = _watching(Settings(mode="duet", tempo=60.0, commit_beat=1.0), Idea(72, 1.0), Idea(74, 1.0), Idea(76, 20.0))
     stage.strike(60)
@@ -299,6 +365,40 @@ def test_plan_and_playing_agree(steps: list[tuple[str, int | float | str]], mode
         play = sounded.get(int(tell.values[0]))
         if play is not None:
             assert (play.pitch, play.velocity) == tell.values[2:4]
+
+
+_JUMPS = st.lists(
+    st.one_of(
+        st.tuples(st.just("strike"), st.integers(50, 70)),
+        st.tuples(st.just("advance"), st.sampled_from([0.02, 0.2, 0.5, 2.0])),
+        st.tuples(st.just("jump"), st.sampled_from([-100.0, -7.5, -3.0, 4.0, 10.25])),
+        st.tuples(st.just("commit"), st.sampled_from([0.0, 0.25, 1.0, 4.0])),
+    ),
+    min_size=3,
+    max_size=30,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(_JUMPS, st.sampled_from(["next", "duet"]))
+def test_wherever_the_song_jumps_the_plan_lies_on_its_beats(steps: list[tuple[str, int | float]], mode: str) -> None:
+    stage = Stage(Settings(mode=mode, tempo=60.0))
+    stage.say("/repons/subscribe", 1, 0, 0.0, 1, 0, 0, 1)
+    for what, value in steps:
+        match what:
+            case "strike":
+                stage.tap(int(value), 0.05)
+            case "advance":
+                stage.advance(float(value))
+            case "jump":
+                stage.say("/repons/beat", _song(stage) + value, 60.0)
+            case _:
+                stage.say("/repons/commit", float(value))
+    stage.say("/repons/hold")
+    stage.advance(10.0)
+    sounds_at = {seq: play.at for seq, play in _sounded(stage).items()}
+    for note, at in dict(_laid_on_the_beat(stage)).items():
+        assert at == pytest.approx(sounds_at.get(note, at), abs=0.011), "a ninety-sixth of a beat and rounding"
 
 
 @settings(max_examples=60, deadline=None)

@@ -100,7 +100,7 @@ class Session:
         self.kept = Kept()
         self.orders = Orders()
         self.performer = Performer(self.beat, self.agents, self.ear, self.tape)
-        self.shown = Shown(self.agents, self.beat)
+        self.shown = Shown(self.agents, self.beat, self.counting)
         self.alive = Alive(self.agents)
         self._now = now
         self.models: tuple[str, ...] = ()

@@ -39,10 +39,10 @@ OUT = (
     ),
     Address(
         "/repons/plan",
-        "The model is about to play this; told again when it is moved, and once it stands.",
+        "The model is about to play this; told again when it is moved, where the song jumps, and once it stands.",
         (
             Arg("note", "int", "its number; /repons/plan/gone names it should it be thrown away", 0),
-            Arg("beat", "float", "when, in quarter notes as the stage counts them", 0),
+            Arg("beat", "float", "when, as in /repons/beat"),
             PITCH,
             Arg("velocity", "int", "how hard", 1, 127),
             Arg("length", "float", "how long, in quarter notes", 0),

@@ -1,4 +1,8 @@
-"""Counts aloud: tells clients which beat it is, once a beat, as long as anybody listens."""
+"""Counts aloud: tells clients which beat it is, once a beat, as long as anybody listens.
+
+Clients count the beats of the song, which may jump, where the timeline counts on. Whatever else names a beat to them counts from
+`begins`, as they do.
+"""
 
 from __future__ import annotations
 
@@ -21,12 +25,21 @@ class Counting:
         self._listeners: dict[Client, None] = {}
         self._next = 0
         self._downbeat: float | None = None
+        self._told: float | None = None
+
+    @property
+    def begins(self) -> float:
+        """The beat of the timeline from which clients count: where the song began when a beat was told last.
+
+        Where it has jumped to the middle of a beat they learn that from the next.
+        """
+        return self._beat.timeline.downbeat if self._told is None else self._told
 
     def listens(self, wish: Subscribe) -> None:
         """A client subscribes or leaves."""
         self._listeners.pop(wish.client, None)
         if not self._listeners:
-            self._downbeat = None
+            self._downbeat = self._told = None
         if wish.on:
             self._listeners[wish.client] = None
             if len(self._listeners) > _MOST_LISTENERS:
@@ -44,7 +57,7 @@ class Counting:
         if song < self._next - _NEAR:
             return []
         beat = floor(song + _NEAR)
-        self._next = beat + 1
+        self._next, self._told = beat + 1, timeline.downbeat
         bar = floor(beat / timeline.bar_length + _NEAR)
         place = max(0.0, beat - bar * timeline.bar_length)
         # Bars and places as people count them, from 1.

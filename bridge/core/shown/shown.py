@@ -1,7 +1,8 @@
 """What those see who watch: the notes to come and the probabilities of the next, as they change.
 
 A note is announced when it is planned, and once more when it stands (`committed`), which is at the latest when it sounds. One
-that is thrown away is said to be gone. So whoever draws keeps notes by their number, and each ends either committed or gone.
+that is thrown away is said to be gone. So whoever draws keeps notes by their number, and each ends either committed or gone. The
+beats are those of the song, as clients are told to count them; where it jumps, what is to come is announced anew.
 
 Nothing of this happens on the way of a note: it is worked out when nothing else is to be done, a few messages at a time, at most
 `TIMES_A_SEC`.
@@ -15,6 +16,8 @@ from itertools import groupby, islice
 
 from bridge.core.agent import LEAD, Agent
 from bridge.core.beats.beat import Beat
+from bridge.core.beats.counting import Counting
+from bridge.core.parts.plan import SAME_BEAT
 from bridge.events import Atom, Client, End, Play, Tell
 
 TIMES_A_SEC = 30
@@ -24,13 +27,12 @@ MOST_AT_ONCE = 8
 """Messages before whatever else is due gets its turn: for each watcher they take a tenth of a millisecond."""
 _MOST_GONE = 100
 """Numbers in one message."""
-_SAME_BEAT = 1e-6
 _Key = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A note as it was announced last; `at` is its moment then."""
+    """A note as it was announced last; `beat` is one of the song."""
 
     agent: str
     beat: float
@@ -43,11 +45,13 @@ class Shown:
 
     Args:
         agents: The players of the model's, by name.
+        counting: How clients count the beats.
     """
 
-    def __init__(self, agents: Mapping[str, Agent], beat: Beat) -> None:
+    def __init__(self, agents: Mapping[str, Agent], beat: Beat, counting: Counting) -> None:
         self._agents = agents
         self._beat = beat
+        self._counting = counting
         self._plan: dict[Client, None] = {}
         self._probs: dict[Client, None] = {}
         self._told: dict[_Key, _Told] = {}
@@ -139,20 +143,23 @@ class Shown:
         while self._let_out:
             key = next(iter(self._let_out))
             yield self._announced(names.get(key[0], ""), self._let_out.pop(key), committed=True)
-        for key, (name, play) in planned.items():
+        standing = {key: (told.agent, told.play) for key, told in self._told.items() if told.committed and told.play.at > now}
+        for key, (name, play) in {**planned, **standing}.items():
             told = self._told.get(key)
-            if told is None or abs(told.beat - self._beat.timeline.beat(play.at)) > _SAME_BEAT:
-                yield self._announced(name, play, committed=False)
+            if told is None or abs(told.beat - self._song_beat(play)) > SAME_BEAT:
+                yield self._announced(name, play, committed=key in standing)
         # One that has sounded needs not be known any more.
         self._told = {key: told for key, told in self._told.items() if not told.committed or told.play.at > now}
 
     def _announced(self, agent: str, play: Play, *, committed: bool) -> tuple[str, tuple[Atom, ...]]:
-        timeline = self._beat.timeline
-        beat = timeline.beat(play.at)
+        beat = self._song_beat(play)
         self._told[play.agent, play.seq] = _Told(agent, beat, play, committed)
-        length_beat = timeline.beats(play.length_sec)
+        length_beat = self._beat.timeline.beats(play.length_sec)
         values = (play.seq, beat, play.pitch, play.velocity, length_beat, play.probability, int(committed), agent)
         return "/repons/plan", values
+
+    def _song_beat(self, play: Play) -> float:
+        return self._beat.timeline.beat(play.at) - self._counting.begins
 
     def _probabilities(self, agent: Agent, now: float) -> tuple[float, ...] | None:
         """Those of a player, or None where they have to be asked for first."""

@@ -13,7 +13,7 @@ Repons {
 	var <>onNote, <>onNoteEnd, <>onEvent, <>onError, <>onBeat, <onPlan;
 	var <connected = false, <state = \unknown, <bpm = 120;
 	var pending, handlers, receiver, keeper, ender, readyActions, heardAt = 0, uptime = 0, subscribed, kept, missed = false;
-	var voices, sounding, planned, moments, <tempoClock, teller, toldMetre, tooFast = false;
+	var voices, sounding, planned, counted, <tempoClock, teller, toldMetre, tooFast = false;
 
 	*initClass { all = List.new }
 
@@ -44,7 +44,6 @@ Repons {
 		voices = IdentityDictionary.new;
 		sounding = List.new;
 		planned = Dictionary.new;
-		moments = List.new;
 		onEvent = { |name, text| "Répons: %".format(text).postln };
 		onError = { |text| "Répons: %".format(text).warn };
 		handlers = this.prHandlers;
@@ -262,6 +261,7 @@ Repons {
 			'/repons/plan/gone' -> { |message| this.prPlanGone(message[1], message[2..]) },
 			'/repons/beat' -> { |message, time|
 				bpm = message[4];
+				counted = [message[1], time];
 				onBeat.value(message[1], message[2], message[3], message[4], time)
 			},
 			'/repons/event' -> { |message|
@@ -347,6 +347,7 @@ Repons {
 		connected = false;
 		state = \unknown;
 		subscribed = nil;
+		counted = nil;
 		planned.clear
 	}
 

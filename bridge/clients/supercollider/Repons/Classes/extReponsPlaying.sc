@@ -53,16 +53,14 @@
 
 	// What the model is about to play: Events with beat, midinote, velocity, amp, sustain (beats), probability, committed and agent.
 	plan {
-		var now = thisThread.seconds;
 		if(onPlan.isNil) { this.onPlan = {} };
-		planned.keys.do { |key| planned[key][\until] !? { |until| if(until < now) { planned.removeAt(key) } } };
+		planned.copy.keysValuesDo { |key, note| if(this.prIsOver(note)) { planned.removeAt(key) } };
 		^planned.values.sort { |one, other| one[\beat] <= other[\beat] }
 	}
 
 	onPlan_ { |function|
 		onPlan = function;
 		planned.clear;
-		moments.clear;
 		if(connected) { this.prSubscribe }
 	}
 
@@ -95,7 +93,6 @@
 	prOut { |time, seq, pitch, velocity, dur, chan, probability|
 		var place, note = (midinote: pitch, velocity: velocity, amp: Repons.amp(velocity), sustain: dur, chan: chan, probability: probability,
 			server: server, latency: time - thisThread.seconds);
-		this.prStands(pitch, velocity, time);
 		onNote.value(note.copy, time);
 		place = if(voices[chan].notNil) { chan } { \all };
 		voices[place] !? { |voice|
@@ -142,18 +139,9 @@
 
 	// Nobody may want to see it: it is told to all who share the port, and may have been under way.
 	prPlan { |number, beat, pitch, velocity, length, probability, committed, agent|
-		var note, moment;
 		if(onPlan.isNil) { ^this };
-		note = (beat: beat, midinote: pitch, velocity: velocity, amp: Repons.amp(velocity), sustain: length,
+		planned[[agent, number]] = (beat: beat, midinote: pitch, velocity: velocity, amp: Repons.amp(velocity), sustain: length,
 			probability: probability, committed: committed == 1, agent: agent, note: number);
-		planned[[agent, number]] = note;
-		if(note[\committed]) {
-			moment = moments.detect { |each| each[..1] == [pitch, velocity] };
-			moment !? { moments.remove(moment) };
-			// None stands for more than four beats; that is for one whose own message is lost.
-			note[\dated] = moment.notNil;
-			note[\until] = if(moment.notNil) { moment[2] } { thisThread.seconds + this.lead + (240 / max(bpm, 10)) }
-		};
 		onPlan.value(this.plan)
 	}
 
@@ -163,14 +151,11 @@
 		onPlan.value(this.plan)
 	}
 
-	// What is about to sound stands in the plan until it does; that it stands may be told before its moment is, or after.
-	prStands { |pitch, velocity, time|
-		var first;
-		if(onPlan.isNil) { ^this };
-		first = planned.values.select { |note|
-			note[\dated] == false and: { note[\midinote] == pitch } and: { note[\velocity] == velocity }
-		}.minItem { |note| note[\beat] };
-		if(first.notNil) { first[\until] = time; first[\dated] = true } { moments.add([pitch, velocity, time]) };
-		while { moments.notEmpty and: { moments.first[2] < (thisThread.seconds - 5) } } { moments.removeAt(0) }
+	// What stands keeps its moment, whatever becomes of the beat: that of its own beat as the last one told has it.
+	prIsOver { |note|
+		if(note[\committed] and: { counted.notNil } and: { note[\until].isNil }) {
+			note[\until] = counted[1] + (note[\beat] - counted[0] * 60 / max(bpm, 10))
+		};
+		^(note[\until] ? inf) < thisThread.seconds
 	}
 }

@@ -390,6 +390,33 @@ TestRepons : UnitTest {
 		repons.tempoClock = nil
 	}
 
+	// Laid on the beat that was told last, each note that stands falls on the moment it sounds.
+	test_the_plan_lies_on_the_beat_wherever_the_song_jumps {
+		var sounded = List.new, stood = Set.new, beat, tempo, wrong;
+		repons.tempoClock.stop;
+		repons.tempoClock = nil;
+		repons.onBeat = { |number, bar, place, bpm, time| beat = [number, time]; tempo = bpm };
+		repons.onPlan = { |plan|
+			plan.select(_[\committed]).do { |note| stood.add([note[\midinote], beat[1] + (note[\beat] - beat[0] * 60 / tempo)]) }
+		};
+		repons.onNote = { |note, time| sounded.add([note[\midinote], time]) };
+		this.wait({ beat.notNil }, "the beat is told");
+		repons.mode(\duet);
+		repons.density(4).commit(1);
+		repons.note(60, 96, 0.2);
+		[0, 1000, -500].do { |song|
+			var before = sounded.size;
+			repons.send('/repons/beat', [song, tempo]);
+			this.wait({ sounded.size > (before + 8) }, "it plays", 30)
+		};
+		// What is taken back by a panic may never have been told.
+		repons.onNote = nil;
+		wrong = { sounded.reject { |note| stood.any { |each| each[0] == note[0] and: { (each[1] - note[1]).abs < 0.05 } } } };
+		this.wait({ wrong.value.isEmpty }, "each lies on its beat", 5);
+		repons.panic;
+		repons.density("off").commit(0.125)
+	}
+
 	test_booted_again_it_is_the_same_one {
 		var one = Repons.boot(port: this.class.port), count = Repons.all.size;
 		this.assertEquals(Repons.boot(port: this.class.port) === one, true, "so that a block evaluated twice does not play twice");
