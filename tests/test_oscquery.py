@@ -205,6 +205,16 @@ def test_all_values_are_asked_for_at_once_and_seldom(monkeypatch: pytest.MonkeyP
     assert stage.asked == 2
 
 
+def test_a_word_that_is_told_in_place_of_the_values_stands_for_as_many_as_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    stage = Stage({"/repons/scale": ("auto",), "/repons/status": ("listening",)})
+    monkeypatch.setattr("bridge.oscquery.values.socket.socket", lambda *_: stage)
+    values = Values(STAGE, lambda: 10.0).read()
+    assert values == {"/repons/scale": (0, "auto"), "/repons/status": ("listening",)}
+    node = NODES["/repons/scale"]
+    assert len(values["/repons/scale"]) == len(node["TYPE"])
+    assert "auto" in node["RANGE"][1]["VALS"]
+
+
 def test_without_the_stage_there_are_no_values(monkeypatch: pytest.MonkeyPatch) -> None:
     stage = Stage({})
     monkeypatch.setattr("bridge.oscquery.values.socket.socket", lambda *_: stage)

@@ -153,7 +153,7 @@ def test_a_scale_that_leaves_no_key_is_refused_and_nothing_changes() -> None:
     ((code, address, _, echoed),) = stage.port.told("/repons/error")
     assert (code, address, echoed) == (400, "/repons/scale", 3)
     stage.say("/repons/scale")
-    assert stage.port.told("/repons/scale") == [(0, "off")]
+    assert stage.port.told("/repons/scale") == [("off",)]
 
 
 def test_impossible_constraints_are_told_once_and_asked_again_when_something_changes() -> None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
+
+from bridge.clients.max.examples import example
 from bridge.core.answers import ANSWERS
 from bridge.core.session import Session
 from bridge.core.shape.knobs import KNOBS
 from bridge.core.shape.settings import Settings
-from bridge.events import Atom, Ignored, Message, ModelsFound, Subscribe, Tell
+from bridge.events import Atom, Ignored, Message, ModelsFound, MusicianReady, Subscribe, Tell
 from bridge.wire.addresses import ADDRESSES
 from bridge.wire.outgoing import REPLIES
+from bridge.wire.reading import read
+from bridge.wire.rows import Address
 from model.notes import NoteOff, NoteOn
 from tests.fakes import CLIENT, Stage
 
@@ -72,6 +77,34 @@ def test_while_the_model_loads_questions_are_refused_with_a_reason() -> None:
     assert isinstance(told, Tell)
     assert told.values[:2] == (409, "/repons/next")
     assert session.agents.lead.state == "loading"
+
+
+_SET_AND_ASKED = [ADDRESSES[path] for path in (*KNOBS, "/repons/channel", "/repons/transpose", "/repons/program")]
+
+
+@pytest.mark.parametrize("row", _SET_AND_ASKED, ids=lambda row: str(row.path))
+def test_what_is_answered_is_what_can_be_sent_and_means_the_same(row: Address) -> None:
+    stage = Stage(Settings(mode="listen", low=30, high=90))
+    stage.receive(MusicianReady("default + piano", "script"))
+    knobs = stage.session.agents.lead.knobs
+    words = [(word,) for word, stands in (("off", row.off), ("auto", row.auto)) if stands is not None]
+    for sent in ((), example(row), *words):
+        stage.say(row.path, *read(row, sent))
+        stage.say(row.path)
+        answered, meant = stage.port.told(row.path)[-1], knobs.settings
+        assert answered in words or [arg.read(each) for arg, each in zip(row.args, answered, strict=True)]
+        stage.say(row.path, *read(row, example(row)))
+        stage.say(row.path, *read(row, answered))
+        assert knobs.settings == meant
+    assert stage.port.told("/repons/error") == []
+
+
+def test_a_scale_that_is_heard_or_none_has_no_root() -> None:
+    stage = Stage(DUET)
+    for values in ((2, "dorian"), (0, "auto"), (7, "off")):
+        stage.say("/repons/scale", *values)
+        stage.say("/repons/scale")
+    assert stage.port.told("/repons/scale") == [(2, "dorian"), ("auto",), ("off",)]
 
 
 def test_too_many_questions_at_once_are_refused() -> None:

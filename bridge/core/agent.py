@@ -141,7 +141,7 @@ class Agent:
         if not morph.over(self._morphed_beat):
             return []
         self.morph = None
-        return [Tell(address, self.knobs.get(address)) for address in morph.goal]
+        return [Tell(address, self.knobs.told(address)) for address in morph.goal]
 
     def retime(self, moved: Callable[[float], float], now: float) -> None:
         """The timeline has changed."""

@@ -113,7 +113,7 @@ def _controlled(session: Session, event: Controlled, now: float) -> None:
             # Nobody sent the message, so everybody hears why it was refused; a hand that goes on turning is told once.
             session.tell(told, happened("refused", f"controller {event.controller}: {told.values[2]}"))
     if before is not None and knobs.get(message.address) != before:
-        session.tell(Tell(message.address, knobs.get(message.address)))
+        session.tell(Tell(message.address, knobs.told(message.address)))
 
 
 def _preset_read(session: Session, event: PresetRead, now: float) -> None:

@@ -101,7 +101,7 @@ def serve(host: str, port: int, answers: Answers) -> ThreadingHTTPServer:
 def _with_values(node: Node, values: Mapping[str, tuple[Atom, ...]]) -> Node:
     """The same node with the values that are known, down to the last."""
     whole = dict(node)
-    # What is switched off may be answered by a word in place of the values.
+    # Nobody could make sense of more values or fewer than TYPE says.
     if (value := values.get(node["FULL_PATH"])) is not None and len(value) == len(node["TYPE"]):
         whole["VALUE"] = list(value)
     if "CONTENTS" in node:

@@ -10,7 +10,10 @@ from threading import Lock
 
 from bridge.events import Atom, Client
 from bridge.oscquery.tree import asked
+from bridge.wire.addresses import ADDRESSES
 from bridge.wire.osc import BadPacket, decode, encode, encode_bundle
+from bridge.wire.reading import read
+from bridge.wire.rows import Address
 
 FRESH_SEC = 0.2
 """So long a value counts as what it is: however many ask over HTTP, the stage is asked five times a second at most."""
@@ -61,8 +64,13 @@ class Values:
                     if message.address == "/repons/synced" and message.args == (number,):
                         return values
                     if message.address in self._paths:
-                        values[message.address] = message.args
+                        values[message.address] = _whole(ADDRESSES[message.address], message.args)
         except (OSError, BadPacket):
             # It is loading, busy, or gone: then there are no values.
             pass
         return values
+
+
+def _whole(row: Address, args: tuple[Atom, ...]) -> tuple[Atom, ...]:
+    """As many values as the row has, where a word like `off` was told in place of them all."""
+    return read(row, args) if len(args) < len(row.args) else args

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def _knob(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
     address = message.address
     if not message.values:
-        return [answer(message, *session.agents.meant(message)[0].knobs.get(address))]
+        return [answer(message, *session.agents.meant(message)[0].knobs.told(address))]
     agents = list(session.agents.values()) if address in SHARED else session.agents.meant(message)
     if address == "/repons/tempo" and not session.beat.sets_tempo:
         return [

@@ -143,7 +143,7 @@ def _load(session: Session, wanted: Preset, agents: list[Agent], now: float) -> 
         agent.set_all(_fitting(agent, wanted.knobs), now)
     for binding in wanted.controllers:
         session.desk.controllers.bind(binding)
-    return [Tell(address, agents[0].knobs.get(address)) for address in _fitting(agents[0], wanted.knobs)]
+    return [Tell(address, agents[0].knobs.told(address)) for address in _fitting(agents[0], wanted.knobs)]
 
 
 def _morph(agent: Agent, start: dict[str, Values], goal: dict[str, Values], beats: float, now: float) -> None:

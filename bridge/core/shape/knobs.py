@@ -11,7 +11,7 @@ from bridge.core.beats.timeline import Timeline
 from bridge.core.shape.ear import LATELY_BARS, Ear, beside, under
 from bridge.core.shape.groove import GROOVES, grooved
 from bridge.core.shape.modes import MODES, Mode
-from bridge.core.shape.settings import HEARD_SCALE, Settings
+from bridge.core.shape.settings import HEARD_SCALE, NO_SCALE, Settings
 from bridge.events import Atom, Query
 from bridge.wire.shape import AS_BEGUN
 from model.notes import HIGHEST_KEY, LOWEST_KEY
@@ -99,6 +99,11 @@ class Knobs:
         if address == "/repons/tempo":
             return (self.timeline.tempo,)
         return tuple(getattr(self.settings, name) for name in KNOBS[address])
+
+    def told(self, address: str) -> tuple[Atom, ...]:
+        """The same as clients are told them, who may send them back: a scale that is heard, or none, has no root."""
+        values = self.get(address)
+        return values[-1:] if values[-1] in (NO_SCALE, HEARD_SCALE) else values
 
     def meant(self, address: str, values: tuple[Atom, ...]) -> tuple[Atom, ...]:
         """The values that are meant for a key of `KNOBS`: where a range is taken off, the one that the session began with."""
