@@ -113,6 +113,12 @@ def test_a_clip_of_thousands_of_notes_is_read_in_pieces(most_bytes: int) -> None
     assert len(lead(live, read_clip(0, 0)).notes) == 4096
 
 
+@pytest.mark.parametrize("length", [100_000.0, 63_072_000.0])
+def test_a_clip_that_says_it_is_years_long_as_one_that_is_being_recorded_may_is_read_soon(length: float) -> None:
+    live = a_set(LiveNote(60, 0.0, 1.0), LiveNote(64, 40.0, 1.0), LiveNote(67, 5000.0, 1.0), length=length)
+    assert [(note.pitch, note.onset_beat) for note in lead(live, read_clip(0, 0)).notes] == [(60, 0.0), (64, 40.0), (67, 5000.0)]
+
+
 def test_so_many_notes_at_one_moment_that_no_piece_is_small_enough_are_said_to_be_too_many() -> None:
     live = a_set(*(LiveNote(pitch % 128, 1.0 + pitch / 10_000, 0.1) for pitch in range(400)))
     live.most_bytes = 500

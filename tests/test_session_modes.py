@@ -6,7 +6,7 @@ import pytest
 
 from bridge.core.parts.thinking import LOOKAHEAD_SEC
 from bridge.core.shape.settings import Settings
-from bridge.events import Heard
+from bridge.events import Heard, Message
 from model.notes import NoteOff, NoteOn, Place
 from tests.fakes import Idea, Stage, in_order
 
@@ -92,6 +92,26 @@ def test_it_does_not_answer_while_a_key_is_held() -> None:
     stage.let_go(60)
     stage.advance(1.1)
     assert len(melody(stage)) >= 1
+
+
+def test_a_program_that_takes_its_leave_lets_go_of_its_keys_and_of_no_others() -> None:
+    stage = Stage(CALL)
+    stage.say("/repons/note", 60, 90, 0.0, 1)
+    stage.receive(Message("/repons/note", (64, 90, 0.0, 1), ("127.0.0.1", 9001)))
+    stage.say("/repons/subscribe", 0, 0, 0, 0, 0, 0, 1)
+    assert stage.session.performer.keys_down == 1
+    stage.advance(20.0)
+    assert melody(stage) == []
+    stage.receive(Message("/repons/subscribe", (0, 0, 0, 0, 0, 0, 1), ("127.0.0.1", 9001)))
+    stage.advance(1.1)
+    assert len(melody(stage)) >= 1
+
+
+def test_a_key_of_a_midi_keyboard_is_held_whoever_leaves() -> None:
+    stage = Stage(CALL)
+    stage.strike(60)
+    stage.say("/repons/subscribe", 0, 0, 0, 0, 0, 0, 1)
+    assert stage.session.performer.keys_down == 1
 
 
 def test_a_note_of_known_length_is_waited_for() -> None:

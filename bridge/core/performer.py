@@ -8,7 +8,7 @@ from bridge.core.players import Players
 from bridge.core.shape.ear import Ear
 from bridge.core.shape.tonality import Key
 from bridge.core.shown.tape import Tape
-from bridge.events import Tell
+from bridge.events import NOBODY, Client, Tell
 from model.notes import NoteOff, NoteOn
 
 
@@ -20,15 +20,20 @@ class Performer:
         self._agents = agents
         self._ear = ear
         self._tape = tape
-        self._held: set[tuple[int, int]] = set()
+        self._held: dict[tuple[int, int], Client] = {}
 
     @property
     def keys_down(self) -> int:
         """How many keys are held."""
         return len(self._held)
 
-    def strike(self, pitch: int, velocity: int, channel: int, length_sec: float | None, now: float) -> list[Tell]:
+    def strike(
+        self, pitch: int, velocity: int, channel: int, length_sec: float | None, now: float, client: Client = NOBODY
+    ) -> list[Tell]:
         """A key is struck, and held where `length_sec` is None; struck again while held, it was let go first.
+
+        Args:
+            client: The program it was struck through; nobody where it came over MIDI.
 
         Returns:
             What clients are told: the key of the music, where another is heard now.
@@ -43,7 +48,7 @@ class Performer:
         beat = timeline.beat(now)
         length_beat = None if length_sec is None else timeline.beats(max(length_sec, SHORTEST_SEC))
         if length_sec is None:
-            self._held.add((pitch, channel))
+            self._held[pitch, channel] = client
         self._tape.struck(pitch, velocity, channel, beat, length_beat)
         before = self._ear.key
         self._ear.struck(pitch, velocity, beat)
@@ -58,12 +63,17 @@ class Performer:
         """A key is let go; nothing happens where it was not held."""
         if (pitch, channel) not in self._held:
             return
-        self._held.remove((pitch, channel))
+        del self._held[pitch, channel]
         beat = self._beat.timeline.beat(now)
         self._tape.let_go(pitch, channel, beat)
         for agent in self._agents.values():
             agent.memories.sounded(NoteOff(pitch, beat, agent.knobs.settings.voice_performer))
             agent.part.let_go(pitch, now)
+
+    def leaves(self, client: Client, now: float) -> None:
+        """A program takes its leave: nobody will say when the keys that were struck through it are let go."""
+        for pitch, channel in [key for key, its in self._held.items() if its == client]:
+            self.let_go(pitch, channel, now)
 
     def let_go_of_all(self, now: float) -> None:
         """No key is held any more, as far as is known."""

@@ -15,6 +15,9 @@ AT_A_TIME_BEATS = 32.0
 TOGETHER = 16
 """So many clips are asked about at once."""
 LEAST_BEATS = 1 / 16
+FEW_VALUES = 200
+"""After an answer of no more than these, forty notes, twice as much is asked for: a clip that is being recorded may say it is years
+long."""
 MOST_VALUES = 1000
 """In an answer about the tracks: what a message may carry (`wire.osc.MOST_ARGUMENTS`)."""
 MOST_SCENES = MOST_VALUES - 2
@@ -227,7 +230,7 @@ def _faces(places: Sequence[tuple[int, int]]) -> Script[list[_Face]]:
 
 
 def read_stretch(at: tuple[int, int], start: float, end: float) -> Script[list[SlotNote]]:
-    """The notes of a clip that begin from `start` on and before `end`, in Live's count; in smaller pieces where there are many.
+    """The notes of a clip that begin from `start` on and before `end`, in Live's count; the denser, the smaller the pieces.
 
     Raises:
         LiveError: There are more in a sixteenth of a beat than can be told in a packet.
@@ -246,6 +249,8 @@ def read_stretch(at: tuple[int, int], start: float, end: float) -> Script[list[S
             continue
         notes += read_notes(values, reached, until)
         reached = until
+        if len(values) <= FEW_VALUES:
+            step *= 2
     return notes
 
 

@@ -60,6 +60,8 @@ def _subscribe(session: Session, message: Message, now: float) -> list[Tell | Su
         if len(session.subscribed) > MOST_REMEMBERED:
             del session.subscribed[next(iter(session.subscribed))]
     wish = Subscribe(message.client, on != 0, int(port) or None, lead_ms / 1000, dated != 0)
+    if not on:
+        session.performer.leaves(message.client, now)
     session.counting.listens(wish)
     session.shown.watch(message.client, plan=bool(on and plan), probs=bool(on and probs))
     return [wish, *asked, done(message), *session.alive.listens(message.client, bool(on and alive), now)]

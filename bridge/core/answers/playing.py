@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 def _note(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
     pitch, velocity, length_sec, channel = message.values
-    return [*session.performer.strike(int(pitch), int(velocity), int(channel) - 1, float(length_sec) or None, now)]
+    return [
+        *session.performer.strike(int(pitch), int(velocity), int(channel) - 1, float(length_sec) or None, now, message.client)
+    ]
 
 
 def _note_off(session: Session, message: Message, now: float) -> list[Tell | Subscribe]:
