@@ -16,8 +16,8 @@ TOGETHER = 16
 """So many clips are asked about at once."""
 LEAST_BEATS = 1 / 16
 FEW_VALUES = 200
-"""After an answer of no more than these, forty notes, twice as much is asked for: a clip that is being recorded may say it is years
-long."""
+"""After an answer of no more than these, forty notes, twice as much is asked for: a clip that is being recorded may say that
+it is years long."""
 MOST_VALUES = 1000
 """In an answer about the tracks: what a message may carry (`wire.osc.MOST_ARGUMENTS`)."""
 MOST_SCENES = MOST_VALUES - 2
