@@ -184,6 +184,42 @@ def test_who_comes_later_is_told_all_there_is() -> None:
     assert sorted((values[2], values[6]) for values in for_late) == [(72, 1), (74, 0)]
 
 
+@pytest.mark.parametrize("commit_beat", [0.0, 2.0])
+def test_who_watched_before_hears_that_a_note_is_gone_though_somebody_comes_at_that_moment(commit_beat: float) -> None:
+    stage = _watching(Settings(mode="duet", tempo=60.0, commit_beat=commit_beat), Idea(72, 1.0), Idea(74, 20.0))
+    stage.strike(60)
+    stage.advance(0.5)
+    comes = Message("/repons/subscribe", (1, 0, 0.0, 1, 0, 0, 1), ("127.0.0.1", 9999))
+    stage.receive(Message("/repons/panic", (), CLIENT), comes)
+    stage.advance(2.0)
+    gone = [tell.values for _, tell in _told(stage, "/repons/plan/gone") if tell.client == CLIENT]
+    assert gone == [("lead", 1)]
+
+
+def test_a_note_that_stands_and_is_stopped_as_somebody_comes_is_gone_for_everybody() -> None:
+    stage = _watching(Settings(mode="duet", tempo=60.0, commit_beat=2.0), Idea(72, 1.0), Idea(74, 20.0))
+    stage.strike(60)
+    stage.advance(0.5)
+    stage.session.receive(Message("/repons/subscribe", (1, 0, 0.0, 1, 0, 0, 1), ("127.0.0.1", 9999)), stage.clock.now)
+    stage.say("/repons/panic")
+    stage.advance(2.0)
+    assert {tell.client for _, tell in _told(stage, "/repons/plan/gone")} == {CLIENT, ("127.0.0.1", 9999)}
+
+
+def test_the_last_note_of_a_player_that_leaves_is_shown_under_its_name() -> None:
+    stage = _watching()
+    stage.say("/repons/agent", "bass", "", "next", 0)
+    stage.receive(StandbyReady("other", "script", agent=1))
+    stage.say("/repons/hold", agent="lead")
+    for pitch in (60, 62):
+        stage.strike(pitch)
+        stage.advance(0.002)
+    stage.say("/repons/dismiss", "bass")
+    stage.advance(1.0)
+    assert len(stage.port.plays) == 2
+    assert [(values[0], values[7]) for values in stage.port.told("/repons/plan")] == [(1, "bass"), (2, "bass")]
+
+
 def test_who_asks_for_its_subscription_is_told_it_and_keeps_it() -> None:
     stage = Stage(DUET)
     stage.say("/repons/subscribe", 1, 9000, 20.0, 1, 1, 0, 1)

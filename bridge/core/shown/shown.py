@@ -11,8 +11,9 @@ Nothing of this happens on the way of a note: it is worked out when nothing else
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, islice
+from math import inf
 
 from bridge.core.agent import LEAD, Agent
 from bridge.core.beats.beat import Beat
@@ -55,7 +56,7 @@ class Shown:
         self._plan: dict[Client, None] = {}
         self._probs: dict[Client, None] = {}
         self._told: dict[_Key, _Told] = {}
-        self._let_out: dict[_Key, Play] = {}
+        self._let_out: dict[_Key, tuple[str, Play]] = {}
         self._probs_told: dict[str, tuple[float, ...]] = {}
         self._stale = False
         self._not_before = float("-inf")
@@ -69,10 +70,9 @@ class Shown:
                 if len(watchers) > MOST_WATCHERS:
                     # UDP does not say who has left: it is the one that came longest ago.
                     del watchers[next(iter(watchers))]
-        # Who comes new has been told nothing; to hear a thing twice harms nobody.
-        standing = {key: told.play for key, told in self._told.items() if told.committed}
-        self._let_out = {**standing, **self._let_out} if self._plan else {}
-        self._told.clear()
+        # Who comes new has been told nothing, and to hear a thing twice harms nobody; who was told of a note hears if it goes.
+        self._told = {key: replace(told, beat=inf) for key, told in self._told.items()} if self._plan else {}
+        self._let_out = self._let_out if self._plan else {}
         self._probs_told.clear()
         self._stale = True
 
@@ -82,13 +82,13 @@ class Shown:
             return
         key = (action.agent, action.seq)
         if isinstance(action, Play):
-            self._let_out[key] = action
-        elif key in self._let_out:
-            if action.at <= self._let_out[key].at:
-                del self._let_out[key]
-        elif key in self._told and action.at <= self._told[key].play.at:
-            told = self._told[key]
-            self._told[key] = _Told(told.agent, told.beat, told.play, committed=False)
+            name = next(agent.name for agent in self._agents.values() if agent.number == action.agent)
+            self._let_out[key] = name, action
+            return
+        if key in self._let_out and action.at <= self._let_out[key][1].at:
+            del self._let_out[key]
+        if key in self._told and action.at <= self._told[key].play.at:
+            self._told[key] = replace(self._told[key], committed=False)
 
     def poll(self, now: float, busy: bool) -> list[Tell]:
         """What the watchers are told, if it is time for that and the stage is not `busy` with what is heard."""
@@ -139,10 +139,8 @@ class Shown:
                 for key in said:
                     del self._told[key]
                 yield "/repons/plan/gone", (name, *(seq for _, seq in said))
-        names = {agent.number: agent.name for agent in self._agents.values()}
         while self._let_out:
-            key = next(iter(self._let_out))
-            yield self._announced(names.get(key[0], ""), self._let_out.pop(key), committed=True)
+            yield self._announced(*self._let_out.pop(next(iter(self._let_out))), committed=True)
         standing = {key: (told.agent, told.play) for key, told in self._told.items() if told.committed and told.play.at > now}
         for key, (name, play) in {**planned, **standing}.items():
             told = self._told.get(key)
