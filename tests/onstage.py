@@ -135,10 +135,12 @@ def on_stage(*options: str, config: str = "", folder: Path, **environment: str) 
 def free_port(kind: socket.SocketKind = socket.SOCK_DGRAM) -> int:
     """A port on loopback that nobody uses, for a program that binds it a while later.
 
-    It lies below those that systems give to whoever asks for any, so that nobody gets it meanwhile.
+    It lies below those that systems give to whoever asks for any, so that nobody gets it meanwhile; nor does another process
+    that shares the tests out with this one.
     """
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) % 4
     while True:
-        port = random.SystemRandom().randrange(20_000, 32_000)
+        port = random.SystemRandom().randrange(20_000, 32_000, 4) + worker
         with socket.socket(socket.AF_INET, kind) as trial, suppress(OSError):
             trial.bind(("127.0.0.1", port))
             return port

@@ -30,12 +30,15 @@ from bridge.live.writing import (
     named,
     prepare,
 )
+from bridge.ports import live_line
 from bridge.ports.live import LivePort
 from bridge.ports.live_line import LiveLine, hear
 from bridge.ports.udp import UdpPort
 from bridge.wire.osc import RawMessage, decode
 from model.errors import UserError
 from tests.fake_live import TICK_SEC, FakeLive, LiveClip, LiveNote
+from tests.onstage import PATIENCE_SEC as LONG_SEC
+from tests.onstage import free_port
 
 T = TypeVar("T")
 MAC_BYTES = 9216
@@ -356,7 +359,7 @@ def test_over_the_loopback_a_clip_is_written_and_read_again() -> None:
     server = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
     server.bind(("127.0.0.1", 0))
     server.settimeout(0.005)
-    answers = _free_port()
+    answers = free_port()
 
     def run() -> None:
         while not stop.is_set():
@@ -374,7 +377,7 @@ def test_over_the_loopback_a_clip_is_written_and_read_again() -> None:
             with pytest.raises(
                 UserError, match=f"port {answers} is already taken by .*AbletonOSC answers to that port only"
             ) as raised:
-                LiveLine(server.getsockname()[1], answers, stage=_free_port())
+                LiveLine(server.getsockname()[1], answers, stage=free_port())
             if sys.platform == "linux":
                 assert f"(process {os.getpid()})" in str(raised.value)
             assert line.lead(fill_slot(0, 0, NewClip("a", 1, 16.0, RIFF))) == 128
@@ -385,10 +388,12 @@ def test_over_the_loopback_a_clip_is_written_and_read_again() -> None:
         server.close()
 
 
-def test_beside_a_stage_that_holds_the_port_live_is_spoken_with_through_it() -> None:
+def test_beside_a_stage_that_holds_the_port_live_is_spoken_with_through_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Who is there answers at once, on a machine that is not busy with something else.
+    monkeypatch.setattr(live_line, "TRIAL_SEC", LONG_SEC)
     live, stop = FakeLive(77.0), threading.Event()
     there, stage = UdpPort("127.0.0.1", 0), UdpPort("127.0.0.1", 0)
-    port = LivePort((4, 4), stage.send, there.address[1], answers := _free_port())
+    port = LivePort((4, 4), stage.send, there.address[1], answers := free_port())
 
     def run() -> None:
         while not stop.wait(0.002):
@@ -414,16 +419,11 @@ def test_beside_a_stage_that_holds_the_port_live_is_spoken_with_through_it() -> 
             pytest.raises(UserError, match="Live does not answer"),
         ):
             line.lead(read_set(), 0.3)
+        monkeypatch.setattr(live_line, "TRIAL_SEC", 0.1)
         with pytest.raises(UserError, match=r"already taken by .* if it is Répons with --live, give its --port"):
-            LiveLine(there.address[1], answers, stage=_free_port())
+            LiveLine(there.address[1], answers, stage=free_port())
     finally:
         stop.set()
         thread.join()
         for each in (port, there, stage):
             each.close()
-
-
-def _free_port() -> int:
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as trial:
-        trial.bind(("127.0.0.1", 0))
-        return int(trial.getsockname()[1])

@@ -10,8 +10,8 @@ from contextlib import suppress
 from bridge.child import start
 from bridge.events import Client
 
-LEAVING_SEC = 2.0
-"""To say goodbye to the network takes it a quarter of a second."""
+LEAVING_SEC = 5.0
+"""To say goodbye to the network takes it a quarter of a second; it has stepped back, and may wait long for a busy processor."""
 
 
 class Oscquery:

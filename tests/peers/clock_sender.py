@@ -1,7 +1,7 @@
 """Sends MIDI clock over JACK from a process of its own: `clock_sender.py TEMPO BEATS [TEMPO BEATS …]`.
 
-Makes an output called "clock", says so, waits for a line, says the moment of the first tick, sends, says how late it was at most,
-and waits for another line before it takes the output down.
+Makes an output called "clock" and says so; plays a note for each line "note"; at another line it sends the clock and says the
+moment of every beat, one a line, as it was sent; and waits for another line before it takes the output down.
 """
 
 from __future__ import annotations
@@ -18,19 +18,19 @@ def main(tempos: list[tuple[float, int]]) -> None:
     midi = mido.Backend("mido.backends.rtmidi/UNIX_JACK")
     port = midi.open_output("clock", virtual=True, client_name="clock")
     _say("ready")
-    sys.stdin.readline()
+    while sys.stdin.readline() == "note\n":
+        port.send(mido.Message("note_on", note=60, velocity=90))
+        port.send(mido.Message("note_off", note=60))
     at = time.monotonic() + LEAD_SEC
-    _say(str(at))
-    latest = 0.0
     port.send(mido.Message("start"))
     tick = mido.Message("clock")
     for tempo, beats in tempos:
-        for _ in range(24 * beats):
+        for number in range(24 * beats):
             time.sleep(max(0.0, at - time.monotonic()))
+            if number % 24 == 0:
+                _say(str(time.monotonic()))
             port.send(tick)
-            latest = max(latest, time.monotonic() - at)
             at += 60 / tempo / 24
-    _say(str(latest))
     sys.stdin.readline()
     port.close()
 

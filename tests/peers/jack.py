@@ -15,7 +15,7 @@ from tests.onstage import end, eventually
 from tests.peers.needed import missing
 
 NOTE_OFF, NOTE_ON, CONTROL = 0x80, 0x90, 0xB0
-QUICK = ("-t", "500", "-p", "64")
+QUICK = ("-t", "5000", "-p", "256")
 """Periods of 1.3 ms, and no long wait for a client that has died."""
 IN_STEP = (*QUICK, "-S")
 """JACK waits for its clients in every period: nothing is lost, but a client that is killed stalls it for ten seconds."""

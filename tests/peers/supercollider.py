@@ -12,6 +12,9 @@ from tests.onstage import ROOT
 HERE = Path(__file__).parent
 EXAMPLE = ROOT / "docs" / "examples" / "repons.scd"
 
+PATIENCE_SEC = 150.0
+"""On a machine that is busy with something else it takes half a minute to begin; a script gives up by itself before."""
+
 Line = list[str]
 
 
@@ -41,7 +44,7 @@ def sclang(script: str, port: int, home: Path, *, seconds: float = 0.0, quark: b
     command = ["sclang", *(("-l", str(config)) if quark else ()), "-i", "none", str(HERE / script)]
     try:
         done = subprocess.run(
-            command, env=environment, cwd=home, capture_output=True, encoding="utf-8", timeout=60 + seconds, check=False
+            command, env=environment, cwd=home, capture_output=True, encoding="utf-8", timeout=PATIENCE_SEC + seconds, check=False
         )
     except subprocess.TimeoutExpired as expired:
         # A script that fails half way never comes to its end.

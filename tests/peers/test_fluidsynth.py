@@ -19,7 +19,7 @@ pytestmark = [pytest.mark.peers, pytest.mark.with_ports]
 
 SOUNDS = "/usr/share/sounds/sf2/TimGM6mb.sf2"
 RINGS_OUT_SEC = 0.5
-PLAYED = (60, 64, 67, 72, 65)
+PLAYED = (62, 60, 64, 67, 72, 65)
 
 
 @pytest.fixture
@@ -35,9 +35,11 @@ def test_every_note_the_model_plays_is_heard_at_its_pitch(jack: Any, tmp_path: P
         config = "midi: {api: UNIX_JACK, out: synth}\nmode: next\nshape: {range: [48, 84]}\n"
         with on_stage(config=config, folder=tmp_path) as stage:
             stage.ready().subscribe()
-            stage.send("/repons/tempo", 120)
-            answers = [_answer(stage, pitch) for pitch in PLAYED]
-    pitches = [pitch for _, pitch in heard(sound)]
+            # So slow that every note lasts longer than one listens to it.
+            stage.send("/repons/tempo", 40)
+            _, *answers = [_answer(stage, pitch) for pitch in PLAYED]
+    # The first may be lost on JACK: what is sent to a port that was connected a moment ago.
+    pitches = [pitch for _, pitch in heard(sound)][-len(answers) :]
     assert pitches == pytest.approx(answers, abs=0.3)
 
 

@@ -15,7 +15,7 @@ from bridge.clients.max.plumbing import heard
 from bridge.wire.addresses import check
 from bridge.wire.osc import decode
 from tests.max_player import Atom
-from tests.onstage import on_stage
+from tests.onstage import free_port, on_stage
 from tests.peers.max_in_pd import Cue, in_pd, pd_plays
 
 pytestmark = [pytest.mark.peers, pytest.mark.with_programs]
@@ -27,12 +27,6 @@ SLACK_MS = 25.0
 
 def _numbers(values: tuple[Atom, ...]) -> bool:
     return not any(isinstance(value, str) for value in values)
-
-
-def _free_port() -> int:
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as trial:
-        trial.bind(("127.0.0.1", 0))
-        return int(trial.getsockname()[1])
 
 
 def test_every_message_of_the_plumbing_leaves_pure_data_as_the_bridge_takes_it(
@@ -54,7 +48,7 @@ def test_every_message_of_the_plumbing_leaves_pure_data_as_the_bridge_takes_it(
 
 def test_the_plumbing_in_pure_data_hears_a_real_bridge(tmp_path: Path, needs: Callable[[str], None]) -> None:
     needs("pd")
-    own = _free_port()
+    own = free_port()
     cues = [
         Cue(100, 1, ("subscribe", 1, own)),
         Cue(200, 1, ("ping", 17)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import os
 import socket
 import sys
 from contextlib import ExitStack
@@ -14,7 +15,7 @@ import psutil
 import pytest
 
 from bridge.child import NICENESS
-from tests.onstage import OnStage, eventually, on_stage
+from tests.onstage import PATIENCE_SEC, OnStage, eventually, on_stage
 from tests.peers.needed import missing
 
 pytestmark = [pytest.mark.peers, pytest.mark.with_programs]
@@ -23,11 +24,12 @@ SERVICE = "_oscjson._tcp.local."
 
 
 def get(port: int, target: str) -> Any:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    """What is answered; None where a value is not to be had just now: the stage may be busy."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE_SEC)
     connection.request("GET", target)
-    content = json.loads(connection.getresponse().read())
+    content = connection.getresponse().read()
     connection.close()
-    return content
+    return json.loads(content) if content else None
 
 
 def served(stage: OnStage) -> int:
@@ -60,7 +62,7 @@ def test_what_is_found_leads_to_the_tree_and_the_tree_to_the_bridge(tmp_path: Pa
         with on_stage("--oscquery", "0", folder=tmp_path) as stage:
             name = f"Repons-{stage.address[1]}.{SERVICE}"
             assert eventually(lambda: name in found.names)
-            info = network.get_service_info(SERVICE, name)
+            info = network.get_service_info(SERVICE, name, timeout=int(1000 * PATIENCE_SEC))
             assert info is not None
             assert info.parsed_addresses() == ["127.0.0.1"]
             port = info.port
@@ -69,7 +71,7 @@ def test_what_is_found_leads_to_the_tree_and_the_tree_to_the_bridge(tmp_path: Pa
             stage.send("/repons/trade", 8)
             stage.hear("/repons/done")
             assert eventually(lambda: get(port, "/repons/trade?VALUE") == {"VALUE": [8]})
-            assert get(port, "/")["CONTENTS"]["repons"]["CONTENTS"]["trade"]["VALUE"] == [8]
+            assert eventually(lambda: get(port, "/")["CONTENTS"]["repons"]["CONTENTS"]["trade"].get("VALUE") == [8])
         # It says goodbye.
         assert eventually(lambda: name in found.gone)
     finally:
@@ -111,11 +113,11 @@ def test_however_many_knock_all_are_answered_and_the_notes_go_first(tmp_path: Pa
         ]
         if sys.platform != "win32":
             # Who is asked for the tree again and again takes a processor; it may be the one that the musician wants.
-            assert process.nice() == NICENESS
+            assert process.nice() == min(os.getpriority(os.PRIO_PROCESS, 0) + NICENESS, 19)
         stage.ready()
         for _ in range(200):
             # They begin a question and do not end it.
-            slow.enter_context(socket.create_connection(("127.0.0.1", port), timeout=10)).send(b"GET /rep")
-        assert get(port, "/repons/mode?VALUE")["VALUE"]
+            slow.enter_context(socket.create_connection(("127.0.0.1", port), timeout=PATIENCE_SEC)).send(b"GET /rep")
+        assert eventually(lambda: get(port, "/repons/mode?VALUE") == {"VALUE": ["next"]})
         stage.send("/repons/ping", 1)
         assert stage.hear("/repons/pong").args == (1,)

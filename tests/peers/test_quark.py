@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import socket
 import subprocess
 import sys
 import wave
@@ -16,7 +15,7 @@ import pytest
 from numpy.typing import NDArray
 
 from bridge.clients.quark import QUARK
-from tests.onstage import ROOT, eventually, on_stage
+from tests.onstage import ROOT, eventually, free_port, on_stage
 from tests.peers.listening import heard
 from tests.peers.supercollider import sclang
 
@@ -48,14 +47,14 @@ def test_its_own_tests_pass(tmp_path: Path, needs: Callable[[str], None], progra
     needs("sclang")
     with on_stage(folder=tmp_path) as stage:
         stage.ready()
-        more = {"REPONS_FREE_PORT": str(_free_port()), "REPONS_PROGRAM": program}
+        more = {"REPONS_FREE_PORT": str(free_port()), "REPONS_PROGRAM": program}
         ((_, passed),) = sclang("quark_tests.scd", stage.address[1], tmp_path, seconds=60, quark=True, **more)
     assert int(passed) > 50
 
 
 def test_what_it_started_ends_with_sclang(tmp_path: Path, needs: Callable[[str], None], program: str) -> None:
     needs("sclang")
-    ((_, pid),) = sclang("quark_leave.scd", _free_port(), tmp_path, quark=True, REPONS_PROGRAM=program)
+    ((_, pid),) = sclang("quark_leave.scd", free_port(), tmp_path, quark=True, REPONS_PROGRAM=program)
     assert eventually(lambda: not psutil.pid_exists(int(pid)))
 
 
@@ -117,12 +116,6 @@ def test_an_example_plays_what_the_model_plays_at_its_moment(example: str, tmp_p
         assert max(np.abs(played - date).min() for date in dates) < 0.001
     if example == "duet":
         _hear(kinds["out"], sound, seconds / 2 + 0.5, seconds - 1)
-
-
-def _free_port() -> int:
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
 
 
 def _hear(outs: list[list[str]], sound: Path, since: float, until: float) -> None:

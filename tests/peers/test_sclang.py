@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import socket
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from statistics import median
 from threading import Thread
@@ -13,16 +12,17 @@ from threading import Thread
 import pytest
 
 from bridge import cli
-from bridge.wire.osc import encode
-from tests.onstage import eventually, free_port, on_stage
+from bridge.wire.osc import decode, encode
+from tests.onstage import free_port, on_stage
+from tests.peers.supercollider import PATIENCE_SEC as SCLANG_SEC
 from tests.peers.supercollider import Line, sclang
 
 pytestmark = [pytest.mark.peers, pytest.mark.with_programs]
 
 LEAD_SEC = 0.2
 """What the scripts subscribe with."""
-PUNCTUAL_SEC = 0.03
-"""How late most packets may come on a machine that does other things too; a single one may come later."""
+PUNCTUAL_SEC = 0.1
+"""How late the most punctual packet may come on a machine that does other things too; any other may come later."""
 SLOW = "tempo: 20\n"
 """A note of half a beat sounds for one and a half seconds."""
 NEW_SYNTH = "9"
@@ -50,9 +50,8 @@ def ahead(line: Line) -> float:
 
 
 def assert_dated_ahead(outs: list[Line], commit_sec: float = 0.0) -> None:
-    """All in the future, by what was subscribed for and how long before its moment a note stands, less what the packet took."""
-    assert all(0 < ahead(out) < LEAD_SEC + commit_sec + 0.002 for out in outs)
-    assert median(ahead(out) for out in outs) > LEAD_SEC - PUNCTUAL_SEC
+    """In the future, by what was subscribed for and how long before its moment a note stands, less what the packet took."""
+    assert LEAD_SEC - PUNCTUAL_SEC < max(ahead(out) for out in outs) < LEAD_SEC + commit_sec + 0.002
 
 
 def test_a_ping_comes_back_as_it_was_sent(answers: list[Line]) -> None:
@@ -67,7 +66,7 @@ def test_syncs_are_answered_in_order_after_what_came_before_them(answers: list[L
 
 def test_each_note_is_answered_by_a_note_that_can_be_played(answers: list[Line]) -> None:
     outs = of(answers, "/repons/out")
-    assert [int(line[2]) for line in outs] == [1, 2, 3, 4]
+    assert [int(line[2]) for line in outs] == [1, 2, 3, 4, 5]
     for _, _, _, pitch, velocity, dur, chan, probability, _ in outs:
         assert 48 <= int(pitch) <= 72
         assert 1 <= int(velocity) <= 127
@@ -80,7 +79,7 @@ def test_the_time_sclang_hands_over_is_the_moment_the_note_should_sound(answers:
     outs = of(answers, "/repons/out")
     assert_dated_ahead(outs)
     # Where time tags are not heeded, the same travels as a number.
-    assert median(float(out[8]) / 1000 - ahead(out) for out in outs) == pytest.approx(0, abs=PUNCTUAL_SEC)
+    assert min(float(out[8]) / 1000 - ahead(out) for out in outs) == pytest.approx(0, abs=PUNCTUAL_SEC)
 
 
 def test_the_88_probabilities_come_as_numbers_that_add_up_to_one(answers: list[Line]) -> None:
@@ -107,7 +106,7 @@ def test_panic_ends_what_sounds_and_nothing_begins_before_start(answers: list[Li
     assert answers[panic][3] == "panic"
     assert "/repons/out" not in names[panic:start]
     at = float(answers[panic][1]) + LEAD_SEC
-    sounding = [line for line in of(answers, "/repons/out")[:3] if float(line[1]) + float(line[5]) > at + PUNCTUAL_SEC]
+    sounding = [line for line in of(answers, "/repons/out")[:4] if float(line[1]) + float(line[5]) > at + PUNCTUAL_SEC]
     assert sounding
     ended = [line[2] for line in of(answers, "/repons/note_off")]
     assert {line[3] for line in sounding} <= set(ended)
@@ -141,13 +140,13 @@ def test_the_example_of_the_documentation_plays_what_the_model_plays_at_its_time
     tmp_path: Path, needs: Callable[[str], None]
 ) -> None:
     needs("sclang")
+    changed = ["subscribe", "mode", "temperature", "scale", "scale", "mode", "panic", "start"]
     with on_stage(config="tempo: 240\n", folder=tmp_path) as stage:
         stage.ready()
-        lines = sclang("example.scd", stage.address[1], tmp_path)
+        lines = sclang("example.scd", stage.address[1], tmp_path, REPONS_DONES=str(len(changed)))
     kinds = {name: [line[1:] for line in lines if line[0] == name] for name in ("broken", "error", "done", "out", "bundle")}
     assert kinds["broken"] == []
     assert kinds["error"] == []
-    changed = ["subscribe", "mode", "temperature", "scale", "scale", "mode", "panic", "start"]
     assert [line[0] for line in kinds["done"]] == [f"/repons/{name}" for name in changed]
     synths = [line for line in kinds["bundle"] if line[2:4] == [NEW_SYNTH, "repons"]]
     model = [line for line in synths if line[line.index("pan") + 1] == "0.4"]
@@ -165,13 +164,14 @@ def test_how_long_sclang_takes_to_play_a_dated_note_is_measured(
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as us:
         port = free_port()
-        # Not connected: sclang answers from its first port, whichever it was asked at.
         us.bind(("127.0.0.1", 0))
-        us.settimeout(0.2)
-        playing = Thread(target=sclang, args=("click.scd", port, tmp_path))
+        us.settimeout(SCLANG_SEC)
+        more = {"TELL_PORT": str(us.getsockname()[1])}
+        playing = Thread(target=sclang, args=("click.scd", port, tmp_path), kwargs=more)
         playing.start()
         try:
-            assert eventually(lambda: _is_up(us, port), 30)
+            # Nobody knocks before: a port that is sent to while sclang opens it may hang it (3.13).
+            assert decode(us.recv(4096))[0].address == "/up"
             assert cli.main(["calibrate", "--osc", f"127.0.0.1:{port}", "--clicks", "10", "--json"]) == 0
         finally:
             us.sendto(encode("/quit", ()), ("127.0.0.1", port))
@@ -179,11 +179,4 @@ def test_how_long_sclang_takes_to_play_a_dated_note_is_measured(
     found = json.loads(capsys.readouterr().out)
     assert (found["port"], found["heard"]) == (f"127.0.0.1:{port}", 10)
     # It waits for the date, and never answers before it.
-    assert -0.001 < found["median"] < 0.1
-
-
-def _is_up(us: socket.socket, port: int) -> bool:
-    with suppress(OSError):
-        us.sendto(encode("/up", ()), ("127.0.0.1", port))
-        return bool(us.recv(4096))
-    return False
+    assert -0.001 < found["median"] < 0.5
