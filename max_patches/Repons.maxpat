@@ -742,7 +742,7 @@
 				"box": {
 					"id": "obj-61",
 					"maxclass": "newobj",
-					"numinlets": 1,
+					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [""],
 					"patching_rect": [780, 600, 80, 22],
@@ -2216,6 +2216,12 @@
 				"patchline": {
 					"destination": ["obj-108", 0],
 					"source": ["obj-107", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-61", 1],
+					"source": ["obj-64", 0]
 				}
 			}
 		],

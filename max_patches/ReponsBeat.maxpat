@@ -124,7 +124,7 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [300, 250, 101, 22],
+					"patching_rect": [300, 330, 101, 22],
 					"text": "prepend metre"
 				}
 			},
@@ -137,6 +137,50 @@
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [100, 350, 30, 30]
+				}
+			},
+			{
+				"box": {
+					"comment": "a bang: says the metre again, to a bridge that has just come",
+					"id": "obj-13",
+					"index": 2,
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [450, 50, 30, 30]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-14",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [300, 250, 59, 22],
+					"text": "pack 0 0"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-15",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": ["", ""],
+					"patching_rect": [300, 290, 52, 22],
+					"text": "route 0"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-16",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [420, 290, 200, 34],
+					"text": "No metre has been seen before the first beat: 0 stays here."
 				}
 			}
 		],
@@ -201,14 +245,32 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-11", 0],
+					"destination": ["obj-12", 0],
+					"source": ["obj-11", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-14", 0],
 					"source": ["obj-10", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-12", 0],
-					"source": ["obj-11", 0]
+					"destination": ["obj-14", 0],
+					"source": ["obj-13", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-15", 0],
+					"source": ["obj-14", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-11", 0],
+					"source": ["obj-15", 1]
 				}
 			}
 		],

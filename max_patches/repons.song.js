@@ -1,8 +1,8 @@
-// Watches the Live set: its key, its tempo, whether it plays. A [js repons.song.js] in a device; `init` once live.thisdevice has
-// said that the set can be asked. ECMAScript 5, as Max's js runs it.
+// Watches the Live set: its key, its tempo, its metre, whether it plays. A [js repons.song.js] in a device; `init` once
+// live.thisdevice has said that the set can be asked. ECMAScript 5, as Max's js runs it.
 //
-// Outlets: 1 what to say, to ReponsIo's first inlet: `key 2 Dorian`, `tempo 120.`, `start`, `hold`; 2 a bang where the set stops:
-// what sounds ends.
+// Outlets: 1 what to say, to ReponsIo's first inlet: `key 2 Dorian`, `tempo 120.`, `metre 6 8`, `start`, `hold`; 2 a bang where
+// the set stops: what sounds ends.
 
 inlets = 1;
 outlets = 2;
@@ -11,6 +11,8 @@ var song = null;
 var watchers = [];
 var playing = -1;
 var follows = false;
+// The metre, as it was seen last; empty where the bridge does not know it.
+var told = "";
 
 // Again whenever a preset is loaded or the device saved.
 function init() {
@@ -23,6 +25,8 @@ function init() {
     song = new LiveAPI(null, "live_set");
     watch("is_playing", plays);
     watch("tempo", tempo);
+    watch("signature_numerator", metre);
+    watch("signature_denominator", metre);
     watch("root_note", key);
     watch("scale_name", key);
     watch("scale_mode", key);
@@ -32,6 +36,8 @@ function init() {
 function bang() {
     if (song !== null) {
         tempo();
+        told = "";
+        metre();
         key();
     }
 }
@@ -46,8 +52,8 @@ function watch(property, changed) {
         return;
     }
     // Kept: one that nobody holds is cleared away, and tells nothing any more.
-    var watcher = new LiveAPI(function (told) {
-        if (told[0] === property) {
+    var watcher = new LiveAPI(function (notified) {
+        if (notified[0] === property) {
             changed();
         }
     }, "live_set");
@@ -76,6 +82,20 @@ function tempo() {
     if (Number(song.get("is_playing")) === 0) {
         outlet(0, "tempo", Number(song.get("tempo")));
     }
+}
+
+// Said once: whoever names a metre says that a bar begins there, where nobody plays who says otherwise.
+function metre() {
+    var now;
+    if (!knows("signature_denominator")) {
+        return;
+    }
+    now = [Number(song.get("signature_numerator")), Number(song.get("signature_denominator"))];
+    // While the set plays, ReponsBeat says that it has changed.
+    if (told === "" || (now.join() !== told && Number(song.get("is_playing")) === 0)) {
+        outlet(0, "metre", now[0], now[1]);
+    }
+    told = now.join();
 }
 
 function key() {

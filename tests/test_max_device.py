@@ -196,6 +196,14 @@ def test_a_device_switched_off_ends_what_sounds_and_tells_no_beat() -> None:
     assert device.taken("ReponsBeat") == [(1, (0,))]
 
 
+def test_a_bridge_that_has_just_come_is_told_the_metre_once_more() -> None:
+    patch, device = opened(PATCH), opened(DEVICE)
+    for each in (patch, device):
+        each.says("js repons.connect.js", *BANG, outlet=4)
+    assert patch.taken("ReponsBeat") == [(2, BANG)]
+    assert (1, BANG) in device.taken("js")
+
+
 def test_a_device_begins_when_live_says_so() -> None:
     device = opened(DEVICE)
     device.says("live.thisdevice", *BANG)

@@ -142,3 +142,14 @@ def test_the_beat_is_told_with_its_place_in_the_song_and_its_tempo_and_the_metre
     with pd_plays(in_pd(BEAT, [Cue(10, 1, (1,))]), tmp_path) as lines:
         said = [next(lines)[2:] for _ in range(4)]
     assert said == [["metre", "3", "4"], ["beat", "7", "96"]] * 2
+
+
+def test_the_metre_that_was_told_is_told_once_more_where_it_is_wanted_and_none_before(
+    tmp_path: Path, needs: Callable[[str], None]
+) -> None:
+    """A bridge that was started again has not heard it, and the transport's has not changed."""
+    needs("pd")
+    cues = [Cue(10, 2, ("bang",)), Cue(20, 1, (1,)), Cue(330, 1, (0,)), Cue(500, 2, ("bang",))]
+    with pd_plays(in_pd(BEAT, cues), tmp_path) as lines:
+        said = [next(lines)[2:] for _ in range(3)]
+    assert said == [["metre", "3", "4"], ["beat", "7", "96"], ["metre", "3", "4"]]

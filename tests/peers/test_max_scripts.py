@@ -185,6 +185,34 @@ def test_the_set_tells_its_key_and_its_tempo_when_the_bridge_is_found(song: MaxS
     assert song.call("bang") == [[1, "tempo", 120.0], [1, "key", 2, "Dorian"]]
 
 
+IN_SIX = SET | {"signature_numerator": 6, "signature_denominator": 8}
+
+
+@pytest.fixture
+def song_in_six(needs: Callable[[str], None]) -> Iterator[MaxScript]:
+    needs("node")
+    with max_script(FOLDER / "repons.song.js", IN_SIX) as script:
+        yield script
+
+
+@pytest.mark.parametrize("playing", [0, 1])
+def test_a_bridge_that_has_just_come_is_told_the_metre_whether_the_set_plays_or_not(song_in_six: MaxScript, playing: int) -> None:
+    song_in_six.call("init")
+    song_in_six.live("is_playing", playing)
+    for _ in range(2):
+        assert [1, "metre", 6, 8] in song_in_six.call("bang")
+
+
+def test_another_metre_is_told_once_and_while_the_set_plays_by_its_beats(song_in_six: MaxScript) -> None:
+    assert [1, "metre", 6, 8] in song_in_six.call("init")
+    assert song_in_six.live("signature_numerator", 5) == [[1, "metre", 5, 8]]
+    assert [1, "metre", 5, 8] not in song_in_six.call("init")
+    song_in_six.live("is_playing", 1)
+    assert song_in_six.live("signature_numerator", 6) == []
+    song_in_six.live("is_playing", 0)
+    assert song_in_six.live("signature_numerator", 5) == [[1, "metre", 5, 8]]
+
+
 def test_nothing_is_told_before_the_set_can_be_asked(song: MaxScript) -> None:
     assert song.call("bang") == []
 
