@@ -87,6 +87,9 @@ function room(track, slot) {
     if (live.ids(api.get("clip_slots")).length === 0 || live.number(api, "has_midi_input") !== 1) {
         return { why: "The track " + live.words(api, "name") + " takes no MIDI clips." };
     }
+    if (live.has(api, "is_frozen") && live.number(api, "is_frozen") === 1) {
+        return { why: "The track " + live.words(api, "name") + " is frozen: unfreeze it in Live's Edit menu." };
+    }
     return { track: track, slot: slot };
 }
 

@@ -95,6 +95,7 @@ function kept(clip) {
         colour: live.number(api, "color"),
         metre: [live.number(api, "signature_numerator"), live.number(api, "signature_denominator")],
         loop: [live.number(api, "loop_start"), live.number(api, "loop_end")],
+        markers: [live.number(api, "start_marker"), live.number(api, "end_marker")],
         from: start - FAR,
         beats: end - start + 2 * FAR,
         notes: live.got(api, start - FAR, end - start + 2 * FAR),
@@ -105,17 +106,20 @@ function empty(api, before) {
     api.call("remove_notes_extended", 0, 128, before.from, before.beats);
 }
 
-// The end first where it moves away, or Live would refuse a loop that ends before it begins.
 function extent(api, start, end) {
-    if (start >= live.number(api, "loop_end")) {
-        api.set("loop_end", end);
-        api.set("loop_start", start);
+    between(api, "loop_start", "loop_end", start, end);
+    between(api, "start_marker", "end_marker", start, end);
+}
+
+// The end first where it moves away, or Live would refuse what ends before it begins.
+function between(api, first, last, start, end) {
+    if (start >= live.number(api, last)) {
+        api.set(last, end);
+        api.set(first, start);
     } else {
-        api.set("loop_start", start);
-        api.set("loop_end", end);
+        api.set(first, start);
+        api.set(last, end);
     }
-    api.set("start_marker", start);
-    api.set("end_marker", end);
 }
 
 // Takes back what `write` did, last first, where it is still as it was left: how many were taken back, and how many stay.
@@ -142,13 +146,14 @@ function undo(writings) {
 function unchanged(writing) {
     var now = kept(writing.clip);
     return now.name === writing.left.name && now.loop[0] === writing.left.loop[0] && now.loop[1] === writing.left.loop[1]
-        && notes.same(now.notes, writing.left.notes);
+        && now.markers.join() === writing.left.markers.join() && notes.same(now.notes, writing.left.notes);
 }
 
 function restore(clip, before) {
     var api = live.object(clip);
     empty(api, before);
-    extent(api, before.loop[0], before.loop[1]);
+    between(api, "loop_start", "loop_end", before.loop[0], before.loop[1]);
+    between(api, "start_marker", "end_marker", before.markers[0], before.markers[1]);
     fill(clip, { name: before.name, beats: 0, metre: before.metre, notes: before.notes }, null);
     api.set("color", before.colour);
 }

@@ -49,7 +49,7 @@ function makeLive(wanted) {
     wanted.tracks.forEach(function (track, at) {
         var made = make("Track", song, {
             name: track.name, has_midi_input: track.audio ? 0 : 1,
-            playing_slot_index: track.playing === undefined ? -1 : track.playing,
+            playing_slot_index: track.playing === undefined ? -1 : track.playing, is_frozen: track.frozen ? 1 : 0,
         });
         song.tracks.push(made);
         made.clip_slots = track.bare ? [] : track.slots.map(function (clip) { return slot(made, clip, track.audio); });
@@ -201,7 +201,8 @@ function makeLive(wanted) {
             throw new Error(object.type + " has no " + name);
         }
         var before = object.properties;
-        if ((name === "loop_end" && value <= before.loop_start) || (name === "loop_start" && value >= before.loop_end)) {
+        if ((name === "loop_end" && value <= before.loop_start) || (name === "loop_start" && value >= before.loop_end)
+            || (name === "end_marker" && value <= before.start_marker) || (name === "start_marker" && value >= before.end_marker)) {
             throw new Error("Invalid " + name);
         }
         if (name === "color") {

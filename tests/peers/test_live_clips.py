@@ -212,6 +212,24 @@ def test_a_clip_is_written_over_only_where_that_is_wanted_and_stays_the_clip_it_
     assert device.notes(0, 1) == device.notes(0, 0)
 
 
+@pytest.mark.parametrize("where", [(2, (4, 8)), (0, (4, 8)), (12, (4, 8)), (12, (20, 24))])
+def test_undo_gives_a_clip_that_was_written_over_its_loop_and_its_start_again(
+    where: tuple[float, tuple[float, float]], opened: Open
+) -> None:
+    start, loop = where
+    mine = riff(name="mine", beats=16, loop=loop, start_marker=start)
+    device, _ = opened(a_set(riff(), mine))
+    device.knobs(over=1)
+    device.press("continue")
+    over = device.slot(0, 1)
+    assert over is not None
+    assert [over[edge] for edge in ("start_marker", "loop_start", "loop_end", "end_marker")] == [0, 0, 8, 8]
+    device.press("undo")
+    back = device.slot(0, 1)
+    assert back is not None
+    assert [back[edge] for edge in ("start_marker", "loop_start", "loop_end", "end_marker")] == [start, *loop, 16]
+
+
 def test_another_slot_can_be_named_or_selected_for_the_result(opened: Open) -> None:
     device, _ = opened(a_set(riff()))
     device.knobs(into=2, into_track=2, into_slot=3)

@@ -231,6 +231,7 @@ def test_what_cannot_be_gone_on_from_is_said(live: dict[str, Any], select: tuple
         ({"from": 2, "from_track": 9}, "vary", "There is no track 9."),
         ({"into": 2, "into_track": 2}, "generate", "The track Drums takes no MIDI clips."),
         ({"into": 2, "into_track": 3}, "capture", "Track 3 has no slot 1."),
+        ({"into": 2, "into_track": 4, "over": 1}, "vary", "The track Ice is frozen: unfreeze it in Live's Edit menu."),
         ({"into": 2, "into_slot": 9}, "continue", "Track 1 has no slot 9."),
         ({"first": 3, "last": 2}, "infill", "Infill: the last bar stands before the first."),
     ],
@@ -239,6 +240,7 @@ def test_each_button_says_what_is_in_its_way(knobs: dict[str, float], button: st
     live = a_set(riff())
     live["tracks"][1] |= {"name": "Drums", "audio": True}
     live["tracks"].append({"name": "Return", "bare": True})
+    live["tracks"].append({"name": "Ice", "frozen": True, "slots": [riff(), None, None, None]})
     device, bridge = opened(live)
     device.knobs(**knobs)
     assert device.why(button) == why
