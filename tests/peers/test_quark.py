@@ -48,7 +48,7 @@ def test_its_own_tests_pass(tmp_path: Path, needs: Callable[[str], None], progra
     with on_stage(folder=tmp_path) as stage:
         stage.ready()
         more = {"REPONS_FREE_PORT": str(free_port()), "REPONS_PROGRAM": program}
-        ((_, passed),) = sclang("quark_tests.scd", stage.address[1], tmp_path, seconds=60, quark=True, **more)
+        ((_, passed),) = sclang("quark_tests.scd", stage.address[1], tmp_path, seconds=150, quark=True, **more)
     assert int(passed) > 50
 
 
