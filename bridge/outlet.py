@@ -95,7 +95,7 @@ class Outlet:
             Ask: troupe.ask,
             Prepare: self._prepare,
             Switch: troupe.switch,
-            Dismiss: self._dismiss,
+            Dismiss: troupe.dismiss,
             Play: self._play,
             End: self._end,
             Instrument: self._instruments.tune,
@@ -205,7 +205,8 @@ class Outlet:
             self._later.send(clock(pulse), pulse.at, now)
 
     def _prepare(self, wish: Prepare, now: float) -> None:
-        self._to_start[wish.agent] = now + LATEST_START_SEC, partial(self._troupe.prepare, wish)
+        standby = self._troupe.prepare(wish)
+        self._to_start[standby] = now + LATEST_START_SEC, partial(self._troupe.start, standby)
         self._start_in_calm(now)
 
     def _order(self, order: ClipOrder, now: float) -> None:
@@ -216,10 +217,6 @@ class Outlet:
     def _withdraw(self, withdrawn: ClipWithdrawn, now: float) -> None:
         self._to_start.pop(_CLIPS, None)
         self._workshop.withdraw(withdrawn, now)
-
-    def _dismiss(self, dismissed: Dismiss, now: float) -> None:
-        self._to_start.pop(dismissed.agent, None)
-        self._troupe.dismiss(dismissed, now)
 
     def _start_in_calm(self, now: float) -> None:
         """Start the musicians and the clips that are asked for, once no note is due soon."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bridge.core.shape.settings import Settings
-from bridge.events import Dismiss, Message, MusicianLost, Play, Prepare, StandbyLost, StandbyReady, Switch
+from bridge.events import MOST_PREPARED, Dismiss, Message, MusicianLost, Play, Prepare, StandbyLost, StandbyReady, Switch
 from bridge.wire.addresses import check
 from bridge.wire.osc import RawMessage
 from bridge.wire.words import Refused
@@ -199,6 +199,77 @@ def test_a_model_asked_for_after_one_that_plays_already_overtakes_nobody() -> No
         stage.advance(0.1)
     assert stage.port.told("/repons/error") == []
     assert stage.port.told("/repons/done") == [("/repons/model", 0), ("/repons/model", 1)]
+
+
+@pytest.mark.parametrize("loaded", [True, False])
+def test_a_mistyped_model_leaves_the_one_that_is_on_its_way_where_it_is(loaded: bool) -> None:
+    stage = Stage(DUET)
+    stage.advance(0.5)
+    stage.say("/repons/model", "piano", "bar", number=1)
+    if loaded:
+        stage.receive(StandbyReady("piano", "script"))
+    stage.say("/repons/model", "pinao", "bar", number=2)
+    stage.advance(0.5)
+    # What the troupe says then: one is lost, the one before it stands in front again.
+    stage.receive(StandbyLost("there is no model 'pinao'"), StandbyReady("piano", "script"))
+    assert stage.port.told("/repons/error") == [(404, "/repons/model", "there is no model 'pinao'", 2)]
+    stage.advance(2.0)
+    assert [at for at, action in stage.port.sent if isinstance(action, Switch)] == [pytest.approx(102.0)]
+    assert stage.port.told("/repons/done") == [("/repons/model", 1)]
+    assert stage.session.agents.lead.model == "piano"
+
+
+def test_while_another_model_loads_the_one_before_it_does_not_go_on() -> None:
+    stage = Stage(DUET)
+    stage.advance(0.5)
+    stage.say("/repons/model", "piano", "bar", number=1)
+    stage.receive(StandbyReady("piano", "script"))
+    stage.say("/repons/model", "infill", "bar", number=2)
+    stage.advance(3.0)
+    assert stage.session.agents.lead.model == "fake"
+    stage.receive(StandbyReady("infill", "script"))
+    stage.advance(2.0)
+    assert stage.session.agents.lead.model == "infill"
+    assert [at for at, action in stage.port.sent if isinstance(action, Switch)] == [pytest.approx(104.0)]
+
+
+def test_of_more_models_than_there_is_room_for_the_first_makes_way() -> None:
+    stage = Stage(DUET)
+    for number in range(MOST_PREPARED + 1):
+        stage.say("/repons/model", f"model{number}", "bar", number=number)
+    text = f"model{MOST_PREPARED} was asked for before model0 had taken over"
+    assert stage.port.told("/repons/error") == [(409, "/repons/model", text, 0)]
+    for number in reversed(range(1, MOST_PREPARED + 1)):
+        stage.receive(StandbyLost("it is damaged"))
+        assert stage.port.told("/repons/error")[-1] == (404, "/repons/model", "it is damaged", number)
+
+
+def test_a_mistyped_model_does_not_send_away_a_player_whose_own_is_loading() -> None:
+    stage = Stage(DUET)
+    stage.say("/repons/agent", "bass", "piano", "", 0, number=1)
+    stage.say("/repons/model", "pinao", "bar", number=2, agent="bass")
+    stage.receive(StandbyLost("there is no model 'pinao'", agent=1))
+    assert list(stage.session.agents) == ["lead", "bass"]
+    stage.receive(StandbyReady("piano", "script", agent=1))
+    assert stage.session.agents["bass"].model == "piano"
+    assert stage.port.told("/repons/done") == [("/repons/agent", 1)]
+
+
+def test_a_player_leaves_once_none_of_its_models_can_be_had() -> None:
+    stage = Stage(DUET)
+    stage.say("/repons/agent", "bass", "nothing", "", 0, number=1)
+    stage.say("/repons/model", "pinao", "bar", number=2, agent="bass")
+    stage.receive(StandbyLost("there is no model 'pinao'", agent=1), StandbyLost("there is no model 'nothing'", agent=1))
+    assert list(stage.session.agents) == ["lead"]
+    assert [values[-1] for values in stage.port.told("/repons/error")] == [2, 1]
+
+
+def test_all_who_asked_for_a_model_of_a_player_that_is_dismissed_are_told_so() -> None:
+    stage = Stage(DUET)
+    stage.say("/repons/agent", "bass", "", "", 0, number=1)
+    stage.say("/repons/model", "piano", "bar", number=2, agent="bass")
+    stage.say("/repons/dismiss", "bass")
+    assert [(values[0], values[-1]) for values in stage.port.told("/repons/error")] == [(409, 1), (409, 2)]
 
 
 def test_whoever_asked_for_a_player_that_is_dismissed_while_it_loads_is_told_so() -> None:

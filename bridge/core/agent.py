@@ -204,15 +204,14 @@ class Agent:
 
     def prepare(self, model: str, message: Message, at_once: bool) -> list[Prepare | Tell]:
         """Another model shall take over; the client is told once it has, or why it cannot."""
-        before = self.understudy.asked(message, at_once)
-        told = [] if before is None else [error(before, 409, f"{model} was asked for before {before.values[0]} had taken over")]
+        overtaken = self.understudy.asked(message, at_once)
+        told = [] if overtaken is None else [_overtaken(overtaken, message)]
         return [*told, Prepare(model, self.number)]
 
     def leave(self) -> list[Tell]:
         """It leaves the stage: whoever waits for something of it is told that it will not come."""
-        message = self.understudy.leaves()
-        told = [] if message is None else [error(message, 409, f"{self.name} was dismissed before its model was loaded")]
-        return [*self.enquiries.musician_lost(), *told]
+        text = f"{self.name} was dismissed before its model was loaded"
+        return [*self.enquiries.musician_lost(), *(error(message, 409, text) for message in self.understudy.leave())]
 
     def standby_ready(self, event: StandbyReady, now: float) -> list[Tell]:
         """The model to take over is there: it does so on the next bar line, or at once."""
@@ -220,8 +219,8 @@ class Agent:
         return []
 
     def standby_lost(self, event: StandbyLost, now: float) -> list[Tell]:
-        """The model to take over cannot be had: nothing changes."""
-        message = self.understudy.leaves()
+        """The model to take over cannot be had: all is as if it had not been asked for."""
+        message = self.understudy.lost()
         return [] if message is None else [error(message, 404, event.reason)]
 
     def _leave(self, now: float) -> list[Tell]:
@@ -241,7 +240,10 @@ class Agent:
         if BOTH in ready.model and not self.knobs.settings.blend:
             # Whoever asks for two wants to hear both.
             self.knobs.set("/repons/blend", (EVENLY,), now)
-        message = self.understudy.leaves()
-        if message is not None:
-            told.append(done(message))
+        asked = self.understudy.leave()
+        told += [_overtaken(message, asked[-1]) for message in asked[:-1]] + [done(message) for message in asked[-1:]]
         return [*told, happened("model", f"{ready.model} plays now ({ready.runtime})")]
+
+
+def _overtaken(message: Message, by: Message) -> Tell:
+    return error(message, 409, f"{by.values[0]} was asked for before {message.values[0]} had taken over")

@@ -62,7 +62,9 @@ def _answered(session: Session, message: Message, now: float) -> list[Tell | Sub
 def _musician_told(session: Session, event: FromMusician, now: float) -> None:
     agent = session.agents.of(event.agent)
     session.tell(*session.agents.told(event, now))
-    if isinstance(event, StandbyLost) and agent not in (None, session.agents.lead) and not agent.model:
+    if not isinstance(event, StandbyLost) or agent in (None, session.agents.lead):
+        return
+    if not agent.model and not agent.understudy.awaited:
         # It came for a model that cannot be had: it leaves as it came.
         session.tell(happened("agent", f"{agent.name} cannot play: {event.reason}"))
         session.dismiss(agent, now)

@@ -36,6 +36,7 @@ from bridge.events.heard import (
     Transport,
 )
 from bridge.events.musician import (
+    MOST_PREPARED,
     Ask,
     Dismiss,
     Foreseen,
@@ -99,6 +100,7 @@ Action: TypeAlias = (
 )
 
 __all__ = [
+    "MOST_PREPARED",
     "NOBODY",
     "Action",
     "Answer",

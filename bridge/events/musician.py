@@ -73,7 +73,7 @@ class MusicianLost:
 
 @dataclass(frozen=True, slots=True)
 class StandbyReady:
-    """The model that was to be prepared is loaded beside the one that plays, and waits for its `Switch`."""
+    """The model that was to be prepared last is loaded beside the one that plays, and waits for its `Switch`."""
 
     model: str
     runtime: str
@@ -83,7 +83,10 @@ class StandbyReady:
 
 @dataclass(frozen=True, slots=True)
 class StandbyLost:
-    """The model that was to be prepared cannot be had; `reason` says why. The one that plays is not concerned."""
+    """The model that was to be prepared last cannot be had; `reason` says why. The one that plays is not concerned.
+
+    The one before it is the last again: `StandbyReady` or `StandbyLost` follows for that, at once where it was there already.
+    """
 
     reason: str
     agent: int = 0
@@ -134,9 +137,15 @@ class Ask:
         return self.query is not None or self.foresee is not None
 
 
+MOST_PREPARED = 4
+"""Models in the wings of a player: each has a process of its own. Of more, the one asked for first leaves."""
+
+
 @dataclass(frozen=True, slots=True)
 class Prepare:
     """Load this model beside the one that plays, or as the first of a new player; `StandbyReady` or `StandbyLost` follows.
+
+    Those that are being prepared already stay in the wings until it takes over.
 
     Attributes:
         model: Its name; "" for the one the gig began with, whose name is not known before it is loaded.
@@ -148,13 +157,13 @@ class Prepare:
 
 @dataclass(frozen=True, slots=True)
 class Switch:
-    """From here on the model that was prepared is asked, and the one before is let go."""
+    """From here on the model that was prepared last is asked; the one before, and all others in the wings, are let go."""
 
     agent: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Dismiss:
-    """A player leaves: its model, and one that was being prepared, are let go."""
+    """A player leaves: its model, and those that were being prepared, are let go."""
 
     agent: int = 0

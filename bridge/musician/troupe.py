@@ -4,15 +4,36 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from bridge.events import Ask, Dismiss, MusicianLost, MusicianReady, Prepare, StandbyLost, StandbyReady, Switch
+from bridge.events import MOST_PREPARED, Ask, Dismiss, MusicianLost, MusicianReady, Prepare, StandbyLost, StandbyReady, Switch
 from bridge.musician.companion import Companion, Said
 from bridge.musician.sounding import Sounding
 from bridge.wire.frames import Load, Watch
 from model.errors import UserError
 
 LEAD = 0
+
+
+@dataclass(slots=True, eq=False)
+class Standby:
+    """A musician in the wings.
+
+    Attributes:
+        wish: What it was asked for.
+        companion: None until it is started, and once it is lost.
+        said: What has become of it; None while it loads.
+    """
+
+    wish: Prepare
+    companion: Companion | None = None
+    said: StandbyReady | StandbyLost | None = None
+
+    def leave(self) -> None:
+        """Nobody waits for it any more."""
+        if self.companion is not None:
+            self.companion.dismiss()
+            self.companion = None
 
 
 class Troupe:
@@ -29,7 +50,8 @@ class Troupe:
         self._watch = watch
         self._sounding = sounding
         self._playing = {LEAD: Companion(load, watch, sounding)}
-        self._waiting: dict[int, Companion] = {}
+        # The one asked for last stands at the end, in front of the others; only of that one anything is said.
+        self._wings: dict[int, list[Standby]] = {}
 
     @property
     def sockets(self) -> list[socket.socket]:
@@ -47,34 +69,45 @@ class Troupe:
         if companion is not None:
             companion.ask(ask, now)
 
-    def prepare(self, wish: Prepare, now: float) -> None:
-        """Start another musician in the wings; one that waited there is sent away."""
-        before = self._waiting.pop(wish.agent, None)
-        if before is not None:
-            before.dismiss()
-        watch = self._watch if wish.agent == LEAD else None
-        load = replace(self._first, model=wish.model or self._first.model)
-        self._waiting[wish.agent] = Companion(load, watch, self._sounding, wish.agent)
+    def prepare(self, wish: Prepare) -> Standby:
+        """Another musician is asked for: from now on it is the one in front; `start` starts it."""
+        wings = self._wings.setdefault(wish.agent, [])
+        wings.append(standby := Standby(wish))
+        if len(wings) > MOST_PREPARED:
+            wings.pop(0).leave()
+        return standby
+
+    def start(self, standby: Standby, now: float) -> None:
+        """Start a musician that was asked for, unless nobody waits for it any more."""
+        wish = standby.wish
+        if standby in self._wings.get(wish.agent, ()):
+            watch = self._watch if wish.agent == LEAD else None
+            load = replace(self._first, model=wish.model or self._first.model)
+            standby.companion = Companion(load, watch, self._sounding, wish.agent)
 
     def switch(self, switch: Switch, now: float) -> None:
-        """The one in the wings plays from here on."""
+        """The one in front plays from here on."""
         before = self._playing.get(switch.agent)
-        self._playing[switch.agent] = self._waiting.pop(switch.agent)
+        *others, front = self._wings.pop(switch.agent)
+        assert front.companion is not None
+        self._playing[switch.agent] = front.companion
         if before is not None:
             before.dismiss()
+        for standby in others:
+            standby.leave()
 
     def dismiss(self, dismissed: Dismiss, now: float) -> None:
         """A player has left."""
-        for musicians in (self._playing, self._waiting):
-            companion = musicians.pop(dismissed.agent, None)
-            if companion is not None:
-                companion.dismiss()
+        playing = self._playing.pop(dismissed.agent, None)
+        if playing is not None:
+            playing.dismiss()
+        for standby in self._wings.pop(dismissed.agent, ()):
+            standby.leave()
 
     def watch_again(self) -> None:
         """The port they stand by was gone and is back."""
-        for musicians in (self._playing, self._waiting):
-            if LEAD in musicians:
-                musicians[LEAD].watch_again()
+        for companion in (self._playing[LEAD], *_started(self._wings.get(LEAD, ()))):
+            companion.watch_again()
 
     def flush(self) -> None:
         """Send what sockets had no room for."""
@@ -91,9 +124,10 @@ class Troupe:
         for companion in self._playing.values():
             if companion.socket is ear:
                 return [*companion.receive(now)]
-        for number, companion in self._waiting.items():
-            if companion.socket is ear:
-                return self._from_the_wings(number, companion, now)
+        for wings in self._wings.values():
+            for standby in wings:
+                if standby.companion is not None and standby.companion.socket is ear:
+                    return self._from_the_wings(wings, standby, standby.companion, now)
         return []
 
     def poll(self, now: float) -> list[Said]:
@@ -110,19 +144,34 @@ class Troupe:
         for companion in self._all():
             companion.stop()
 
-    def _from_the_wings(self, number: int, companion: Companion, now: float) -> list[Said | StandbyReady | StandbyLost]:
+    def _from_the_wings(
+        self, wings: list[Standby], standby: Standby, companion: Companion, now: float
+    ) -> list[Said | StandbyReady | StandbyLost]:
+        number = standby.wish.agent
         try:
             answers = companion.receive(now)
         except UserError as error:
             answers = [MusicianLost(str(error))]
-        out: list[Said | StandbyReady | StandbyLost] = []
+        said = standby.said
         for answer in answers:
             if isinstance(answer, MusicianReady):
-                out.append(StandbyReady(answer.model, answer.runtime, answer.sha256, number))
+                standby.said = StandbyReady(answer.model, answer.runtime, answer.sha256, number)
             elif isinstance(answer, MusicianLost):
-                self._waiting.pop(number).dismiss()
-                out.append(StandbyLost(answer.reason, number))
+                standby.said = StandbyLost(answer.reason, number)
+                standby.leave()
+        if standby.said is said or standby is not wings[-1]:
+            return []
+        out: list[Said | StandbyReady | StandbyLost] = []
+        while wings and wings[-1].said is not None:
+            out.append(wings[-1].said)
+            if isinstance(wings[-1].said, StandbyReady):
+                break
+            wings.pop()
         return out
 
     def _all(self) -> Iterable[Companion]:
-        return [*self._playing.values(), *self._waiting.values()]
+        return [*self._playing.values(), *(each for wings in self._wings.values() for each in _started(wings))]
+
+
+def _started(wings: Iterable[Standby]) -> list[Companion]:
+    return [standby.companion for standby in wings if standby.companion is not None]

@@ -5,29 +5,35 @@ from __future__ import annotations
 from math import ceil
 
 from bridge.core.beats.timeline import Timeline
-from bridge.events import Message, StandbyReady
+from bridge.events import MOST_PREPARED, Message, StandbyReady
 
 _HAIR = 1e-6
 
 
 class Understudy:
-    """At most one model in the wings; asking for another sends it away."""
+    """Models in the wings: the one asked for last is in front, and takes over once it is loaded; the others leave then.
+
+    Where it cannot be had, the one asked for before it is in front again, as if it had never been asked for.
+    """
 
     def __init__(self) -> None:
-        self._asked_by: Message | None = None
-        self._at_once = False
+        self._asked: list[tuple[Message, bool]] = []
         self._ready: StandbyReady | None = None
         self._on_at: float | None = None
 
+    @property
+    def awaited(self) -> bool:
+        """Whether any model is to take over."""
+        return bool(self._asked)
+
     def asked(self, message: Message, at_once: bool) -> Message | None:
-        """A client asks for a model; one that was in the wings leaves: who asked for that."""
-        before, self._asked_by = self._asked_by, message
-        self._at_once = at_once
+        """A client asks for a model: who asked for the one that has to leave, because there is no more room."""
+        self._asked.append((message, at_once))
         self._ready = self._on_at = None
-        return before
+        return self._asked.pop(0)[0] if len(self._asked) > MOST_PREPARED else None
 
     def came(self, ready: StandbyReady, now: float, timeline: Timeline) -> None:
-        """It is loaded."""
+        """The one in front is loaded."""
         self._ready = ready
         self._on_at = now if self._at_once else next_bar_line(timeline, now)
 
@@ -36,11 +42,16 @@ class Understudy:
         if self._on_at is not None and not self._at_once:
             self._on_at = next_bar_line(timeline, now)
 
-    def leaves(self) -> Message | None:
-        """It has gone on, or never will: who asked for it, and is to be answered now."""
-        message, self._asked_by = self._asked_by, None
+    def lost(self) -> Message | None:
+        """The one in front cannot be had: who asked for it, and is to be answered now."""
         self._ready = self._on_at = None
-        return message
+        return self._asked.pop()[0] if self._asked else None
+
+    def leave(self) -> list[Message]:
+        """The one in front has gone on, or none ever will: who asked for them, in that order, and is to be answered now."""
+        asked, self._asked = [message for message, _ in self._asked], []
+        self._ready = self._on_at = None
+        return asked
 
     def goes_on(self, now: float) -> StandbyReady | None:
         """The model, once, when its moment has come."""
@@ -52,6 +63,10 @@ class Understudy:
     def next_deadline(self) -> float | None:
         """When it goes on."""
         return self._on_at
+
+    @property
+    def _at_once(self) -> bool:
+        return bool(self._asked) and self._asked[-1][1]
 
 
 def next_bar_line(timeline: Timeline, now: float) -> float:
