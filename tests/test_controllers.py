@@ -93,11 +93,14 @@ def test_learning_can_be_called_off() -> None:
         (("temperature", "now", 0), "a number 0 to 119, or off"),
     ],
 )
-def test_what_cannot_be_learned_is_said(values: tuple[Any, ...], text: str) -> None:
+def test_what_cannot_be_learned_is_said_and_what_is_being_learned_still_is(values: tuple[Any, ...], text: str) -> None:
     stage = Stage(DUET)
+    stage.say("/repons/learn", "density", "", 0)
     stage.say("/repons/learn", *values)
     (told,) = stage.port.told("/repons/error")
     assert text in str(told[2]).lower()
+    stage.receive(Controlled(71, 64))
+    assert stage.session.agents.lead.knobs.settings.density == 2.0
 
 
 def test_what_a_controller_may_not_turn_every_subscriber_is_told_once_a_gesture() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bridge.core.shape.knobs import KNOBS
 from bridge.core.shape.presets import KEPT, SHIPPED, Morph, between
 from bridge.core.shape.settings import Settings
-from bridge.events import NOBODY, Controlled, Message, PresetKept, PresetRead
+from bridge.events import NOBODY, Atom, Controlled, Message, PresetKept, PresetRead, StandbyReady
 from bridge.preset_files import PresetFiles, read_preset, written
 from bridge.wire.addresses import ADDRESSES
 from bridge.wire.reading import read
@@ -189,6 +189,23 @@ def test_numbers_slide_along_the_beat_and_words_switch_half_way() -> None:
     assert [each[3] for each in seen] == [0.0] * 3 + [2.0] * 5
     assert stage.session.agents.lead.morph is None
     assert stage.port.told("/repons/temperature") == [(1.0,)]
+
+
+@pytest.mark.parametrize(
+    "refused",
+    [("load", "one_key", "", 8.0), ("morph", "now", "one_key", 4.0), ("morph", "one_key", "a", 4.0), ("morph", "now", "aa", 4.0)],
+)
+def test_what_is_refused_for_one_player_leaves_the_way_the_others_are_on(refused: tuple[Atom, ...]) -> None:
+    stage = Stage(DUET)
+    stage.say("/repons/agent", "bass", "", "", 0)
+    stage.receive(StandbyReady("other", "script", agent=1), PresetRead("one_key", (("/repons/range", (61, 61)),)))
+    begin_morph(stage)
+    stage.advance(2.5)
+    stage.say("/repons/scale", 0, "major", agent="bass")
+    stage.say("/repons/preset", *refused)
+    assert len(stage.port.told("/repons/error")) == 1
+    stage.advance(1.5)
+    assert (settings(stage).temperature, settings(stage).low, settings(stage).high) == (1.0, 60, 80)
 
 
 def test_a_morph_follows_a_change_of_tempo() -> None:

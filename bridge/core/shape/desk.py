@@ -108,10 +108,7 @@ def preset(session: Session, message: Message, now: float) -> list[Tell | Subscr
             return [done(message)]
         if what == "load":
             return [*_load(session, desk.preset(name), agents, now), done(message)]
-        goal = desk.preset(to)
-        for agent in agents:
-            start = _values(agent) if name == NOW else dict(desk.preset(name).knobs)
-            _morph(agent, start, dict(goal.knobs), beats, now)
+        _morph(agents, None if name == NOW else desk.preset(name).knobs, desk.preset(to).knobs, beats, now)
     except UserError as refused:
         return [error(message, 404 if "there is no preset" in str(refused) else 400, str(refused))]
     return [done(message)]
@@ -146,12 +143,19 @@ def _load(session: Session, wanted: Preset, agents: list[Agent], now: float) -> 
     return [Tell(address, agents[0].knobs.told(address)) for address in _fitting(agents[0], wanted.knobs)]
 
 
-def _morph(agent: Agent, start: dict[str, Values], goal: dict[str, Values], beats: float, now: float) -> None:
-    # What only one of them names goes there from where it is, or back to it.
-    for address in {**start, **goal}:
-        start.setdefault(address, agent.knobs.get(address))
-        goal.setdefault(address, agent.knobs.get(address))
-    agent.morphs(_fitting(agent, start), _fitting(agent, goal), beats, now)
+def _morph(agents: list[Agent], start: Mapping[str, Values] | None, goal: Mapping[str, Values], beats: float, now: float) -> None:
+    ways = []
+    for agent in agents:
+        begins = _values(agent) if start is None else start
+        # What only one of them names goes there from where it is, or back to it.
+        there = {address: agent.knobs.get(address) for address in {**begins, **goal}}
+        ways.append((agent, _fitting(agent, {**there, **begins}), _fitting(agent, {**there, **goal})))
+    # All of them or none.
+    for agent, begin, end in ways:
+        agent.knobs.with_all(begin)
+        agent.knobs.with_all(end)
+    for agent, begin, end in ways:
+        agent.morphs(begin, end, beats, now)
 
 
 def _values(agent: Agent) -> dict[str, tuple[Atom, ...]]:
