@@ -84,9 +84,12 @@ def written(preset: PresetKept) -> str:
         lines.append(f"{address.removeprefix('/repons/')}: {plain}\n")
     if preset.controllers:
         lines.append(f"{_CONTROLLERS}:\n")
+        by_dial: dict[str, list[list[int | str]]] = {}
         for dial, controller, channel, agent in preset.controllers:
             people = 0 if channel == ANY_CHANNEL else channel + 1
-            lines.append(f"  {dial}: {json.dumps([controller, people, agent] if agent else [controller, people])}\n")
+            by_dial.setdefault(dial, []).append([controller, people, agent] if agent else [controller, people])
+        for dial, each in by_dial.items():
+            lines.append(f"  {dial}: {json.dumps(each if len(each) > 1 else each[0])}\n")
     return "".join(lines)
 
 
@@ -114,7 +117,9 @@ def read_preset(path: Path) -> PresetRead:
     for key, entry in entries.items():
         try:
             if key == _CONTROLLERS:
-                controllers = [_controller(dial, each.value) for dial, each in _mapping(entry.value).items()]
+                controllers = [
+                    _controller(dial, one) for dial, each in _mapping(entry.value).items() for one in _several(each.value)
+                ]
                 continue
             address = f"/repons/{key}"
             if address not in KEPT:
@@ -135,6 +140,11 @@ def _mapping(value: Any) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise ValueError("controllers are written one a line below, indented: `temperature: 74`")
     return value
+
+
+def _several(value: Any) -> list[Any]:
+    """Of one dial the controller, or those of several players."""
+    return value if isinstance(value, list) and value and all(isinstance(each, list) for each in value) else [value]
 
 
 def _controller(dial: str, value: Any) -> tuple[str, int, int, str]:

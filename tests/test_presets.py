@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
+from hypothesis import settings as examined
 from hypothesis import strategies as st
 
 from bridge.core.shape.knobs import KNOBS
@@ -346,6 +348,7 @@ def test_a_preset_may_be_written_by_hand(tmp_path: Path) -> None:
         ("controllers: {temprature: 74}\n", "did you mean temperature"),
         ("controllers: {temperature: 200}\n", "0-119"),
         ("controllers: 74\n", "indented"),
+        (f"polyphony: {'9' * 400}\n", "line 1: /repons/polyphony wants"),
         ("a: &x 1\n", "anchors"),
     ],
 )
@@ -359,6 +362,35 @@ def test_a_file_that_is_wrong_says_where_and_costs_only_itself(
     assert wrong in str(caught.value)
     assert [preset.name for preset in PresetFiles(tmp_path).read()] == ["good"]
     assert "bad.yaml" in caplog.text
+
+
+def test_of_one_knob_a_controller_for_every_player_is_there_again(tmp_path: Path) -> None:
+    mine = (("temperature", 74, -1, ""), ("temperature", 75, 2, "bass"), ("space", 76, -1, ""))
+    (tmp_path / "mine.yaml").write_text(written(PresetKept("mine", (), mine)))
+    assert read_preset(tmp_path / "mine.yaml").controllers == mine
+
+
+def _values(address: str) -> st.SearchStrategy[tuple[Atom, ...]]:
+    row = ADDRESSES[address]
+    each = [
+        st.sampled_from(arg.choices)
+        if arg.choices
+        else st.floats(arg.low, arg.high)
+        if arg.kind == "float"
+        else st.integers(int(arg.low or 0), int(11 if arg.high is None else arg.high))
+        for arg in row.args
+    ]
+    values = st.tuples(*each)
+    return values.map(lambda given: tuple(sorted(given)) if row.rising else given)
+
+
+@examined(max_examples=50, deadline=None)
+@given(st.fixed_dictionaries({address: _values(address) for address in KEPT if address != "/repons/scale"}))
+def test_whatever_the_knobs_stand_at_is_there_again_another_evening(knobs: dict[str, tuple[Atom, ...]]) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "mine.yaml"
+        path.write_text(written(PresetKept("mine", tuple(knobs.items()))))
+        assert dict(read_preset(path).knobs) == knobs
 
 
 def test_a_folder_that_cannot_be_written_is_no_reason_to_stop(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -12,7 +12,7 @@ from bridge.wire.osc import RawMessage
 from bridge.wire.words import Refused
 
 _BETWEEN = re.compile(r"[\s,]+|(?<=\d)[-/](?=[\dA-Ga-g])")
-_NUMBER = re.compile(r"-?\d+(\.\d*)?|-?\.\d+")
+_NUMBER = re.compile(r"-?(\d+(\.\d*)?|\.\d+)(e-?\d+)?")
 _PITCH = re.compile(r"[A-Ga-g][#b]?-?\d")
 
 

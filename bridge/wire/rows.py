@@ -179,7 +179,7 @@ def _number(value: Atom, *, whole: bool) -> int | float:
         raise ValueError
     if not whole:
         return float(value)
-    if value != int(value):
+    if value % 1:
         raise ValueError(f"; {value:g} is not a whole number")
     return int(value)
 
