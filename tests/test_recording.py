@@ -193,6 +193,18 @@ def test_another_player_of_the_model_s_has_a_track_of_its_name() -> None:
     assert transcript.tracks == ("Performer", "Model", "bass")
 
 
+@pytest.mark.parametrize(
+    "leaving", [Message("/repons/subscribe", (0, 0, 0.0, 0, 0, 1, 1), CLIENT), Message("/repons/reset", (), CLIENT)]
+)
+def test_a_key_of_a_program_that_left_or_reset_was_let_go_then(leaving: Message) -> None:
+    session = Session(Settings(playing=False), BEGAN)
+    transcript = Transcript(session)
+    for at, message in enumerate((Message("/repons/note", (60, 90, 0.0, 1), CLIENT), leaving), 1):
+        session.receive(message, BEGAN + at)
+        transcript.add(BEGAN + at, message)
+    assert [(note.pitch, note.length_sec) for note in transcript.notes(BEGAN + 9)] == [(60, pytest.approx(1.0))]
+
+
 def test_a_key_struck_again_ends_its_first_note_and_no_two_channels_are_the_drums(tmp_path: Path) -> None:
     notes = [(0.0, 4.0, 60, 80), (1.0, 2.0, 60, 90), (2.0, 2.0, 62, 70)]
     song = Song([Track(f"player {number}", 0, notes) for number in range(12)], [(0.0, 500_000)], [(0.0, 4, 4)], [])

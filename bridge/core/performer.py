@@ -27,6 +27,10 @@ class Performer:
         """How many keys are held."""
         return len(self._held)
 
+    def holds(self, pitch: int, channel: int) -> bool:
+        """Whether that key is held."""
+        return (pitch, channel) in self._held
+
     def strike(
         self, pitch: int, velocity: int, channel: int, length_sec: float | None, now: float, client: Client = NOBODY
     ) -> list[Tell]:

@@ -115,6 +115,10 @@ class Transcript:
             self._strike(int(pitch), int(velocity), int(channel) - 1, float(length_sec) or None, now)
         elif message.address == "/repons/note_off":
             self._close((PERFORMER, int(message.values[0]), int(message.values[1]) - 1), now)
+        elif message.address == "/repons/reset" or (message.address == "/repons/subscribe" and message.values[:1] == (0,)):
+            # Who leaves, or begins anew, lets go of keys without naming them.
+            for key in [key for key in self._open if not self._session.performer.holds(*key[1:])]:
+                self._close(key, now)
 
     def _tell(self, tell: Tell, now: float) -> None:
         if tell.address == "/repons/event":
