@@ -7,7 +7,8 @@ from itertools import pairwise
 
 import pytest
 
-from bridge.benches.steering import AVOID_SEMITONES, PACED_MODES, along_the_fader, densities, melody, overlap
+from bridge.benches.steering import AVOID_SEMITONES, LOCKED, PACED_MODES, along_the_fader, densities, locked, melody, overlap
+from bridge.core.shape.modes import MODES
 from model.loading import load_blend, load_predictor
 from model.predictor import Predictor
 
@@ -22,6 +23,13 @@ def default() -> Predictor:
 def test_it_holds_its_density_within_a_tenth_after_eight_bars(mode: str, density: float) -> None:
     for played in densities(default(), mode, density, seed=1):
         assert played == pytest.approx(density, rel=0.1)
+
+
+@pytest.mark.parametrize("mode", [name for name in MODES if name != "listen"])
+def test_in_every_mode_that_plays_the_notes_that_are_counted_are_in_the_scale(mode: str) -> None:
+    pitches = locked(default(), mode, seed=1)
+    assert pitches
+    assert set(pitches) <= LOCKED
 
 
 def test_it_leaves_the_register_of_the_performer_when_it_is_told_to() -> None:

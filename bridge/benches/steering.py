@@ -17,7 +17,7 @@ from bridge.core.shape.ear import LATELY_BARS
 from bridge.core.shape.modes import MODES
 from bridge.core.shape.scales import pitches_in
 from bridge.core.shape.settings import Settings
-from bridge.events import Heard, HeardOff, MusicianReady, Play
+from bridge.events import NOBODY, Heard, HeardOff, Message, MusicianReady, Play
 from bridge.jam.rehearsal import Cue, rehearse
 from bridge.musician.mind import Mind
 from model.loading import load_blend, load_predictor
@@ -28,10 +28,11 @@ TEMPO = 120.0
 BAR_BEATS = 4
 BARS = 8
 DENSITIES = (0.5, 1.0, 2.0, 4.0, 8.0)
-PACED_MODES = ("duet", "accompany")
+PACED_MODES = ("duet", "accompany", "continue")
 FADER = (0.0, 0.25, 0.5, 0.75, 1.0)
 AVOID_SEMITONES = 7
 ANSWER_SEC = 0.0005
+LOCKED = frozenset(pitches_in(3, "phrygian"))
 _BEAT_SEC = 60 / TEMPO
 _STEPS = (0, 2, 4, 5, 7, 9, 11)
 
@@ -60,7 +61,8 @@ def melody(seed: int, bars: float) -> list[Sung]:
 
 def perform(predictor: Partner, settings: Settings, sung: Sequence[Sung], bars: float) -> list[Play]:
     """What the model plays to that."""
-    cues = [Cue(0.0, MusicianReady("model", "bench"))]
+    # In mode continue it plays from the hand-over on; the others know of none.
+    cues = [Cue(0.0, MusicianReady("model", "bench")), Cue(0.0, Message("/repons/turn", ("model",), NOBODY))]
     for note in sung:
         cues.append(Cue(note.beat * _BEAT_SEC, Heard(note.pitch, note.velocity)))
         cues.append(Cue((note.beat + note.length_beat) * _BEAT_SEC, HeardOff(note.pitch)))
@@ -87,7 +89,8 @@ def measure_steering(model: str, seed: int, second: str = "piano") -> dict[str, 
         `divergence`: mean Kullback-Leibler divergence of the next pitch from the first model's, in nats, along `FADER`.
     """
     predictor = load_predictor(model).predictor
-    inside, notes = _in_scale(predictor, seed)
+    pitches = [pitch for mode in MODES for pitch in locked(predictor, mode, seed)]
+    inside, notes = sum(pitch in LOCKED for pitch in pitches), len(pitches)
     density = {mode: {str(each): densities(predictor, mode, each, seed) for each in DENSITIES} for mode in PACED_MODES}
     errors = [abs(now / float(wanted) - 1) for rows in density.values() for wanted, both in rows.items() for now in both]
     return {
@@ -104,14 +107,10 @@ def _settings(mode: str, seed: int, **others: Any) -> Settings:
     return Settings(mode=mode, tempo=TEMPO, followed=True, seed=seed, top_p=0.98, rest_sec=0.4, trade_bars=1, **others)
 
 
-def _in_scale(predictor: Partner, seed: int) -> tuple[int, int]:
-    """Notes inside, and notes; the performer plays in C major, the model has to keep to another scale."""
-    allowed = set(pitches_in(3, "phrygian"))
-    pitches: list[int] = []
-    for mode in MODES:
-        settings = _settings(mode, seed, root=3, scale="phrygian", density=2.0, quantise=0.25, avoid=2)
-        pitches += [note.pitch for note in perform(predictor, settings, melody(seed, BARS), BARS)]
-    return sum(pitch in allowed for pitch in pitches), len(pitches)
+def locked(predictor: Partner, mode: str, seed: int) -> list[int]:
+    """The pitches the model plays where it has to keep to `LOCKED`; the performer plays in C major."""
+    settings = _settings(mode, seed, root=3, scale="phrygian", density=2.0, quantise=0.25, avoid=2)
+    return [note.pitch for note in perform(predictor, settings, melody(seed, BARS), BARS)]
 
 
 def densities(predictor: Partner, mode: str, density: float, seed: int) -> list[float]:
