@@ -111,7 +111,11 @@ class Config:
         checks.optional(checks.text),
         "A second model, to play as one with the first: shape.blend is the fader; null has none.",
     )
-    runtime: str = setting("auto", checks.choice(*RUNTIMES), "auto, litert (light, CPU) or keras (TensorFlow; uses a GPU).")
+    runtime: str = setting(
+        "auto",
+        checks.choice(*RUNTIMES),
+        "auto (NumPy where that will do), litert (light, CPU) or keras (TensorFlow; uses a GPU).",
+    )
     mode: str = setting("next", checks.choice(*MODES), f"How you play together: {', '.join(MODES)}.")
     seed: int = setting(0, checks.whole(0, 2**31 - 1), "0-2147483647: same seed, same playing, same notes.")
     tempo: float = setting(120.0, checks.number(10, 400), "Beats a minute, 10-400, until somebody says otherwise.")

@@ -41,6 +41,20 @@ def write_file(path: Path, content: bytes | memoryview) -> None:
         raise UserError(f"cannot write {printable(str(path))} ({error.strerror}); choose a folder you may write to") from error
 
 
+def refuse_to_replace(source: Path, out: Path) -> None:
+    """Make sure that what goes to `out` does not take the place of `source`, which is only to be read.
+
+    Raises:
+        UserError: They are one file, by whatever names.
+    """
+    try:
+        same = out.samefile(source)
+    except OSError:
+        return
+    if same:
+        raise UserError(f"{printable(str(source))} would be written over: name another file with --out")
+
+
 def numbered(path: Path) -> Iterator[Path]:
     """`path`, NAME-2, NAME-3, ...: where something goes that must not be written over what is there."""
     yield path

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from model.errors import UserError
-from model.files import numbered, replace_file, write_file
+from model.files import numbered, refuse_to_replace, replace_file, write_file
 
 
 def test_what_is_written_takes_the_place_of_what_was_there_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
@@ -62,3 +62,13 @@ def test_a_long_name_has_room_for_the_name_beside_it(tmp_path: Path) -> None:
 def test_names_are_counted_from_the_second_on() -> None:
     names = [path.name for path in islice(numbered(Path("gig.mid")), 3)]
     assert names == ["gig.mid", "gig-2.mid", "gig-3.mid"]
+
+
+def test_what_is_only_read_is_not_written_over_by_any_of_its_names(tmp_path: Path) -> None:
+    gig, other = tmp_path / "gig.jsonl", tmp_path / "gig.mid"
+    gig.touch()
+    refuse_to_replace(gig, other)
+    other.symlink_to(gig)
+    for name in (gig, other, tmp_path / "." / ".." / tmp_path.name / "gig.jsonl"):
+        with pytest.raises(UserError, match="would be written over: name another file with --out"):
+            refuse_to_replace(gig, name)

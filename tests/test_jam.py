@@ -134,6 +134,32 @@ def test_a_soundfont_needs_a_synthesiser_and_a_file(tmp_path: Path, monkeypatch:
         render_with_soundfont(tmp_path / "a.mid", tmp_path / "a.sf2", tmp_path / "a.wav")
 
 
+@pytest.mark.usefixtures("echo")
+def test_no_jam_is_written_over_its_tune(tmp_path: Path) -> None:
+    tune = tmp_path / "jam.mid"
+    tune.write_bytes(TUNE.read_bytes())
+    for places in (["--out", tune], ["--out", tmp_path], ["--out", tmp_path / "a.mid", "--render", tune]):
+        assert "jam.mid would be written over" in str(_run(tune, "--fast", "--bars", "1", *places).exception)
+    assert tune.read_bytes() == TUNE.read_bytes()
+
+
+def test_what_can_be_refused_is_refused_before_it_plays(tmp_path: Path) -> None:
+    assert "with --render" in str(_run("--out", tmp_path / "a.wav").exception)
+    assert "soundfont" in str(_run("--out", tmp_path, "--soundfont", tmp_path / "none.sf2").exception)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.usefixtures("echo")
+def test_a_jam_ended_before_its_first_note_leaves_the_one_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def ended(*jam: object, **rest: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("bridge.jam.jam.jam", ended)
+    (tmp_path / "jam.mid").write_bytes(b"the jam before")
+    assert "nothing was played yet" in str(_run("--out", tmp_path).exception)
+    assert (tmp_path / "jam.mid").read_bytes() == b"the jam before"
+
+
 def test_without_a_terminal_there_is_one_line_a_bar() -> None:
     lines: list[str] = []
     bars = BarLines(lines.append, 3.0)

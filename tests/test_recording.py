@@ -233,6 +233,12 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     assert list(read_journal(gig)[1])
 
 
+def test_a_mid_in_place_of_its_journal_is_no_journal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "gig.mid").write_bytes(b"MThd")
+    assert cli.main(["record", str(tmp_path / "gig.mid")]) == 1
+    assert "gig.mid is no journal of repons" in capsys.readouterr().err
+
+
 def test_to_record_is_to_keep_a_journal_beside_it(tmp_path: Path) -> None:
     journal = begin_journal(Config(record=tmp_path / "gig.mid"), Settings(), 0.0)
     assert journal is not None

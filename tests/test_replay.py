@@ -169,6 +169,10 @@ def test_the_command_says_identical_and_writes_both_players(tmp_path: Path) -> N
     struck = [sum(message.type == "note_on" for message in track) for track in tracks]
     assert [track.name for track in tracks[1:]] == ["Performer", "Model"]
     assert struck[1:] == [6, notes]
+    kept = (tmp_path / "gig.jsonl").read_bytes()
+    over = CliRunner().invoke(command, [str(tmp_path / "gig.jsonl"), "--out", str(tmp_path / "gig.jsonl")], standalone_mode=False)
+    assert "gig.jsonl would be written over" in str(over.exception)
+    assert (tmp_path / "gig.jsonl").read_bytes() == kept
 
 
 def test_a_model_of_another_name_is_refused_by_name_too(tmp_path: Path) -> None:

@@ -55,13 +55,16 @@ def command(
     """
     from bridge.core.session import Session
     from bridge.jam.jam import TUNE, jam, read_tune, settings_for
+    from bridge.jam.listening import fluidsynth_for
     from bridge.jam.rehearsal import at_once
     from bridge.journal.transcript import Transcript
     from model.errors import UserError
     from model.loading import load_predictor
 
     read = read_tune(tune or TUNE, bars)
-    mid, wav = _places(out, render)
+    mid, wav = _places(tune or TUNE, out, render)
+    if soundfont:
+        fluidsynth_for(soundfont)
     loaded = load_predictor(name)
     settings = settings_for(read, mode, seed)
     view = _view(read.metres[0][1])
@@ -81,10 +84,10 @@ def command(
             raise
         until = time.monotonic()
     view.finish()
-    transcript.write(mid, until)
     notes = transcript.notes(until)
     if not notes:
         raise UserError("nothing was played yet: let the tune begin before you end it")
+    transcript.write(mid, until)
     _render(mid, wav, soundfont, transcript, until)
     click.echo(_summary(mid, wav, len(notes), sum(note.track for note in notes)))
     if not (fast or no_sound) and sys.stdout.isatty():
@@ -92,13 +95,17 @@ def command(
     return 0
 
 
-def _places(out: Path, render: Path | None) -> tuple[Path, Path]:
-    """Where the .mid and the .wav go; their folders exist afterwards."""
+def _places(tune: Path, out: Path, render: Path | None) -> tuple[Path, Path]:
+    """Where the .mid and the .wav go, neither of them over the tune; their folders exist afterwards."""
     from model.errors import UserError
+    from model.files import refuse_to_replace
 
+    if out.suffix.lower() == ".wav":
+        raise UserError(f"--out is for the notes, a .mid or a folder: say where the sound goes with --render {out}")
     mid = out if out.suffix.lower() in (".mid", ".midi") else out / "jam.mid"
     wav = render or mid.with_suffix(".wav")
     for place in (mid, wav):
+        refuse_to_replace(tune, place)
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:

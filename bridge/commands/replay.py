@@ -71,9 +71,12 @@ def command(journal: Path, out: Path | None, name: str | None, **knobs: Message 
     from bridge.journal.otherwise import play_otherwise
     from bridge.journal.replay import replay
     from bridge.musician.mind import Mind
+    from model.files import refuse_to_replace
 
     wishes = [each for each in knobs.values() if each is not None]
     header, happenings = read_journal(journal)
+    if out:
+        refuse_to_replace(journal, out)
     another = name is not None and _is_another(name, happenings)
     model_of = _models(journal, header, name, another)
     header, happenings = read_journal(journal)

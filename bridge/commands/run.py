@@ -37,7 +37,9 @@ def _show_example(ctx: click.Context, parameter: click.Parameter, wanted: bool) 
 @click.option("--transpose-in", type=click.IntRange(-48, 48), metavar="SEMITONES", help="Move your MIDI notes as they come in.")
 @click.option("--mpe", is_flag=True, default=None, help="All MIDI channels are the fingers of one hand.")
 @click.option(
-    "--runtime", type=click.Choice(RUNTIMES), help="What computes: litert is light, keras can use a GPU.  [default: auto]"
+    "--runtime",
+    type=click.Choice(RUNTIMES),
+    help="What computes: auto is numpy where that will do, litert is light, keras can use a GPU.  [default: auto]",
 )
 @click.option(
     "--mode",

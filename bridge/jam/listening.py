@@ -14,17 +14,27 @@ PLAYERS = ("afplay", "pw-play", "paplay", "aplay")
 """Programs that play a .wav named on their command line: macOS's, then those of Linux desktops, newest first."""
 
 
-def render_with_soundfont(mid: Path, soundfont: Path, wav: Path) -> None:
-    """Render a .mid with FluidSynth, which has to be installed.
+def fluidsynth_for(soundfont: Path) -> str:
+    """The path of FluidSynth, which has to be installed to render with a soundfont.
 
     Raises:
-        UserError: No FluidSynth, or it could not do it.
+        UserError: No FluidSynth, or no such soundfont.
     """
     fluidsynth = shutil.which("fluidsynth")
     if fluidsynth is None:
         raise UserError("--soundfont needs FluidSynth: install the package 'fluidsynth' of your system, or leave the option out")
     if not soundfont.is_file():
         raise UserError(f"there is no soundfont {soundfont}: give the path of an .sf2 or .sf3 file")
+    return fluidsynth
+
+
+def render_with_soundfont(mid: Path, soundfont: Path, wav: Path) -> None:
+    """Render a .mid with FluidSynth.
+
+    Raises:
+        UserError: No FluidSynth, no such soundfont, or it could not do it.
+    """
+    fluidsynth = fluidsynth_for(soundfont)
     command = [fluidsynth, "-n", "-i", "-q", "-g", "0.6", "-r", str(RATE), "-O", "s16", "-F", str(wav), str(soundfont), str(mid)]
     wav.unlink(missing_ok=True)
     done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False, timeout=600)
