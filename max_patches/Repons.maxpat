@@ -102,7 +102,7 @@
 					"numinlets": 0,
 					"numoutlets": 1,
 					"outlettype": [""],
-					"patching_rect": [20, 260, 66, 22],
+					"patching_rect": [20, 230, 66, 22],
 					"text": "r ---say"
 				}
 			},
@@ -1563,6 +1563,38 @@
 					"patching_rect": [90, 260, 94, 22],
 					"text": "s ---silence"
 				}
+			},
+			{
+				"box": {
+					"id": "obj-109",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 2,
+					"outlettype": ["bang", "int"],
+					"patching_rect": [200, 230, 45, 22],
+					"text": "t b 1"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-110",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [""],
+					"patching_rect": [20, 265, 38, 22],
+					"text": "gate"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-111",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [120, 300, 240, 34],
+					"text": "Shut until a bridge has been found: what Live restores while it loads is not for whoever listens on the usual port."
+				}
 			}
 		],
 		"classnamespace": "box",
@@ -1620,13 +1652,13 @@
 			},
 			{
 				"patchline": {
-					"destination": ["obj-10", 0],
+					"destination": ["obj-110", 1],
 					"source": ["obj-9", 0]
 				}
 			},
 			{
 				"patchline": {
-					"destination": ["obj-12", 0],
+					"destination": ["obj-109", 0],
 					"source": ["obj-8", 3]
 				}
 			},
@@ -2222,6 +2254,24 @@
 				"patchline": {
 					"destination": ["obj-61", 1],
 					"source": ["obj-64", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-12", 0],
+					"source": ["obj-109", 0]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-110", 0],
+					"source": ["obj-109", 1]
+				}
+			},
+			{
+				"patchline": {
+					"destination": ["obj-10", 0],
+					"source": ["obj-110", 0]
 				}
 			}
 		],

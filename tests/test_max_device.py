@@ -14,6 +14,15 @@ both = pytest.mark.parametrize("file", [DEVICE, PATCH])
 
 
 def opened(file: str) -> MaxPlayer:
+    """With a bridge that has been found."""
+    patch = alone(file)
+    patch.says("js repons.connect.js", *BANG, outlet=4)
+    patch.into.clear()
+    return patch
+
+
+def alone(file: str) -> MaxPlayer:
+    """Before a bridge has been found."""
     return MaxPlayer(FOLDER / file)
 
 
@@ -71,6 +80,20 @@ def test_when_the_bridge_is_found_everything_that_is_set_is_said_again(file: str
         and not box["varname"].endswith("_button")
     }
     assert told == kept
+
+
+@both
+def test_what_is_restored_while_it_loads_is_said_to_nobody_before_its_bridge_is_found(file: str) -> None:
+    """The port may be restored last, and another bridge listen on the usual one."""
+    patch = alone(file)
+    patch.says("temperature", 0.7)
+    patch.says("mode", "call", outlet=2)
+    assert said(patch) == []
+    patch.says("js repons.connect.js", "ping", 7, "reply", 7402)
+    assert said(patch) == [("ping", 7, "reply", 7402)]
+    patch.says("js repons.connect.js", *BANG, outlet=4)
+    patch.says("temperature", 0.7)
+    assert said(patch)[1:] == [("temperature", 0.7)]
 
 
 @both
