@@ -173,6 +173,20 @@ def test_on_auto_the_model_keeps_to_the_key_that_is_heard_and_to_all_notes_befor
     assert stage.port.told("/repons/key")[-1][3] == "heard"
 
 
+@pytest.mark.parametrize("mode", [mode for mode in MODES if mode != "listen"])
+def test_where_the_key_has_no_note_in_the_range_no_other_is_asked_for_or_stands_in(mode: str) -> None:
+    # So late an answer never comes: what stands in for it would be heard.
+    stage = Stage(Settings(mode=mode, low=61, high=61, scale="auto", avoid=3, rest_sec=0.2), delay=1000.0)
+    stage.say("/repons/key", 0, "Major")
+    for _ in range(4):
+        stage.tap(61, 0.1)
+        stage.tap(60, 0.1)
+    stage.say("/repons/turn", "model")
+    stage.advance(20.0)
+    assert {query.pitches for query in queries(stage)} == {()}
+    assert stage.port.plays == []
+
+
 def test_a_host_that_knows_the_key_is_believed() -> None:
     stage = Stage(DUET)
     stage.say("/repons/scale", 0, "auto")

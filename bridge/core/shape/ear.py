@@ -82,10 +82,10 @@ def beside(playable: tuple[int, ...], heard: Collection[int], semitones: int) ->
 
     >>> beside((55, 60, 62, 64, 65, 67, 69, 71), {64}, 2)
     (55, 60, 67, 69, 71)
-    >>> beside((60, 62, 64), {62}, 12)
-    (60, 62, 64)
+    >>> beside((60, 62, 64), {62}, 12), beside((), {62}, 12)
+    ((60, 62, 64), ())
     """
-    if not heard:
+    if not (heard and playable):
         return playable
     distance = {pitch: min(abs(pitch - each) for each in heard) for pitch in playable}
     # The distance that the fifth farthest of them has: so much can always be kept.

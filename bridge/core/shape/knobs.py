@@ -222,7 +222,10 @@ class Knobs:
         )
 
     def pitches(self, beat: float | None = None) -> tuple[int, ...]:
-        """The pitches the model may play, ascending: on `beat`, or right after the performer's last note. At least one."""
+        """The pitches the model may play, ascending: on `beat`, or right after the performer's last note.
+
+        None only where the key that is heard or named has none in the range: then the musician says what is to be widened.
+        """
         playable = self._in_scale
         if self.settings.avoid:
             playable = beside(playable, self._ear.lately(LATELY_BARS * self.timeline.bar_length, beat), self.settings.avoid)
