@@ -66,6 +66,7 @@ class System:
 
     def __init__(self) -> None:
         self.came = False
+        self.names = ["keys"]
         self.asked = 0
 
     def reopen(self, port: Any) -> None:
@@ -86,7 +87,7 @@ def system(monkeypatch: pytest.MonkeyPatch) -> System:
     def now(names: object) -> list[str]:
         if not system.came:
             raise NoMidi("there is no MIDI on this machine")
-        return ["keys"]
+        return system.names
 
     monkeypatch.setattr(midi_names.Names, "now", now)
     return system
@@ -121,6 +122,22 @@ def test_a_port_that_waits_is_gone_until_the_system_comes(system: System, monkey
     assert watch.receive() == []
     watch.close()
     ports[1].close()
+
+
+def test_no_client_is_made_for_a_port_that_is_not_there_yet(system: System) -> None:
+    # On JACK2 one that is made in vain, and leaves, may silence another one that comes up meanwhile.
+    port = MidiOut("keys", virtual=False, api=None, waits=True)
+    watch = MidiWatch(None, ["output"])
+    watch.watches([port])
+    system.came, system.names = True, ["pedal"]
+    port.trouble = ""
+    asked = system.asked
+    watch.look()
+    assert (system.asked, port.is_open) == (asked, False)
+    system.names = ["pedal", "keys"]
+    watch.look()
+    assert (system.asked, port.is_open) == (asked + 1, True)
+    watch.close()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere MIDI is always there")

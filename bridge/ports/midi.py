@@ -1,4 +1,7 @@
-"""MIDI ports: channel messages in and out, through rtmidi, and mido upon it.
+"""MIDI ports: channel messages in and out, through rtmidi.
+
+rtmidi itself, and not mido upon it: mido never lets go of its callback, and while one waits for Python, JACK waits for it, and
+whoever closes a port waits for JACK.
 
 rtmidi never says that a port has gone: after the system's MIDI was killed, 579 sends "succeeded". `bridge.ports.midi_watch` finds
 out, and calls `lose` and `reopen`, from a thread of its own because either may take a while.
@@ -15,7 +18,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
-from bridge.ports.midi_names import NoMidi, Way, backend, choose, list_ports, no_system
+from bridge.ports.midi_names import ERRORS, NoMidi, Way, choose, client, no_system, others
 from model.errors import UserError
 
 MOST_WAITING = 8192
@@ -56,7 +59,7 @@ class _Port:
         self.virtual = virtual
         self.api = api
         self._lock = threading.Lock()
-        # Held for as long as the port is open: mido closes a port nobody holds.
+        # Held for as long as the port is open: rtmidi closes a port nobody holds.
         self._open: Any = None
         self.trouble = ""
         try:
@@ -74,15 +77,21 @@ class _Port:
         """
         if self.virtual and sys.platform == "win32":
             raise UserError("Windows makes no MIDI ports for programs: install loopMIDI, make one there, and give its name")
-        backend(self.api)
-        name = self.wanted if self.virtual else choose(self.wanted, list_ports(self.way, self.api), self.way)
+        # One client lists the ports and opens one: see `Names` for why none is made to be closed again.
+        opened = client(self.way, self.api, self.wanted if self.virtual else None)
         try:
-            opened = self._opened(name)
-        except OSError as error:
-            raise UserError(f"the MIDI {self.way} '{name}' cannot be opened ({error}): look at `repons ports`") from error
-        except Exception as error:
-            # rtmidi's own errors have no common ancestor that could be named without importing it.
+            names = [] if self.virtual else opened.get_ports()
+        except ERRORS as error:
             raise no_system(self.api, error) from error
+        try:
+            name = self.wanted if self.virtual else choose(self.wanted, others(names), self.way)
+            self._begin(opened, None if self.virtual else names.index(name), name)
+        except ERRORS as error:
+            opened.delete()
+            raise UserError(f"the MIDI {self.way} '{name}' cannot be opened ({error}): look at `repons ports`") from error
+        except UserError:
+            opened.delete()
+            raise
         with self._lock:
             self._open = opened
             self.name = name
@@ -106,8 +115,17 @@ class _Port:
         """Whether it can still be there, where these are the names of the system's ports: our own cannot go."""
         return self.virtual or self.name in names
 
-    def _opened(self, name: str) -> Any:
-        raise NotImplementedError
+    def can_open(self, names: Sequence[str]) -> bool:
+        """Whether it can be opened, where these are the names of the system's ports."""
+        with suppress(UserError):
+            return self.virtual or bool(choose(self.wanted, names, self.way))
+        return False
+
+    def _begin(self, opened: Any, number: int | None, name: str) -> None:
+        if number is None:
+            opened.open_virtual_port(name)
+        else:
+            opened.open_port(number)
 
 
 class MidiIn(_Port):
@@ -147,20 +165,10 @@ class MidiIn(_Port):
         self._bell.close()
         self._rung.close()
 
-    def _opened(self, name: str) -> Any:
-        import rtmidi
-
-        # rtmidi itself: mido never lets go of its callback, and while one waits for Python, JACK waits for it, and whoever closes
-        # a port waits for JACK.
-        way = {"rtapi": getattr(rtmidi, f"API_{self.api or 'UNSPECIFIED'}")}
-        port = rtmidi.MidiIn(**way, name=self.wanted) if self.virtual else rtmidi.MidiIn(**way)
-        port.ignore_types(sysex=True, timing=False, active_sense=True)
-        if self.virtual:
-            port.open_virtual_port(name)
-        else:
-            port.open_port(port.get_ports().index(name))
-        port.set_callback(self._came)
-        return port
+    def _begin(self, opened: Any, number: int | None, name: str) -> None:
+        opened.ignore_types(sysex=True, timing=False, active_sense=True)
+        super()._begin(opened, number, name)
+        opened.set_callback(self._came)
 
     def _came(self, message: tuple[list[int], float], _: object = None) -> None:
         now = time.monotonic()
@@ -197,18 +205,14 @@ class MidiOut(_Port):
     def __init__(self, wanted: str, *, virtual: bool, api: str | None, waits: bool = False) -> None:
         self.drops = 0
         super().__init__(wanted, virtual=virtual, api=api, waits=waits)
-        import mido
-
-        self._message = mido.Message.from_bytes
 
     def send(self, data: bytes) -> None:
         """Send one message and never raise: what cannot go counts as a drop."""
-        message = self._message(data)
         with self._lock:
             try:
-                self._open.send(message)
+                self._open.send_message(data)
             except Exception:
-                # Gone (None has no `send`), or an error of rtmidi's; the watch finds out which, play goes on.
+                # Gone (None sends nothing), or an error of rtmidi's; the watch finds out which, play goes on.
                 self.drops += 1
 
     def close(self) -> None:
@@ -217,17 +221,10 @@ class MidiOut(_Port):
             time.sleep(FLUSH_SEC)
         self.lose()
 
-    def _opened(self, name: str) -> Any:
-        # To give a client's name makes mido open a virtual port, whatever else it was told.
-        extra = {"virtual": True, "client_name": self.wanted} if self.virtual else {}
-        return backend(self.api).open_output(name, **extra)
-
 
 def _close(port: Any) -> None:
     # There is nothing to be done about a port that does not even close.
     with suppress(Exception):
         if hasattr(port, "cancel_callback"):
             port.cancel_callback()
-            port.delete()
-        else:
-            port.close()
+        port.delete()

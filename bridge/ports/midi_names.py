@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal
@@ -20,18 +21,26 @@ _OPENED = re.compile(r"^RtMidi(In|Out) Client(-\d+)?:RtMidi (in|out)put")
 """What this program opened itself, or another one like it: the near end of a cord, which nobody can play to."""
 
 
+ERRORS = (OSError, RuntimeError, ValueError)
+"""The ancestors of rtmidi's own errors, which cannot be named without importing it."""
+
+
 class NoMidi(UserError):
     """The machine's MIDI does not answer; it may come later."""
 
 
-def backend(api: str | None) -> Any:
-    """mido over rtmidi, on the system's MIDI `api` as rtmidi calls it, or the usual one for None.
+def client(way: Way, api: str | None, name: str | None = None) -> Any:
+    """A new client of the system's MIDI: rtmidi's `MidiIn` or `MidiOut`.
+
+    Args:
+        api: The system's MIDI as rtmidi calls it; None for the usual one.
+        name: Its name; rtmidi's own for None.
 
     Raises:
         UserError: rtmidi is not installed, or was built without `api`.
+        NoMidi: There is no MIDI on this machine; it may also be found out only when the ports are asked for (`ERRORS`).
     """
     try:
-        import mido
         import rtmidi
 
         known = {name.removeprefix("API_"): value for name, value in vars(rtmidi).items() if name.startswith("API_")}
@@ -40,13 +49,25 @@ def backend(api: str | None) -> Any:
         raise UserError("MIDI ports need one more package: pip install 'repons[midi]'") from error
     if api is not None and api not in compiled:
         raise UserError(f"there is no MIDI of the kind {api} here; midi.api may be {' or '.join(compiled) or 'left out'}")
-    return mido.Backend("mido.backends.rtmidi" + (f"/{api}" if api else ""))
+    kind = rtmidi.MidiIn if way == "input" else rtmidi.MidiOut
+    try:
+        return kind(rtapi=known[api or "UNSPECIFIED"], name=name)
+    except ERRORS as error:
+        raise no_system(api, error) from error
+
+
+def others(names: Sequence[str]) -> list[str]:
+    """Those of the system's ports that can be played to or listened to."""
+    return [name for name in names if not _OPENED.match(name)]
 
 
 class Names:
     """The names of the ports one way, asked again and again at little cost.
 
     A fresh question makes and unmakes a client of the system's MIDI, 25 ms on JACK; a client that is kept answers in 0.1 ms.
+    Nor is it safe: where a client leaves JACK2 while another one comes up, that other's process may keep the left one's semaphore
+    (its `kRemoveClient` does nothing before it is mapped), and whoever gets the number next is never woken by it: its ports are
+    there, and connected, and silent for good.
     Where JACK itself has died, it goes on answering what was true before. That is as well: a new client made then would make the
     process crash as soon as an old port is closed.
     """
@@ -62,18 +83,13 @@ class Names:
         Raises:
             NoMidi: There is none on this machine.
         """
-        backend(self._api)
-        import rtmidi
-
-        kind = rtmidi.MidiIn if self._way == "input" else rtmidi.MidiOut
         try:
             if self._client is None:
-                self._client = kind(rtapi=getattr(rtmidi, f"API_{self._api or 'UNSPECIFIED'}"))
-            names: list[str] = self._client.get_ports()
-        except rtmidi.RtMidiError as error:
+                self._client = client(self._way, self._api)
+            return others(self._client.get_ports())
+        except ERRORS as error:
             self.close()
             raise no_system(self._api, error) from error
-        return [name for name in names if not _OPENED.match(name)]
 
     def close(self) -> None:
         """Leave the system's MIDI."""
@@ -91,7 +107,7 @@ def list_ports(way: Way, api: str | None) -> list[str]:
         names.close()
 
 
-def choose(wanted: str, names: list[str], way: Way) -> str:
+def choose(wanted: str, names: Sequence[str], way: Way) -> str:
     """The port that `wanted` means: its name, or a part of it that is in no other name.
 
     >>> choose("keys", ["Midi Through 14:0", "Keystation 20:0"], "input")
@@ -149,5 +165,5 @@ def may_have_come(api: str | None) -> bool:
     return Path("/dev/snd/seq").exists()
 
 
-def _quoted(names: list[str]) -> str:
+def _quoted(names: Sequence[str]) -> str:
     return ", ".join(f"'{name}'" for name in names)

@@ -80,6 +80,10 @@ class RawMidiIn:
         """Whether it has not gone; the names of the system's ports do not matter."""
         return not self._gone
 
+    def can_open(self, names: list[str]) -> bool:
+        """Whether it is worth trying to open it; only trying tells."""
+        return True
+
     def fileno(self) -> int:
         """For `select`: readable once something has come."""
         return self._nothing.fileno() if self._device is None or self._gone else self._device

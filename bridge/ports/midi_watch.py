@@ -93,6 +93,8 @@ class MidiWatch:
                 port.lose()
                 self._tell(port, f"{port.name} has gone; it is opened again when it is back")
             return
+        if not port.can_open(self._there(port.way)):
+            return
         with suppress(UserError):
             port.reopen()
             self._tell(port, f"{port.name} is open")

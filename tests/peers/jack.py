@@ -5,21 +5,22 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from typing import Any
 
 import pytest
 
+from bridge.ports.midi_names import Names, NoMidi
 from tests.onstage import end, eventually
 from tests.peers.needed import missing
 
 NOTE_OFF, NOTE_ON, CONTROL = 0x80, 0x90, 0xB0
-QUICK = ("-t", "5000", "-p", "256")
-"""Periods of 1.3 ms, and no long wait for a client that has died."""
-IN_STEP = (*QUICK, "-S")
-"""JACK waits for its clients in every period: nothing is lost, but a client that is killed stalls it for ten seconds."""
-ANY_STEP = QUICK
+IN_STEP = ("-t", "5000", "-p", "256", "-S")
+"""JACK waits for its clients in every period, of 5 ms: nothing is lost, but a client that is killed stalls it for ten seconds."""
+ANY_STEP = ("-t", "2000", "-p", "1024")
+"""JACK waits for nobody: what a client has not done within a period, here of 21 ms, is lost. One that has died keeps it from taking
+note of new cords for two seconds."""
 PATIENT = ("-t", "10000", "-p", "512", "-S", "--no-mlock")
 """For a programme as large as a DAW, which JACK throws out when it takes its time."""
 
@@ -91,18 +92,19 @@ def jack_server(needs: Callable[[str], None], monkeypatch: pytest.MonkeyPatch, s
     own, periods = (*step[:period], *step[period + 2 :]), step[period : period + 2]
     command = ["jackd", "-n", name, "--no-realtime", *own, "-d", "dummy", "-r", "48000", *periods]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    midi = mido.Backend("mido.backends.rtmidi/UNIX_JACK")
+    names = Names("output", "UNIX_JACK")
     try:
-        assert eventually(lambda: _answers(midi)), "jackd does not come up"
-        yield midi
+        assert eventually(lambda: _answers(names)), "jackd does not come up"
+        yield mido.Backend("mido.backends.rtmidi/UNIX_JACK")
     finally:
+        # Not before: a client that leaves while another one comes up may silence that (see `Names`).
+        names.close()
         # In good order: one that is killed keeps its entry among the eight servers that the machine may have.
         end(server)
 
 
-def _answers(midi: Any) -> bool:
-    try:
-        midi.get_output_names()
-    except Exception:  # rtmidi's own, while the server starts
-        return False
-    return True
+def _answers(names: Names) -> bool:
+    with suppress(NoMidi):
+        names.now()
+        return True
+    return False
