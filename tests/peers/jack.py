@@ -19,8 +19,8 @@ NOTE_OFF, NOTE_ON, CONTROL = 0x80, 0x90, 0xB0
 IN_STEP = ("-t", "5000", "-p", "256", "-S")
 """JACK waits for its clients in every period, of 5 ms: nothing is lost, but a client that is killed stalls it for ten seconds."""
 ANY_STEP = ("-t", "2000", "-p", "1024")
-"""JACK waits for nobody: what a client has not done within a period, here of 21 ms, is lost. One that has died keeps it from taking
-note of new cords for two seconds."""
+"""JACK waits for nobody: what a client has not done within a period, here of 21 ms, is lost. One that has died keeps it from
+taking note of new cords for two seconds."""
 PATIENT = ("-t", "10000", "-p", "512", "-S", "--no-mlock")
 """For a programme as large as a DAW, which JACK throws out when it takes its time."""
 
