@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import http.client
 import json
+import logging
+import socket
 from collections.abc import Iterator
 from threading import Thread
 from typing import Any
@@ -153,6 +155,39 @@ def test_one_connection_carries_several_questions_and_nothing_else_is_understood
     connection.request("POST", "/repons/mode", b"x")
     assert connection.getresponse().status == 501
     connection.close()
+
+
+@pytest.mark.parametrize("target", ["/repons/mode", "/?HOST_INFO", "/repons/note?VALUE", "/no"])
+def test_head_says_what_get_would_and_leaves_it_out(port: int, target: str) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    told = []
+    for method in ("HEAD", "GET"):
+        connection.request(method, target)
+        response = connection.getresponse()
+        body = response.read()
+        told.append((response.status, response.headers["Content-Length"], response.headers["Content-Type"]))
+        assert method == "GET" or body == b""
+    connection.close()
+    assert told[0] == told[1]
+
+
+def test_who_leaves_in_the_middle_of_an_answer_is_no_fault(
+    caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server = serve("127.0.0.1", 0, Answers(STAGE, lambda: VALUES))
+    with socket.socket() as client, caplog.at_level(logging.DEBUG, "bridge.oscquery"):
+        try:
+            raise ConnectionResetError
+        except ConnectionError:
+            server.handle_error(client, ("127.0.0.1", 5))
+        assert "left" in caplog.text
+        assert capsys.readouterr().err == ""
+        try:
+            raise ValueError
+        except ValueError:
+            server.handle_error(client, ("127.0.0.1", 5))
+        assert "ValueError" in capsys.readouterr().err
+    server.server_close()
 
 
 def test_to_ask_for_values_changes_nothing_and_subscribes_nobody() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import sys
 from collections.abc import Callable, Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -86,7 +87,10 @@ def serve(host: str, port: int, answers: Answers) -> ThreadingHTTPServer:
             if status != 204:
                 self.send_header("Content-Length", str(len(data)))
             self.end_headers()
-            self.wfile.write(data)
+            if self.command != "HEAD":
+                self.wfile.write(data)
+
+        do_HEAD = do_GET  # noqa: N815
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002
             _log.debug(format, *args)
@@ -94,6 +98,13 @@ def serve(host: str, port: int, answers: Answers) -> ThreadingHTTPServer:
     class Server(ThreadingHTTPServer):
         # As many may knock at once; of five, the default, the next waits a second until its system tries anew.
         request_queue_size = 128
+
+        def handle_error(self, request: Any, client_address: Any) -> None:
+            # Who leaves in the middle of an answer has no need of it, and the musicians none of a traceback.
+            if isinstance(sys.exc_info()[1], ConnectionError):
+                _log.debug("%s has left in the middle of an answer", client_address)
+            else:
+                super().handle_error(request, client_address)
 
     return Server((host, port), Handler)
 
