@@ -16,7 +16,9 @@ _FOLDERS = ("docs/venues", "max_patches", "bridge/clients")
 _SHORT = {"sc": "supercollider", "sclang": "supercollider", "pd": "puredata", "m4l": "live-max", "ableton": "live"}
 """What people type for some of them."""
 HEADINGS = ("You need", "Connect", "You should hear", "When you do not")
-"""What every page has, in this order."""
+"""What every page has, in this order, at its beginning."""
+PROVED = "How far this is proved"
+"""What every page ends with."""
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]+\)")
 _USUAL_PORT = Config().osc.port
 _STARTS = (

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import re
+import shlex
+from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 
+import click
 import pytest
 
 from bridge import cli, venues
-from bridge.venues import HEADINGS, Venue, folder
+from bridge.cli import COMMANDS
+from bridge.events import Atom
+from bridge.venues import HEADINGS, PROVED, Venue, folder
+from bridge.wire.addresses import ADDRESSES, check
+from bridge.wire.osc import RawMessage
+from bridge.wire.outgoing import REPLIES
+from tests.fakes import CLIENT
 from tests.onstage import on_stage
 
 VENUES = venues.venues()
+PORTS = {"in", "out", "guard out"}
+"""With `repons` before it, what ports of ours are called."""
 PAGE = """# A Program
 
 It plays. And more [of it](x.md).
@@ -46,8 +58,37 @@ def page(tmp_path: Path) -> Venue:
 @pytest.mark.parametrize("name", VENUES)
 def test_every_page_says_what_to_install_to_type_to_hear_and_to_do_when_you_do_not(name: str) -> None:
     text = VENUES[name].page.read_text(encoding="utf-8")
-    assert [line[3:] for line in text.splitlines() if line.startswith("## ")][:4] == list(HEADINGS)
-    assert all(VENUES[name].chapter(heading).strip() for heading in HEADINGS)
+    headings = [line[3:] for line in text.splitlines() if line.startswith("## ")]
+    assert headings[:4] == list(HEADINGS)
+    assert headings[-1] == PROVED
+    assert all(VENUES[name].chapter(heading).strip() for heading in (*HEADINGS, PROVED))
+
+
+@pytest.mark.parametrize("name", VENUES)
+def test_every_command_on_a_page_is_understood(name: str) -> None:
+    text = VENUES[name].page.read_text(encoding="utf-8")
+    typed = re.findall(r"^ +repons (.*)$", text, re.MULTILINE) + re.findall(r"`repons ([^`]+)`", text)
+    for line in set(typed) - PORTS:
+        # Behind a value … stands for what else is typed.
+        first, *words = shlex.split(re.sub(r'(?<=") …$', "", line))
+        command: click.Command | None = import_module(COMMANDS[first][0]).command
+        while words and isinstance(command, click.Group):
+            command = command.get_command(click.Context(command), words.pop(0))
+        assert command is not None, line
+        if not isinstance(command, click.Group):
+            command.make_context(first, words)
+
+
+@pytest.mark.parametrize("name", VENUES)
+def test_every_message_on_a_page_is_taken_or_sent(name: str) -> None:
+    text = VENUES[name].page.read_text(encoding="utf-8")
+    for message in re.findall(r"(?<![\w*])/repons/(?:\w+(?:/\w+)*)(?: [^\s`|…\"]+)*", text):
+        path, *words = message.split()
+        row = ADDRESSES.get(path)
+        assert row is not None or path in REPLIES, message
+        # Words of the page may stand behind it.
+        if words and row is not None and row.way != "out" and f"{message}`" in text:
+            check(RawMessage(path, tuple(_atom(word) for word in words)), CLIENT)
 
 
 @pytest.mark.parametrize("name", VENUES)
@@ -118,3 +159,10 @@ def test_a_venue_that_is_mistyped_is_answered_with_the_nearest(capsys: pytest.Ca
     assert "did you mean fluidsynth?" in capsys.readouterr().err
     assert cli.main(["connect", "zzz"]) == 1
     assert "there are" in capsys.readouterr().err
+
+
+def _atom(word: str) -> Atom:
+    for kind in (int, float):
+        with suppress(ValueError):
+            return kind(word)
+    return word
