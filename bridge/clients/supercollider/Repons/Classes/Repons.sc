@@ -49,7 +49,11 @@ Repons {
 		handlers = this.prHandlers;
 		receiver = { |message, time, from| this.prReceive(message, time, from) };
 		thisProcess.addOSCRecvFunc(receiver);
-		ender = { this.quit };
+		ender = {
+			// Whoever has this port next is somebody else.
+			addr.sendMsg('/repons/subscribe', 0);
+			this.quit
+		};
 		ShutDown.add(ender);
 		all.add(this);
 		default = default ? this;
@@ -289,9 +293,13 @@ Repons {
 	prReceive { |message, time, from|
 		if(from.addr != addr.addr or: { from.port != addr.port }) { ^this };
 		heardAt = Main.elapsedTime;
-		if(message[message.size - 2] === \id) { ^this.prAnswer(message) };
-		handlers[message.first].value(message, time)
+		this.prTry {
+			if(message[message.size - 2] === \id) { this.prAnswer(message) } { handlers[message.first].value(message, time) }
+		}
 	}
+
+	// What breaks in a function of yours is posted, and keeps nothing from whoever else listens.
+	prTry { |function| try(function) { |error| error.reportError } }
 
 	prAnswer { |message|
 		pending[message.last] !? { |asked| asked[\answer].value(*message[1..message.size - 3]) }
@@ -378,7 +386,7 @@ Repons {
 		if(this.isReady and: { wasReady.not }) {
 			ready = readyActions.copy;
 			readyActions.clear;
-			ready.do { |action| action.value(this) }
+			ready.do { |action| this.prTry { action.value(this) } }
 		}
 	}
 
@@ -400,9 +408,11 @@ Repons {
 			^onError.value("there is no program %: say where it is, Repons.program = \"/where/it/is/repons\"".format(file))
 		};
 		mine = command.unixCmd({ |code, ended|
-			if(pid == ended) { pid = nil; kept = nil };
+			// Where it was not asked to; one that is killed has no code.
+			var alone = pid == ended;
+			if(alone) { pid = nil; kept = nil; this.prReleaseAll };
 			this.prGone;
-			if(code != 0) { "Répons: `%` has ended; what it said stands above".format(command.join(" ")).warn }
+			if(alone or: { code != 0 }) { onError.value("`%` has ended; what it said stands above".format(command.join(" "))) }
 		});
 		pid = mine
 	}

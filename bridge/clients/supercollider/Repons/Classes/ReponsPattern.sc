@@ -42,7 +42,9 @@ ReponsThought {
 		if(early > 0.001) {
 			this.ask;
 			given = given + early;
-			^inval.copy.putAll((dur: Rest(early)))
+			// With every key of a note, or Pkey would end the pattern here; its pitch rests, too, whatever dur is put in its place.
+			^inval.copy.putAll((midinote: Rest(60), velocity: 64, amp: Repons.amp(64), probability: 0.0, voice: 0, sustain: early,
+				dur: Rest(early)))
 		};
 		note = chain.removeAt(0);
 		taken = taken + 1;

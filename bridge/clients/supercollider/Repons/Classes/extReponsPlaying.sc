@@ -68,6 +68,8 @@
 
 	prNext { |n, temperature, seed, agent, answer|
 		var notes = List.new, id;
+		// The seconds that come are beats of this tempo, which may have changed since it was last told.
+		var asked = this.request('/repons/tempo', answer: { |tempo| pending.removeAt(asked); bpm = tempo });
 		id = this.request('/repons/next', [n], (temperature: temperature, seed: seed), agent, { |k, pitch, velocity, wait, dur, voice, chance|
 			notes.add((midinote: pitch, velocity: velocity, amp: Repons.amp(velocity), probability: chance, voice: voice,
 				wait: this.prBeats(wait), sustain: this.prBeats(dur)));
@@ -92,13 +94,19 @@
 
 	prOut { |time, seq, pitch, velocity, dur, chan, probability|
 		var place, note = (midinote: pitch, velocity: velocity, amp: Repons.amp(velocity), sustain: dur, chan: chan, probability: probability,
-			server: server, latency: time - thisThread.seconds);
-		onNote.value(note.copy, time);
+			server: server, latency: this.prAhead(time));
+		this.prTry { onNote.value(note.copy, time) };
 		place = if(voices[chan].notNil) { chan } { \all };
 		voices[place] !? { |voice|
 			var event = voice.next(note.copy);
 			if(event.isNil) { voices.removeAt(place) } { this.prPlay(event, pitch, chan, time) }
 		}
+	}
+
+	// How long until then. Without a latency what is due goes undated, at once: a date would always be late.
+	prAhead { |time|
+		var ahead = time - thisThread.seconds;
+		^if(ahead > 0 or: { server.latency.notNil }) { ahead }
 	}
 
 	// Its end is ours to send, because the model may end it sooner.
@@ -115,7 +123,7 @@
 	prEnd { |note, at|
 		var event = note[\event];
 		if(sounding.remove(note).isNil) { ^this };
-		event[\server].sendBundle(at - thisThread.seconds, *event[\id].asArray.collect { |id| [15 /* \n_set */, id, \gate, 0] })
+		event[\server].sendBundle(this.prAhead(at), *event[\id].asArray.collect { |id| [15 /* \n_set */, id, \gate, 0] })
 	}
 
 	prNoteOff { |time, pitch, chan|

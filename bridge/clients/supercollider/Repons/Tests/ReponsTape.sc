@@ -34,16 +34,22 @@ ReponsTape : Server {
 
 // On another machine: Cmd-. does not free what sounds there.
 FarServer : Server {
-	var <sent;
+	var <sent, <times;
 
 	*new { ^super.new(\far, NetAddr("192.0.2.1", 9)).initFar }
 
-	initFar { sent = List.new }
+	initFar {
+		sent = List.new;
+		times = List.new
+	}
 	isLocal { ^false }
 	serverRunning { ^sent.notNil }
-	sendBundle { |time ... messages| sent.add(messages.first) }
+	sendBundle { |time ... messages|
+		sent.add(messages.first);
+		times.add(time)
+	}
 	sendMsg { |... message| sent.add(message) }
-	listSendBundle { |time, messages| sent.add(messages.first) }
+	listSendBundle { |time, messages| this.sendBundle(time, *messages) }
 }
 
 // A MIDI port that keeps a list.

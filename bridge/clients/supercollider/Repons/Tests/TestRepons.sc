@@ -66,6 +66,21 @@ TestRepons : UnitTest {
 		repons.sync
 	}
 
+	test_what_a_function_of_yours_breaks_keeps_the_note_from_nobody {
+		var other = Repons.new(this.class.port, clock: repons.tempoClock), its = 0, called = 0;
+		repons.mode(\next);
+		repons.play((type: \kept));
+		repons.onNote = { called = called + 1; Exception("on purpose").throw };
+		other.onNote = { its = its + 1 };
+		this.wait({ other.isReady });
+		repons.sync;
+		repons.note(60, 96, 0.05);
+		this.heard(1);
+		this.wait({ its == 1 }, "who else listens hears it");
+		this.assertEquals(called, 1);
+		other.free
+	}
+
 	test_a_refusal_is_told {
 		var told;
 		repons.onError = { |text, code| told = [code, text] };
@@ -126,6 +141,34 @@ TestRepons : UnitTest {
 		nobody.free
 	}
 
+	test_a_rest_has_what_a_note_has_and_stays_one {
+		var nobody = Repons.new(9), kinds = [
+			Pbindf(nobody.pattern, \dur, 0.25),
+			Pbindf(nobody.pattern, \pan, Pkey(\probability), \voice, Pkey(\voice) + 1),
+			Pbindf(nobody.pattern, \midinote, Pkey(\midinote) + 12, \amp, Pkey(\amp) / 2, \dur, Pkey(\sustain)),
+			Pchain(Pbind(\pan, Pkey(\velocity) / 127), nobody.pattern)
+		];
+		kinds.do { |kind|
+			var events = kind.asStream.nextN(3, ());
+			this.assert(events.every { |event| event.notNil and: { event.isRest } }, "% goes on resting".format(kind))
+		};
+		nobody.free
+	}
+
+	test_what_is_asked_for_is_in_beats_whatever_tempo_was_told_last {
+		var waits;
+		repons.clock("own").quantise(0.5);
+		repons.note(60, 96, 0.1);
+		repons.sync;
+		repons.instVarPut(\bpm, repons.bpm / 7);
+		// What you play lies on no grid.
+		waits = repons.next(33).drop(1).collect(_[\wait]);
+		this.assert(waits.every { |wait| (wait - wait.round(0.5)).abs < 0.01 }, "% lie on the grid".format(waits));
+		this.assert(waits.any { |wait| wait > 0 });
+		repons.clock("auto").quantise("off");
+		repons.sync
+	}
+
 	test_patterns_can_be_combined {
 		var clock = TempoClock(6), player;
 		repons.tempoClock = clock;
@@ -182,6 +225,19 @@ TestRepons : UnitTest {
 		server.latency = 0.5;
 		this.wait({ repons.instVarAt(\subscribed) !? { |wish| wish[0] == 500 } ? false }, "it is subscribed to anew");
 		close.(0.5)
+	}
+
+	test_without_a_latency_nothing_has_a_date_that_is_over {
+		var far = FarServer.new;
+		far.latency = nil;
+		repons.server = far;
+		repons.mode(\next);
+		repons.play((instrument: \default));
+		repons.prSubscribe;
+		repons.sync;
+		repons.note(60, 96, 0.05);
+		this.wait({ far.sent.any { |message| message.includes(\gate) and: { message.last == 0 } } }, "a note and its end");
+		this.assert(far.times.every { |time| time.isNil or: { time > 0 } }, "%".format(far.times))
 	}
 
 	test_a_voice_is_an_event_or_a_pattern_and_may_have_its_channel {
@@ -533,6 +589,18 @@ TestRepons : UnitTest {
 		Repons.program = before
 	}
 
+	test_nothing_more_is_sent_to_a_language_that_has_ended {
+		var heard = 0;
+		repons.mode(\next);
+		repons.onNote = { heard = heard + 1 };
+		repons.sync;
+		repons.instVarAt(\ender).value;
+		repons.note(60, 96, 0.05);
+		repons.sync;
+		0.3.wait;
+		this.assertEquals(heard, 0)
+	}
+
 	test_several_of_them_share_a_bridge {
 		var other = Repons.new(this.class.port, clock: repons.tempoClock), mine = 0, its = 0;
 		repons.mode(\next);
@@ -550,7 +618,7 @@ TestRepons : UnitTest {
 	}
 
 	test_a_bridge_is_started_and_ended {
-		var other, answered = false, pid, ready;
+		var other, answered = false, pid, ready, told;
 		if("REPONS_FREE_PORT".getenv.isNil) { ^this };
 		Repons.program = "REPONS_PROGRAM".getenv;
 		other = Repons.boot(["--mode", "next", "--begin", "/repons/temperature 0.5"], "REPONS_FREE_PORT".getenv.asInteger, { ready = true });
@@ -574,6 +642,10 @@ TestRepons : UnitTest {
 			other.boot(whenReady: { other.note(60, 96, 0.1) });
 			this.wait({ answered }, "another takes its place")
 		};
+		other.onError = { |text| told = text };
+		"kill -KILL %".format(other.pid).systemCmd;
+		this.wait({ told.notNil }, "it is said where it ends by itself");
+		this.assertEquals(other.pid, nil);
 		other.free
 	}
 }
