@@ -191,7 +191,7 @@ def test_only_so_many_bundles_are_held(tmp_path: Path) -> None:
 
 def _fails(*options: str) -> str:
     command = [sys.executable, "-m", "bridge.cli", "run", *options]
-    ended = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=PATIENCE_SEC, check=False)
+    ended = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=3 * PATIENCE_SEC, check=False)
     assert ended.returncode == 1
     return ended.stderr
 

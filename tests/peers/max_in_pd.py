@@ -18,6 +18,7 @@ from threading import Timer
 from tests.max_checker import Box, Patch, words
 from tests.max_objects import ALIASES
 from tests.max_player import Atom
+from tests.onstage import PATIENCE_SEC
 
 Doors = list[tuple[int, int]]
 """Boxes of Pd with the number of an inlet or outlet, one for each of Max's box."""
@@ -91,7 +92,7 @@ def in_pd(path: Path, cues: Iterable[Cue], heard: Iterable[str] = (), to: int = 
 
 
 @contextmanager
-def pd_plays(patch: str, folder: Path, seconds: float = 20.0) -> Iterator[Iterator[list[str]]]:
+def pd_plays(patch: str, folder: Path) -> Iterator[Iterator[list[str]]]:
     """What comes out of the patch: the outlet from 1, the moment in milliseconds, the message, a line at a time."""
     file = folder / "from_max.pd"
     file.write_text(patch, encoding="utf-8")
@@ -99,7 +100,8 @@ def pd_plays(patch: str, folder: Path, seconds: float = 20.0) -> Iterator[Iterat
         ["pd", "-nogui", "-noaudio", "-nomidi", "-stderr", str(file)], stderr=subprocess.PIPE, encoding="utf-8"
     )
     assert process.stderr is not None
-    watchdog = Timer(seconds, process.kill)
+    # Whatever does not come ends here, so that no test waits for ever.
+    watchdog = Timer(3 * PATIENCE_SEC, process.kill)
     watchdog.start()
     try:
         lines = (line.replace("\\", "").strip() for line in process.stderr)

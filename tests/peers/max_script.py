@@ -10,6 +10,8 @@ from pathlib import Path
 from threading import Timer
 from typing import Any
 
+from tests.onstage import PATIENCE_SEC
+
 _RUNNER = Path(__file__).parent / "max_script.js"
 WITH_CLIPS = Path(__file__).parent / "live_script.js"
 """Runs a script in a Live set with tracks, slots and clips."""
@@ -48,7 +50,8 @@ def max_script(path: Path, live: dict[str, Any] | None = None, *arguments: str, 
     """The script at `path`, in a Live set with these properties; `arguments` are typed behind its name."""
     command = ["node", str(runner), str(path), json.dumps(live or {}), *arguments]
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
-    watchdog = Timer(30, process.kill)
+    # Whatever hangs ends here, so that no test waits for ever.
+    watchdog = Timer(6 * PATIENCE_SEC, process.kill)
     watchdog.start()
     try:
         yield MaxScript(process)

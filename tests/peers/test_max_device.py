@@ -52,6 +52,11 @@ class Device:
         """What is set on its face."""
         self._act(self._script.call(*message))
 
+    @property
+    def subscribed(self) -> bool:
+        """Whether the bridge has said so, as far as it was heard."""
+        return ("/repons/done", "/repons/subscribe") in {(message.address, *message.args[:1]) for message in self.heard}
+
     def close(self) -> None:
         self._mouth.close()
         if self._ear is not None:
@@ -96,18 +101,12 @@ def test_two_devices_find_the_bridge_each_on_a_port_of_its_own_and_notice_that_i
                 device = Device(all_of_it.enter_context(max_script(FOLDER / "repons.connect.js")), stage.address)
                 all_of_it.callback(device.close)
                 devices.append(device)
-            for _ in range(100):
-                for device in devices:
-                    device.second()
-                if all(device.found and "state" in device.shown for device in devices):
-                    break
             one, other = devices
+            assert _in_time(devices, lambda device: device.found and {"default", "piano"} <= set(device.models))
             assert one.port != other.port
-            for device in devices:
-                device.second()
-                assert device.shown["lamp"] == "●"
-                assert device.shown["state"] in ("listening", "playing")
-                assert {"default", "piano"} <= set(device.models)
+            assert _in_time(
+                devices, lambda device: device.shown["lamp"] == "●" and device.shown.get("state") in ("listening", "playing")
+            )
         for _ in range(6):
             one.second(0.01)
         assert one.shown["lamp"] == "○"
@@ -130,8 +129,7 @@ def test_a_device_follows_the_bridge_to_another_port_and_back(tmp_path: Path, ne
         assert device.shown["lamp"] == "○"
         for _ in range(2):
             device.call("bridge", stage.address[1])
-            assert _in_time(device, "●")
-            assert ("/repons/done", "/repons/subscribe") in {(message.address, *message.args[:1]) for message in device.heard}
+            assert _in_time([device], lambda device: device.shown["lamp"] == "●" and device.subscribed)
             device.call("bridge", elsewhere[1])
             assert device.shown["lamp"] == "○"
             device.heard.clear()
@@ -139,10 +137,11 @@ def test_a_device_follows_the_bridge_to_another_port_and_back(tmp_path: Path, ne
             assert device.shown["lamp"] == "○"
 
 
-def _in_time(device: Device, lamp: str) -> bool:
-    """Whether the lamp becomes so within some ticks."""
+def _in_time(devices: list[Device], holds: Callable[[Device], bool]) -> bool:
+    """Whether it comes to hold of all within some ticks."""
     for _ in range(100):
-        device.second()
-        if device.shown["lamp"] == lamp:
+        for device in devices:
+            device.second()
+        if all(holds(device) for device in devices):
             return True
     return False

@@ -15,7 +15,7 @@ from bridge.clients.max.plumbing import heard
 from bridge.wire.addresses import check
 from bridge.wire.osc import decode
 from tests.max_player import Atom
-from tests.onstage import free_port, on_stage
+from tests.onstage import PATIENCE_SEC, free_port, on_stage
 from tests.peers.max_in_pd import Cue, in_pd, pd_plays
 
 pytestmark = [pytest.mark.peers, pytest.mark.with_programs]
@@ -37,7 +37,7 @@ def test_every_message_of_the_plumbing_leaves_pure_data_as_the_bridge_takes_it(
     cues = [Cue(100 + 2 * at, 1, (name(path), *values)) for at, (path, values) in enumerate(said)]
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as ear:
         ear.bind(("127.0.0.1", 0))
-        ear.settimeout(15)
+        ear.settimeout(PATIENCE_SEC)
         with pd_plays(in_pd(IO, cues, to=ear.getsockname()[1]), tmp_path):
             came = [decode(ear.recv(4096))[0] for _ in said]
     for (path, values), message in zip(said, came, strict=True):

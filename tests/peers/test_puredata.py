@@ -25,7 +25,7 @@ def pure_data(*messages: str) -> Iterator[Iterator[list[str]]]:
     process = subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8")
     assert process.stderr is not None
     # Whatever does not come ends here, so that no test waits for ever.
-    watchdog = Timer(PATIENCE_SEC, process.kill)
+    watchdog = Timer(3 * PATIENCE_SEC, process.kill)
     watchdog.start()
     try:
         # Its console escapes punctuation inside symbols.

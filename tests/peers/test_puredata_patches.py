@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import wave
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import takewhile
@@ -16,9 +17,9 @@ from bridge.clients.puredata.patcher import Canvas
 from bridge.clients.puredata.patches import WRITTEN
 from bridge.events import Atom
 from bridge.wire.addresses import check
-from bridge.wire.osc import RawMessage, decode, encode
+from bridge.wire.osc import RawMessage, decode, encode, encode_bundle
 from tests.max_player import Atom as Said
-from tests.onstage import on_stage
+from tests.onstage import PATIENCE_SEC, eventually, on_stage
 from tests.peers.listening import heard
 from tests.peers.max_in_pd import Cue, pd_plays
 
@@ -30,15 +31,20 @@ LAST = 127
 """The pitch of a note that nothing else concerns, which tells that all is over."""
 
 
-def around(port: int, *cues: Cue, folder: Path) -> str:
-    """A patch with `[repons PORT]` in it: what goes in, and when; what comes out is printed as `pd_plays` reads it."""
+def around(port: int, *cues: Cue, folder: Path, from_a_note: bool = False) -> str:
+    """A patch with `[repons PORT]` in it: what goes in, and when; what comes out is printed as `pd_plays` reads it.
+
+    With `from_a_note` the cues are counted anew from each note that comes out, not from the beginning.
+    """
     for file in WRITTEN:
         (folder / file).write_text((FOLDER / file).read_text(encoding="utf-8"), encoding="utf-8")
     patch = Canvas((400, 300))
     repons, start = patch.obj(f"repons {port}", 10, 10), patch.obj("loadbang", 10, 10)
+    begin = patch.obj("t b", 10, 10)
+    patch.chain(repons if from_a_note else start, begin)
     for cue in cues:
         wait, said = patch.obj(f"del {cue.at_ms}", 10, 10), patch.msg(" ".join(_typed(atom) for atom in cue.message), 10, 10)
-        patch.chain(start, wait, said)
+        patch.chain(begin, wait, said)
         patch.cord(said, repons, 0, cue.inlet - 1)
     for outlet in range(3):
         both, clock = patch.obj("t a b", 10, 10), patch.obj("timer", 10, 10)
@@ -57,9 +63,10 @@ class Bridge:
     def __init__(self) -> None:
         self._socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
         self._socket.bind(("127.0.0.1", 0))
-        self._socket.settimeout(15)
+        self._socket.settimeout(PATIENCE_SEC)
         self.port: int = self._socket.getsockname()[1]
         self._client = ("", 0)
+        self._said: list[bytes] = []
 
     def heard(self) -> RawMessage:
         """The next message; its sender gets what is said from here on."""
@@ -68,10 +75,15 @@ class Bridge:
         return message
 
     def say(self, address: str, *values: Atom) -> None:
-        self._socket.sendto(encode(address, values), self._client)
+        self._said.append(encode(address, values))
 
     def note(self, seq: int, pitch: int, dur: float, chan: int = 1, delay_ms: float = 0.0) -> None:
         self.say("/repons/out", seq, pitch, 80, dur, chan, 0.5, delay_ms)
+
+    def send(self) -> None:
+        """Send what has been said, at one moment however busy the machine is."""
+        self._socket.sendto(encode_bundle(None, self._said), self._client)
+        self._said.clear()
 
     def close(self) -> None:
         self._socket.close()
@@ -92,6 +104,7 @@ def playing(bridge: Bridge, folder: Path) -> Iterator[Callable[[], list[tuple[fl
 
         def played() -> list[tuple[float, list[float]]]:
             bridge.note(10_000, LAST, 0.01, 16, delay_ms=700)
+            bridge.send()
             notes = takewhile(lambda line: line[2] != str(LAST), (line for line in lines if line[0] == "1"))
             came = [(float(line[1]), [float(value) for value in line[2:]]) for line in notes]
             return [(at - came[0][0], note) for at, note in came]
@@ -156,6 +169,7 @@ def test_without_a_bridge_all_that_sounds_ends_and_it_is_looked_for_again(
         bridge.note(1, 60, 600.0)
         bridge.note(2, 67, 600.0, chan=16)
         bridge.note(3, 72, 1.0, delay_ms=60_000.0)
+        bridge.send()
         said = [next(lines) for _ in range(7)]
         assert bridge.heard() == RawMessage("/repons/subscribe", (1.0,), None)
     messages = [[door, *rest] for door, _, *rest in said]
@@ -173,10 +187,11 @@ def test_without_a_bridge_all_that_sounds_ends_and_it_is_looked_for_again(
 def test_flush_ends_what_sounds_and_connect_looks_elsewhere(bridge: Bridge, tmp_path: Path, needs: Callable[[str], None]) -> None:
     needs("pd")
     other = Bridge()
-    cues = [Cue(700, 2, ("flush",)), Cue(750, 2, ("connect", "127.0.0.1", other.port)), Cue(800, 2, ("hold",))]
-    with pd_plays(around(bridge.port, *cues, folder=tmp_path), tmp_path) as lines:
+    cues = [Cue(50, 2, ("flush",)), Cue(100, 2, ("connect", "127.0.0.1", other.port)), Cue(150, 2, ("hold",))]
+    with pd_plays(around(bridge.port, *cues, folder=tmp_path, from_a_note=True), tmp_path) as lines:
         bridge.heard()
         bridge.note(1, 60, 600.0)
+        bridge.send()
         said = [next(lines) for _ in range(2)]
         assert [other.heard().address for _ in range(2)] == ["/repons/subscribe", "/repons/hold"]
     other.close()
@@ -266,11 +281,19 @@ def test_what_the_model_plays_is_heard(bridge: Bridge, tmp_path: Path, needs: Ca
         for seq, pitch in enumerate(pitches):
             bridge.note(seq + 1, pitch, 0.25, delay_ms=100.0 + 400 * seq)
         bridge.note(9, LAST, 0.01, delay_ms=2000.0)
+        bridge.send()
         next(lines)
+        assert eventually(lambda: _is_whole(file)), "it is written by a thread of Pd's own"
     notes = heard(file)
     assert [round(pitch) for _, pitch in notes] == list(pitches)
     onsets = [at - notes[0][0] for at, _ in notes]
     assert onsets == pytest.approx([0, 0.4, 0.8, 1.2], abs=SLACK_MS / 1000)
+
+
+def _is_whole(file: Path) -> bool:
+    """Whether its head tells how long it is, as it does once it is closed."""
+    with wave.open(str(file)) as sound:
+        return 0 < sound.getnframes() * sound.getnchannels() * sound.getsampwidth() == file.stat().st_size - 44
 
 
 @pytest.mark.parametrize("file", WRITTEN)
