@@ -4,6 +4,8 @@
 var live = require("repons-live");
 var notes = require("repons-notes");
 
+var SILENT = "No clip plays in the selected track.";
+
 // The clip that work starts from: { clip, slot, track }, as ids, slot 0 in the arrangement; or { why }. `from` is
 // "selected", "playing" or "slot", which `track` and `slot` name, counted from 1.
 function source(from, track, slot) {
@@ -16,10 +18,8 @@ function source(from, track, slot) {
     if (from === "playing") {
         at = live.object(live.child(view, "selected_track"));
         playing = live.there(at) && live.has(at, "playing_slot_index") ? live.number(at, "playing_slot_index") : -1;
-        if (playing < 0) {
-            return { why: "No clip plays in the selected track." };
-        }
-        return inSlot(live.ids(at.get("clip_slots"))[playing], "");
+        // In the slot of a group plays what its tracks play, and no clip of its own.
+        return playing < 0 ? { why: SILENT } : inSlot(live.ids(at.get("clip_slots"))[playing], SILENT);
     }
     clip = live.child(view, "detail_clip");
     if (clip === 0) {

@@ -152,7 +152,7 @@ function makeLive(wanted) {
         },
         tracks: function (object) { return object.tracks; },
         scenes: function (object) { return object.scenes; },
-        detail_clip: function (object) { return object.detail_clip || null; },
+        detail_clip: function (object) { return object.detail_clip && objects[object.detail_clip.id] || null; },
         highlighted_clip_slot: function (object) { return object.highlighted_clip_slot || null; },
         selected_track: function (object) { return object.selected_track || null; },
     };

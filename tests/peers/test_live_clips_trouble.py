@@ -248,6 +248,23 @@ def test_each_button_says_what_is_in_its_way(knobs: dict[str, float], button: st
     assert bridge.orders() == []
 
 
+def test_in_the_slot_of_a_group_something_plays_and_there_is_no_clip_to_go_on_from(opened: Open) -> None:
+    live = a_set(riff())
+    live["tracks"][0]["playing"] = 1
+    device, bridge = opened(live)
+    device.knobs(**{"from": 1})
+    assert device.press("vary") == device.why("vary") == "No clip plays in the selected track."
+    assert bridge.orders() == []
+
+
+def test_a_clip_in_view_that_is_taken_back_is_in_view_no_more(opened: Open) -> None:
+    device, _ = opened(a_set(riff()))
+    device.press("continue")
+    device.live("select", 0, 1)
+    assert device.press("undo") == "1 taken back."
+    assert device.why("continue") == "No clip is selected: click one."
+
+
 def test_a_bridge_without_models_can_still_capture(needs: Callable[[str], None]) -> None:
     needs("node")
     with clips_device(a_set(riff()), MadeUpBridge().answers) as device:
