@@ -17,7 +17,7 @@ LUA = "ardour7-lua"
 RATE = 48_000
 """Samples a second, as JACK is started."""
 STARTS_SEC = 3 * PATIENCE_SEC
-"""It looks for every plug-in on the machine first."""
+"""It looks for every plug-in on the machine first; nor is it quick to end."""
 
 
 class Ardour:
@@ -76,7 +76,7 @@ class Ardour:
         """Close the session and end; JACK waits ten seconds for a client that goes without a word."""
         if self._process.poll() is None:
             self.do("leave()")
-            self._process.wait(PATIENCE_SEC)
+            self._process.wait(STARTS_SEC)
 
     def moment(self) -> tuple[float, float]:
         """What time it is (Unix seconds), and where in the song it is then (seconds)."""
