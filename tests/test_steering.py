@@ -109,8 +109,18 @@ def test_under_a_melody_lies_what_is_below_all_of_it_or_everything_where_that_is
     playable: tuple[int, ...], melody: set[int]
 ) -> None:
     below = tuple(pitch for pitch in playable if all(pitch < each for each in melody))
-    enough = len(below) >= min(LEAST_UNDER, len(playable))
+    enough = len(below) >= LEAST_LEFT and (not melody or min(melody) - min(below) >= LEAST_UNDER)
     assert under(playable, melody) == (below if enough else playable)
+
+
+@pytest.mark.parametrize("scale", ["major", "major_pentatonic", "off"])
+def test_it_stays_under_the_melody_in_any_scale_as_long_as_an_octave_is_left_there(scale: str) -> None:
+    stage = Stage(Settings(mode="accompany", root=0, scale=scale, low=48))
+    stage.tap(60, 0.1)
+    assert max(queries(stage)[-1].pitches or ()) < 60
+    stage.say("/repons/range", 49, 108)
+    stage.tap(60, 0.1)
+    assert max(queries(stage)[-1].pitches or ()) > 60, "with less it has all keys"
 
 
 def test_a_melody_is_remembered_two_bars_and_its_last_note_for_as_long_as_nothing_follows() -> None:

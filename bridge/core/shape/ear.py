@@ -14,9 +14,9 @@ LATELY_BARS = 2.0
 MELODY_BEATS = 8.0
 """As long as one remembers where a melody was."""
 LEAST_LEFT = 5
-"""Keys that avoiding leaves at least, where there are so many: with fewer, the same note would come again and again."""
+"""Keys that are left at least, where there are so many: with fewer, the same note would come again and again."""
 LEAST_UNDER = 12
-"""An octave: with less under a melody nobody can accompany it."""
+"""Semitones, an octave: with less room under a melody nobody can accompany it."""
 _LOUDNESS_FADES = 0.8
 """What is left of a note's weight after each further note: half after three, so that an accent is heard and a crescendo
 followed."""
@@ -103,4 +103,6 @@ def under(playable: tuple[int, ...], melody: Collection[int]) -> tuple[int, ...]
     (60, 62, 64)
     """
     below = tuple(pitch for pitch in playable if pitch < min(melody)) if melody else playable
-    return below if len(below) >= min(LEAST_UNDER, len(playable)) else playable
+    # Room is counted in semitones: a scale has fewer keys to the octave.
+    roomy = len(below) >= LEAST_LEFT and (not melody or min(melody) - below[0] >= LEAST_UNDER)
+    return below if roomy else playable
