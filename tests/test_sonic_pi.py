@@ -16,7 +16,7 @@ from tests.fakes import CLIENT
 from tests.onstage import PATIENCE_SEC, ROOT, on_stage
 
 SCRIPT = (ROOT / "bridge" / "clients" / "sonic_pi" / "repons.rb").read_text(encoding="utf-8")
-SPOKEN: dict[str, Atom] = {"note(pitch)": 60, "velocity": 90, "dur.to_f": 0.25}
+SPOKEN: dict[str, Atom] = {"note(one)": 60, "velocity": 90, "dur.to_f": 0.25}
 """Ruby's words in the script, and what they stand for."""
 
 
@@ -30,6 +30,15 @@ def sent(path: str) -> tuple[Atom, ...]:
 def test_what_the_script_sends_is_what_the_bridge_takes() -> None:
     assert check(RawMessage("/repons/note", sent("/repons/note")), CLIENT).values == (60, 90, 0.25, 1)
     assert check(RawMessage("/repons/subscribe", sent("/repons/subscribe")), CLIENT).values == (1, 4560, 100.0, 0, 0, 1, 0)
+
+
+def test_of_a_chord_each_note_is_sent_and_of_a_rest_none() -> None:
+    # What cannot be said over OSC, such as nil, ends the loop that says it.
+    (body,) = re.findall(r"^define :hear do .*?\n(.*?)^end", SCRIPT, re.MULTILINE | re.DOTALL)
+    lines = [line.strip() for line in body.splitlines()]
+    assert lines[0] == "(pitch.respond_to?(:to_a) ? pitch.to_a : [pitch]).each do |one|"
+    assert lines[1] == "next if rest? one"
+    assert {word for line in lines[2:] for word in re.findall(r"note\((\w+)\)", line)} == {"one"}
 
 
 @pytest.mark.parametrize("path", ["/repons/out", "/repons/note_off"])

@@ -5,9 +5,13 @@ define :voice do |pitch, velocity, dur|
   synth :piano, note: pitch, amp: velocity / 127.0, sustain: dur, release: 0.2
 end
 
+# As `play` does it takes a chord too, and a rest, :r.
 define :hear do |pitch, velocity = 90, dur = 0.25|
-  osc_send "127.0.0.1", 7400, "/repons/note", note(pitch), velocity, dur.to_f
-  voice note(pitch), velocity, dur
+  (pitch.respond_to?(:to_a) ? pitch.to_a : [pitch]).each do |one|
+    next if rest? one
+    osc_send "127.0.0.1", 7400, "/repons/note", note(one), velocity, dur.to_f
+    voice note(one), velocity, dur
+  end
 end
 
 # Sonic Pi takes no bundles: notes come undated, 100 ms ahead, and wait their delay_ms here.
