@@ -152,10 +152,13 @@ function makeLive(wanted) {
         },
         tracks: function (object) { return object.tracks; },
         scenes: function (object) { return object.scenes; },
-        detail_clip: function (object) { return object.detail_clip && objects[object.detail_clip.id] || null; },
-        highlighted_clip_slot: function (object) { return object.highlighted_clip_slot || null; },
-        selected_track: function (object) { return object.selected_track || null; },
+        detail_clip: function (object) { return alive(object.detail_clip); },
+        highlighted_clip_slot: function (object) { return alive(object.highlighted_clip_slot); },
+        selected_track: function (object) { return alive(object.selected_track); },
     };
+    function alive(object) {
+        return object && objects[object.id] || null;
+    }
     function inScene(at) {
         return song.tracks.filter(hasSlots).map(function (track) { return track.clip_slots[at]; });
     }
