@@ -16,7 +16,7 @@ from tests.fakes import CLIENT
 from tests.onstage import PATIENCE_SEC, ROOT, on_stage
 
 SCRIPT = (ROOT / "bridge" / "clients" / "sonic_pi" / "repons.rb").read_text(encoding="utf-8")
-SPOKEN: dict[str, Atom] = {"note(one)": 60, "velocity": 90, "dur.to_f": 0.25}
+SPOKEN: dict[str, Atom] = {"note(one).round": 60, "velocity.round": 90, "dur.to_f": 0.25}
 """Ruby's words in the script, and what they stand for."""
 
 

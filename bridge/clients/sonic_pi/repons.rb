@@ -9,7 +9,7 @@ end
 define :hear do |pitch, velocity = 90, dur = 0.25|
   (pitch.respond_to?(:to_a) ? pitch.to_a : [pitch]).each do |one|
     next if rest? one
-    osc_send "127.0.0.1", 7400, "/repons/note", note(one), velocity, dur.to_f
+    osc_send "127.0.0.1", 7400, "/repons/note", note(one).round, velocity.round, dur.to_f
     voice note(one), velocity, dur
   end
 end
