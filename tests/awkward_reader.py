@@ -1,6 +1,7 @@
 """A reader that dies, stalls or eats memory where the file's name says so; a module of its own, so that workers load little."""
 
 import os
+import signal
 import time
 from pathlib import Path
 
@@ -18,3 +19,8 @@ def read(path: Path) -> list[str]:
     if path.stem == "refuses":
         raise UserError("it will not")
     return [path.stem.upper()]
+
+
+def is_deaf_to_ctrl_c(path: Path) -> list[bool]:
+    """Whether the signal has been blocked, which only whoever started the worker can have done."""
+    return [signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, [])]

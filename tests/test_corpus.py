@@ -1,4 +1,5 @@
 import shutil
+import signal
 import sys
 from pathlib import Path
 
@@ -216,6 +217,12 @@ def test_a_file_that_kills_stalls_or_starves_its_reader_costs_only_itself() -> N
     assert answers[5] == "it will not"
     if sys.platform == "linux":
         assert answers[8] == "it needs more than 2 GB of memory"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a worker hears Ctrl-C there until it ignores it")
+def test_a_reader_is_deaf_to_ctrl_c_from_its_first_moment_and_the_parent_is_not() -> None:
+    assert dict(read_all([Path("a.mid")], awkward_reader.is_deaf_to_ctrl_c)) == {0: [True]}
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, [])
 
 
 def test_progress_is_told_and_one_file_named_twice_is_read_once(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import contextlib
 import multiprocessing
 import os
 import signal
+import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -120,9 +121,26 @@ def _hire(read: Callable[[Path], T]) -> _Worker[T]:
     here, there = context.Pipe()
     at = context.RawValue("q", -1)
     process = context.Process(target=_work, args=(there, at, read), daemon=True, name="repons-reader")
-    process.start()
+    with _deaf_to_ctrl_c():
+        process.start()
     there.close()  # or the parent would hold the worker's end open and never learn of its death
     return _Worker(process, here, at, time.monotonic() + START_SEC)
+
+
+@contextlib.contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """What is started in here never hears Ctrl-C, not even while its interpreter starts, before `_work` can say so itself."""
+    if sys.platform == "win32":
+        yield
+        return
+    from multiprocessing import resource_tracker
+
+    resource_tracker.ensure_running()  # else the start of the first worker starts it, which unblocks the signal
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _hand_over(worker: _Worker[T], queue: deque[int], paths: Sequence[Path]) -> None:
