@@ -19,7 +19,7 @@ import psutil
 from bridge.events import Atom, Client
 from bridge.wire.osc import RawMessage, decode, encode
 
-PATIENCE_SEC = 20.0
+PATIENCE_SEC = 60.0
 """How long anything may take on a machine that is busy with something else; only what never comes costs it."""
 ROOT = Path(__file__).parent.parent
 

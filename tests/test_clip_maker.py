@@ -255,7 +255,7 @@ class Bench:
     def __init__(self) -> None:
         self.clock = Clock()
         self.end, far = socket.socketpair()
-        self.end.settimeout(10)
+        self.end.settimeout(60)
         self.may_go_on = threading.Event()
         self.under_way = threading.Event()
         self.began: list[int] = []
@@ -274,7 +274,7 @@ class Bench:
             raise ZeroDivisionError("a fault of the network")
         if wanted.what == "wait":
             self.under_way.set()
-            assert self.may_go_on.wait(10)
+            assert self.may_go_on.wait(60)
         for step in range(int(wanted.how[0]) if wanted.how else 0):
             self.clock.advance(0.1)
             reached(step / 100)
@@ -297,7 +297,7 @@ def bench() -> Iterator[Bench]:
     yield made
     made.may_go_on.set()
     made.end.close()
-    made.thread.join(10)
+    made.thread.join(60)
     assert not made.thread.is_alive(), "it leaves with the stage"
 
 
@@ -323,7 +323,7 @@ def test_how_far_it_has_come_is_told_four_times_a_second_at_most(bench: Bench) -
 
 def test_an_order_that_is_withdrawn_is_left_in_the_middle_and_one_that_waits_is_not_begun(bench: Bench) -> None:
     bench.say(order("wait", 100, number=1))
-    assert bench.under_way.wait(10)
+    assert bench.under_way.wait(60)
     bench.say(ClipWithdrawn(1), order("make", number=2), ClipWithdrawn(2), order("make", number=3))
     bench.may_go_on.set()
     assert bench.hear() == ClipMade(3, 1, 0, 1, 4.0, 0)
@@ -332,10 +332,10 @@ def test_an_order_that_is_withdrawn_is_left_in_the_middle_and_one_that_waits_is_
 
 def test_when_the_stage_goes_it_leaves_in_the_middle_of_a_clip(bench: Bench) -> None:
     bench.say(order("wait", 10**9))
-    assert bench.under_way.wait(10)
+    assert bench.under_way.wait(60)
     bench.end.close()
     bench.may_go_on.set()
-    bench.thread.join(10)
+    bench.thread.join(60)
     assert not bench.thread.is_alive()
 
 

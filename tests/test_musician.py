@@ -52,7 +52,7 @@ class Desk:
         self.end = end
         self._decoder = Decoder()
         self._heard: list[Frame] = []
-        end.settimeout(10)
+        end.settimeout(60)
 
     def say(self, *frames: Frame) -> None:
         self.end.sendall(b"".join(map(encode, frames)))
@@ -87,7 +87,7 @@ def seat(table: Sounding) -> Iterator[Callable[[Callable[[str, str], EchoLoaded]
     yield sit
     for desk, thread in desks:
         desk.end.close()
-        thread.join(10)
+        thread.join(60)
         assert not thread.is_alive()
 
 
@@ -168,7 +168,7 @@ def test_a_question_waits_for_no_more_than_one_thought(seat: Seat) -> None:
     desk_is_there.set()
     desk.say(Ask(1, 0, 1, (NoteOn(60, 90, 0.0),), Query(0)))
     assert isinstance(desk.hear(), Predicted)
-    assert third.wait(10)
+    assert third.wait(60)
     assert isinstance(desk.hear(), Predicted)
     assert log[:5] == ["answer", "thought", "thought", "thought", "answer"]
 
@@ -214,7 +214,7 @@ def test_when_the_stage_dies_the_musician_ends_what_it_left_sounding(seat: Seat,
     desk = seat(_echo)
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as ear:
         ear.bind(("127.0.0.1", 0))
-        ear.settimeout(10)
+        ear.settimeout(60)
         table.subscribe(ear.getsockname())
         table.start(0, 72)
         desk.end.close()

@@ -36,7 +36,7 @@ def port() -> Iterator[int]:
 
 
 def get(port: int, target: str) -> tuple[int, Any]:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     connection.request("GET", target)
     response = connection.getresponse()
     body = response.read()
@@ -146,7 +146,7 @@ def test_host_info_says_where_messages_go_and_what_is_offered(port: int) -> None
 
 
 def test_one_connection_carries_several_questions_and_nothing_else_is_understood(port: int) -> None:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     for target, status in (("/repons/mode", 200), ("/repons/note?VALUE", 204), ("/no", 404), ("/repons?CONTENTS", 200)):
         connection.request("GET", target)
         response = connection.getresponse()
@@ -159,7 +159,7 @@ def test_one_connection_carries_several_questions_and_nothing_else_is_understood
 
 @pytest.mark.parametrize("target", ["/repons/mode", "/?HOST_INFO", "/repons/note?VALUE", "/no"])
 def test_head_says_what_get_would_and_leaves_it_out(port: int, target: str) -> None:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     told = []
     for method in ("HEAD", "GET"):
         connection.request(method, target)

@@ -26,7 +26,7 @@ def table() -> Iterator[Sounding]:
 def ear() -> Iterator[socket.socket]:
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as listening:
         listening.bind(("127.0.0.1", 0))
-        listening.settimeout(5)
+        listening.settimeout(60)
         yield listening
 
 
@@ -74,7 +74,7 @@ def test_another_process_sees_what_the_stage_wrote_before_it_died(table: Soundin
     table.start(2, 64)
     script = "import sys; from bridge.musician.sounding import Sounding; print(Sounding.open(sys.argv[1]).notes())"
     command = [sys.executable, "-c", script, str(table.handle)]
-    seen = subprocess.run(command, pass_fds=[table.handle], capture_output=True, text=True, check=True, timeout=20)
+    seen = subprocess.run(command, pass_fds=[table.handle], capture_output=True, text=True, check=True, timeout=60)
     assert seen.stdout == "[(2, 64)]\n"
 
 

@@ -119,7 +119,7 @@ def ardour(folder: Path) -> Iterator[Ardour]:
         process = _started(place)
         try:
             daw = Ardour(process, place)
-            if not _is_ready(place, last=attempt == 2):
+            if not _is_ready(process, place, last=attempt == 2):
                 continue
             yield daw
             daw.leave()
@@ -140,8 +140,9 @@ def _started(place: Path) -> subprocess.Popen[bytes]:
         )
 
 
-def _is_ready(place: Path, *, last: bool) -> bool:
+def _is_ready(process: subprocess.Popen[bytes], place: Path, *, last: bool) -> bool:
     said = place / "0.txt"
-    ready = eventually(said.exists, STARTS_SEC) and said.read_text() == "ready"
+    eventually(lambda: said.exists() or process.poll() is not None, STARTS_SEC)
+    ready = said.exists() and said.read_text() == "ready"
     assert ready or not last, (place / "ardour.log").read_text()
     return ready

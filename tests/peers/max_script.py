@@ -51,7 +51,7 @@ def max_script(path: Path, live: dict[str, Any] | None = None, *arguments: str, 
     command = ["node", str(runner), str(path), json.dumps(live or {}), *arguments]
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
     # Whatever hangs ends here, so that no test waits for ever.
-    watchdog = Timer(6 * PATIENCE_SEC, process.kill)
+    watchdog = Timer(3 * PATIENCE_SEC, process.kill)
     watchdog.start()
     try:
         yield MaxScript(process)

@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.peers, pytest.mark.with_daw]
 
 VIRTUAL = "midi: {api: UNIX_JACK, virtual: true}\n"
 NOTES = 24
-OFF_SEC = 0.03
+OFF_SEC = 0.06
 """How far off its moment a note may lie in the take, in the middle of many: two periods of JACK's, and a busy machine."""
 TEMPO = 100
 

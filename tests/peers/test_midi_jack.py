@@ -18,7 +18,7 @@ from bridge.benches.duet import LOST_SEC
 from bridge.benches.rows import Trial
 from bridge.benches.system_midi import measure_system_midi
 from bridge.commands.ports import command as ports_command
-from tests.onstage import OnStage, eventually, on_stage
+from tests.onstage import PATIENCE_SEC, OnStage, eventually, on_stage
 from tests.peers.jack import ANY_STEP, CONTROL, IN_STEP, NOTE_ON, Keys, Synth, jack_server
 
 pytestmark = [pytest.mark.peers, pytest.mark.with_ports]
@@ -91,7 +91,7 @@ def test_a_jack_that_waits_for_its_clients_does_not_wait_for_a_stage_that_was_en
         stage.ready()
         _hold_a_note(keys, synth)
         stage.process.send_signal(signal.SIGTERM)
-        assert stage.process.wait(20) == 0
+        assert stage.process.wait(PATIENCE_SEC) == 0
     # One that leaves with its ports open stalls every new client for more than ten seconds.
     began = time.monotonic()
     assert not any("repons" in name.casefold() for name in jack.get_input_names())
@@ -110,7 +110,7 @@ def test_when_the_stage_is_ended_or_killed_no_note_stays_on(
         assert eventually(lambda: not synth.down)
         # The channel is silenced as a whole as well, for synthesisers that have missed something.
         assert eventually(lambda: (CONTROL, 123, 0) in synth.messages)
-        stage.process.wait(20)
+        stage.process.wait(PATIENCE_SEC)
 
 
 @pytest.mark.parametrize("step", [ANY_STEP])
@@ -149,7 +149,7 @@ def test_a_stage_that_began_without_jack_plays_over_it_once_it_is_there(
                 _hear_of(stage, "is open")
                 _hold_a_note(keys, synth)
                 stage.process.terminate()
-                assert stage.process.wait(20) == 0
+                assert stage.process.wait(PATIENCE_SEC) == 0
             finally:
                 synth.unplug()
                 keys.unplug()

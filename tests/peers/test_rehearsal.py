@@ -20,7 +20,7 @@ import pytest
 from bridge import cli
 from bridge.core.shape.modes import MODES
 from bridge.journal.journal import read_journal
-from tests.onstage import eventually, on_stage
+from tests.onstage import PATIENCE_SEC, eventually, on_stage
 from tests.peers.jack import Synth, jack_server
 from tests.peers.supercollider import sclang
 
@@ -76,7 +76,7 @@ def test_a_rehearsal_ends_with_nothing_hanging_and_a_journal_that_gives_the_same
                 threading.Timer(SECONDS / 2, setattr, (drums, "tempo", TEMPI[1])).start()
                 lines = sclang("rehearsal.scd", stage.address[1], tmp_path, seconds=SECONDS, REPONS_SECONDS=str(SECONDS))
                 stage.process.send_signal(signal.SIGTERM)
-                assert stage.process.wait(20) == 0
+                assert stage.process.wait(PATIENCE_SEC) == 0
             assert eventually(lambda: not synth.down)
         finally:
             drums.close()
