@@ -68,6 +68,8 @@ def refusal(address: str, *args: Atom) -> Refused:
         (("/repons/clock", "off"), ("own",)),
         (("/repons/metre", 6, 8), (6, 8)),
         (("/repons/panic",), ()),
+        (("/repons/model", 2024.0), ("2024", "bar")),
+        (("/repons/mark", 2), ("2",)),
     ],
 )
 def test_values_come_in_the_row_s_order_with_defaults_filled_in(

@@ -60,7 +60,7 @@ class Arg:
         return _KINDS[self.kind] + (f" in {self.unit}" if self.unit else "")
 
     def read(self, value: Atom) -> Atom:
-        """`value` as this argument: 60.0 for an int is 60, true is 1, Db for a root is 1.
+        """`value` as this argument: 60.0 for an int is 60, true is 1, Db for a root is 1, 2024 for a name is "2024".
 
         Raises:
             ValueError: It is of the wrong kind or out of range; the text ends a sentence that names the argument's limits.
@@ -71,6 +71,9 @@ class Arg:
             read = _root(value)
         elif self.kind == "any":
             read = int(value) if isinstance(value, bool) else value
+        elif self.kind == "str" and not self.optional and not isinstance(value, str | bool):
+            # Max and Pure Data make a number of every name that is written in digits.
+            read = _typed(value)
         elif not isinstance(value, str):
             raise ValueError
         else:
