@@ -10,12 +10,15 @@ from bridge.benches.running import spread
 from bridge.benches.stopped import ON_TIME_SEC
 
 SWAPS = 100
+BAR_BEATS = 2
+"""So short that all of them fit into what `repons bench stage` takes by itself: each waits for a bar line."""
 
 
 def measure_swaps(trial: Trial) -> list[Row]:
     """The same model takes over from itself, from a process of its own and at a bar line, at most a hundred times."""
     swaps = 0
     with duet(trial.model, trial.seed, *trial.options) as playing:
+        playing.say("/repons/metre", BAR_BEATS, 4)
         playing.play(2.0)
         until = time.monotonic() + trial.seconds
         while swaps < SWAPS and time.monotonic() < until:
