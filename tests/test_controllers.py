@@ -91,6 +91,7 @@ def test_learning_can_be_called_off() -> None:
         (("range", "", 0), "range/low or range/high"),
         (("temperature", 120, 0), "0 to 119"),
         (("temperature", "now", 0), "a number 0 to 119, or off"),
+        (("temperature", 74.5, 0), "a whole number 0 to 119, or off, not 74.5"),
     ],
 )
 def test_what_cannot_be_learned_is_said_and_what_is_being_learned_still_is(values: tuple[Any, ...], text: str) -> None:

@@ -85,6 +85,8 @@ def learn(session: Session, message: Message, now: float) -> list[Tell | Subscri
             if controller.strip().lower() != "off":
                 raise UserError(f"the controller is a number 0 to {HIGHEST_CONTROLLER}, or off, not {printable(controller, 20)}")
             controllers.forget(dial, message.agent)
+        elif controller % 1:
+            raise UserError(f"the controller is a whole number 0 to {HIGHEST_CONTROLLER}, or off, not {controller:g}")
         else:
             controllers.bind(Binding(known(dial), int(controller), channel - 1, message.agent))
     except UserError as refused:
