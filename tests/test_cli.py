@@ -156,6 +156,20 @@ def test_the_flags_of_run_win_over_the_file(monkeypatch: pytest.MonkeyPatch, tmp
     assert config.journal == Path("gig.jsonl")
 
 
+def test_a_sound_of_superdirt_s_is_refused_where_nothing_goes_to_superdirt(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    seen = staged(monkeypatch)
+    file = tmp_path / "gig.yaml"
+    file.write_text("dirt: {to: 127.0.0.1:57120}\n")
+    for flags in (["--sound", "superpiano"], ["--orbit", "0"]):
+        assert cli.main(["run", *flags]) == 1
+        assert "add --dirt" in capsys.readouterr().err
+        assert seen == []
+        assert cli.main(["run", "--config", str(file), *flags]) == 0
+        assert seen.pop().dirt.to is not None
+
+
 def test_run_prints_an_example_of_all_settings(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["run", "--example-config"]) == 0
     assert capsys.readouterr().out == example()

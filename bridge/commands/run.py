@@ -10,6 +10,7 @@ from bridge.config import RUNTIMES, example, load_config
 from bridge.config_checks import MIDI_APIS
 from bridge.core.beats.beat import CHOICES
 from bridge.core.shape.modes import MODES
+from model.errors import UserError
 
 OSCQUERY_PORT = 7480
 """Where `--oscquery` alone serves: beside 7400, and of no other program that is known of."""
@@ -163,6 +164,8 @@ def command(
         record=record,
         realtime=realtime,
     )
+    if settings.dirt.to is None and (orbit is not None or sound is not None):
+        raise UserError("--orbit and --sound are for SuperDirt: add --dirt, or leave them out")
     from bridge.stage import run  # sockets and signals are not needed to explain the command
 
     return run(settings)
