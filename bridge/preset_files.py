@@ -45,7 +45,9 @@ class PresetFiles:
     def read(self) -> list[PresetRead]:
         """All presets that can be read; what is wrong with the others is logged."""
         found: list[PresetRead] = []
-        for path in sorted(self.folder.glob(f"*{SUFFIX}"))[:MOST_PRESETS]:
+        # Nothing but a file: whoever reads a pipe waits for ever.
+        files = [path for path in sorted(self.folder.glob(f"*{SUFFIX}")) if path.is_file()]
+        for path in files[:MOST_PRESETS]:
             try:
                 found.append(read_preset(path))
             except UserError as error:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -320,6 +322,15 @@ def test_a_preset_on_the_disk_is_the_preset_that_was_saved(tmp_path: Path) -> No
     # A scale that is heard, or none, has no root.
     assert dict(again.knobs) == {**dict(preset.knobs), "/repons/scale": (0, "auto")}
     assert [path.name for path in (tmp_path / "presets").iterdir()] == ["all.yaml"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_what_is_no_file_is_no_preset(tmp_path: Path) -> None:
+    # To read either would wait for ever, or fail.
+    os.mkfifo(tmp_path / "pipe.yaml")
+    (tmp_path / "folder.yaml").mkdir()
+    (tmp_path / "mine.yaml").write_text("temperature: 0.7\n")
+    assert [preset.name for preset in PresetFiles(tmp_path).read()] == ["mine"]
 
 
 def test_a_preset_may_be_written_by_hand(tmp_path: Path) -> None:
