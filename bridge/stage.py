@@ -115,6 +115,8 @@ class Stage:
         self._outlet = Outlet(*ways, midi_lead_sec, osc_leads, workshop=self._workshop, keep=kept, land=land, dirt=dirt)
         if config.dirt.to is not None:
             _say("notes go to SuperDirt at {}:{}".format(*config.dirt.to))
+        if ports.live is not None:
+            _say("follows Live once AbletonOSC answers; where nothing happens, `repons doctor` says why")
         if midi_lead_sec and ports.midi_out is not None:
             _say(f"notes go to {ports.midi_out.name} {midi_lead_sec * 1000:.1f} ms before their moment")
         self._hear(ModelsFound(tuple(dict.fromkeys(path.stem for path in list_bundles()))), now)
