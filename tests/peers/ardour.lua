@@ -17,7 +17,7 @@ end
 assert(AudioEngine:set_backend("JACK", "ardour", ""))
 assert(AudioEngine:start(false) == 0)
 local began, session = pcall(create_session, folder .. "/session", "gig", 48000)
-if not began or session == nil then
+if not began or session == nil or AudioEngine:get_port_by_name("MIDI Clock out"):isnil() then
   write(0, "no session")
   quit()
 end

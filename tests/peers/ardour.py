@@ -45,7 +45,9 @@ class Ardour:
 
     def connect(self, source: str, destination: str) -> None:
         """Two MIDI ports of JACK's."""
-        assert self.do(f'return AudioEngine:connect("{source}", "{destination}")') == "0"
+        order = f'return AudioEngine:connect("{source}", "{destination}")'
+        # JACK may be busy with a client that comes or goes.
+        assert eventually(lambda: self.do(order) == "0"), self._log()
 
     def midi_track(self, name: str) -> None:
         """A track that is armed."""
