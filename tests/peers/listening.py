@@ -20,7 +20,8 @@ def heard(path: Path) -> list[tuple[float, float]]:
     """The notes in a WAV of 16 bits, one after another with silence between them.
 
     Returns:
-        For each its onset in seconds, to a hundredth, and its pitch as MIDI counts, to a fraction of a semitone.
+        For each its onset in seconds, to a hundredth, and its pitch as MIDI counts, to a fraction of a semitone. One so near the
+        end that its pitch cannot be heard is left out.
     """
     with wave.open(str(path)) as file:
         rate = file.getframerate()
@@ -33,7 +34,9 @@ def heard(path: Path) -> list[tuple[float, float]]:
     notes = []
     for onset in onsets:
         start = onset * size + int(rate * SETTLES_SEC)
-        notes.append((onset * FRAME_SEC, pitch_of(samples[start : start + int(rate * LISTENS_SEC)], rate)))
+        tone = samples[start : start + int(rate * LISTENS_SEC)]
+        if len(tone) == int(rate * LISTENS_SEC):
+            notes.append((onset * FRAME_SEC, pitch_of(tone, rate)))
     return notes
 
 
