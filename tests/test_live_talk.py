@@ -169,8 +169,8 @@ def test_what_is_written_is_there_however_slowly_a_new_clip_appears(slow: int, m
     assert len(clip.notes) == 128
 
 
-def test_a_packet_of_notes_that_is_lost_is_sent_again() -> None:
-    live = FakeLive(tracks=1)
+def _the_first_notes() -> Callable[[RawMessage], bool]:
+    """Which message is lost: the first that adds notes."""
     lost: list[RawMessage] = []
 
     def loses(message: RawMessage) -> bool:
@@ -179,7 +179,12 @@ def test_a_packet_of_notes_that_is_lost_is_sent_again() -> None:
             return True
         return False
 
-    live.loses = loses
+    return loses
+
+
+def test_a_packet_of_notes_that_is_lost_is_sent_again() -> None:
+    live = FakeLive(tracks=1)
+    live.loses = _the_first_notes()
     assert lead(live, fill_slot(0, 0, NewClip("a", 1, 16.0, RIFF))) == 128
     assert live.tracks[0].slots[0] is not None
     assert len(live.tracks[0].slots[0].notes) == 128
@@ -187,15 +192,7 @@ def test_a_packet_of_notes_that_is_lost_is_sent_again() -> None:
 
 def test_a_note_that_is_sent_again_does_not_end_the_next_of_its_pitch() -> None:
     live = FakeLive(tracks=1)
-    lost: list[RawMessage] = []
-
-    def loses(message: RawMessage) -> bool:
-        if message.address == "/live/clip/add/notes" and len(lost) < 1:
-            lost.append(message)
-            return True
-        return False
-
-    live.loses = loses
+    live.loses = _the_first_notes()
     thirds = tuple(SlotNote(60, step / 3, (step + 1) / 3 - step / 3, 90.0) for step in range(120))
     assert lead(live, fill_slot(0, 0, NewClip("a", 1, 40.0, thirds))) == 120
 

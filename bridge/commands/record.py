@@ -20,13 +20,9 @@ def command(journal: Path, out: Path | None) -> int:
     After a crash or a power cut the journal is still there: this makes its .mid. No model is needed. Markers stand where the mode
     changed, the model came or went, where somebody pressed panic, and wherever you sent /repons/mark "second verse".
     """
-    from bridge.journal.journal import read_journal
     from bridge.journal.recording import write_recording
-    from model.files import refuse_to_replace
 
-    read_journal(journal)  # Whoever gives the .mid itself hears that it is no journal, rather than where else to write.
     out = out or journal.with_suffix(".mid")
-    refuse_to_replace(journal, out)
     recording = write_recording(journal, out)
     click.echo(f"{out}: {recording.summary}")
     return 0

@@ -17,7 +17,7 @@ from bridge.events import Ask, End, Event, Play, Switch, Tell
 from bridge.journal.journal import BadJournal, Header, read_journal
 from bridge.journal.lines import Closed, Happening, Lost, Poll, Silence
 from bridge.journal.transcript import PERFORMER, Transcript
-from model.files import numbered
+from model.files import numbered, refuse_to_replace
 
 _LOG = logging.getLogger("bridge.record")
 
@@ -87,9 +87,12 @@ def write_recording(journal: Path, out: Path) -> Recording:
     """Write a journal as a .mid.
 
     Raises:
-        UserError: The one cannot be read or the other not written.
+        UserError: The one cannot be read or the other not written, or they are one file.
     """
-    recording = record(*read_journal(journal))
+    header, happenings = read_journal(journal)
+    # Not before: whoever gives the .mid itself hears that it is no journal, rather than where else to write.
+    refuse_to_replace(journal, out)
+    recording = record(header, happenings)
     recording.transcript.write(out, recording.until)
     return recording
 
