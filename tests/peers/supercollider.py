@@ -42,13 +42,17 @@ def sclang(script: str, port: int, home: Path, *, seconds: float = 0.0, quark: b
     config = home / "sclang_conf.yaml"
     config.write_text(f"includePaths: ['{QUARK}']\nexcludePaths: []\npostInlineWarnings: false\n", encoding="utf-8")
     command = ["sclang", *(("-l", str(config)) if quark else ()), "-i", "none", str(HERE / script)]
-    try:
-        done = subprocess.run(
-            command, env=environment, cwd=home, capture_output=True, encoding="utf-8", timeout=PATIENCE_SEC + seconds, check=False
-        )
-    except subprocess.TimeoutExpired as expired:
-        # A script that fails half way never comes to its end.
-        raise AssertionError((expired.stdout or b"").decode(errors="replace")[-4000:]) from None
-    assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]
-    assert "ERROR" not in done.stdout, done.stdout[-4000:]
-    return [line.split("\t")[1:] for line in done.stdout.splitlines() if line.startswith("@\t")]
+    out, err = home / "sclang.out", home / "sclang.err"
+    with out.open("wb") as told, err.open("wb") as complained:
+        try:
+            # Not a pipe: its end comes only once every program that sclang started has ended, too.
+            done = subprocess.run(
+                command, env=environment, cwd=home, stdout=told, stderr=complained, timeout=PATIENCE_SEC + seconds, check=False
+            )
+        except subprocess.TimeoutExpired:
+            # A script that fails half way never comes to its end.
+            raise AssertionError(out.read_text(errors="replace")[-4000:]) from None
+    said = out.read_text(encoding="utf-8")
+    assert done.returncode == 0, said[-4000:] + err.read_text(errors="replace")[-2000:]
+    assert "ERROR" not in said, said[-4000:]
+    return [line.split("\t")[1:] for line in said.splitlines() if line.startswith("@\t")]
