@@ -1,7 +1,8 @@
 """How the tests are shared out, and which real programs they played with.
 
-Where several processes share them out, what plays in real time has one to itself. At the end stands the ladder of peers; on a
-machine that has to have them, a step left out is a failure.
+Where several processes share them out, what plays in real time has one to itself, and plays once more where it failed: a machine
+that is busy elsewhere is not a fault of the program. What failed is told nevertheless. At the end stands the ladder of peers; on
+a machine that has to have them, a step left out is a failure.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ class Ladder:
 
     def __init__(self) -> None:
         self._went: dict[str, Counter[str]] = {step: Counter() for step in LADDER}
+        self._failed_first: list[pytest.TestReport] = []
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(self, item: pytest.Item) -> object:
@@ -47,12 +49,17 @@ class Ladder:
         if report.when == "call" or not report.passed:
             step = next((step for step in LADDER if step in report.keywords), "python")
             self._went[step][report.outcome] += 1
+        if report.outcome == "rerun":  # type: ignore[comparison-overlap]  # pytest-rerunfailures adds it
+            self._failed_first.append(report)
 
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         if session.exitstatus == pytest.ExitCode.OK and self.missed(session.config):
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+        for report in self._failed_first:
+            terminalreporter.section(f"failed at first, and was played again: {report.nodeid}", "_")
+            terminalreporter.line(report.longreprtext)
         terminalreporter.section("played with")
         for step, went in self._went.items():
             counts = ", ".join(f"{count} {outcome}" for outcome, count in sorted(went.items()))
@@ -91,6 +98,12 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
             return IN_REAL_TIME if nodeid.startswith(STAGES) else nodeid.partition("::")[0]
 
     return OneInRealTime(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.nodeid.startswith(STAGES):
+            item.add_marker(pytest.mark.flaky(reruns=1))
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
